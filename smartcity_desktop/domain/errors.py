@@ -1,0 +1,56 @@
+"""Expected failures: what went wrong in the world, never a fault of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smartcity_desktop.domain.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    Attributes:
+        where: the place in words a person can find again: a file name, ``line 12``,
+            ``dimensions.A.weight``; empty where the sentence says it all.
+        what: the sentence: what happened and what to do.
+    """
+
+    where: str
+    what: Message
+
+
+class ExpectedError(Exception):
+    """Root of every failure that is shown to people as a sentence and changes nothing.
+
+    All problems of one input travel together, so that nobody repairs a file line by line.
+    """
+
+    def __init__(self, problems: Problem | Message | Iterable[Problem]) -> None:
+        """Keep the problems in the order in which a person meets them."""
+        if isinstance(problems, Message):
+            problems = Problem("", problems)
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        super().__init__(
+            "; ".join(f"{p.where}: {p.what}" if p.where else str(p.what) for p in self.problems)
+        )
+
+
+class InputError(ExpectedError):
+    """A file or an argument that a person gave does not say what it should."""
+
+
+class StoreError(ExpectedError):
+    """A file of ours cannot be opened, read or written as asked."""
+
+
+class RuleError(ExpectedError):
+    """The act is not allowed in the present state: sealed, declared, in conflict of interest."""
+
+
+class KeyRefusedError(ExpectedError):
+    """A key, certificate or passphrase does not fit."""

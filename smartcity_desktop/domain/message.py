@@ -1,0 +1,31 @@
+"""Sentences for people, kept apart from the language they are finally read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with named ``{placeholders}`` and the values for them.
+
+    The core carries messages; only the edge (command line, window, paper) turns them into
+    words of one language. A field may itself be a message and is then translated first.
+    """
+
+    template: str
+    fields: tuple[tuple[str, str | int | Message], ...] = ()
+
+    def __str__(self) -> str:
+        """Return the English sentence; what logs and test failures show."""
+        return self.template.format(
+            **{
+                name: str(value) if isinstance(value, Message) else value
+                for name, value in self.fields
+            }
+        )
+
+
+def message(template: str, /, **fields: str | int | Message) -> Message:
+    """Make a message. The catalogue is extracted from calls of this function."""
+    return Message(template, tuple(sorted(fields.items())))
