@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.score_sheet import SheetState
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.score_sheet import SheetState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.local_text import LocalText
-from smartcity_desktop.domain.message import Message
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.local_text import LocalText
+    from smartcity_desktop.domain.message import Message
 
 
 @dataclass(frozen=True, slots=True)

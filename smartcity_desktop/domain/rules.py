@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.local_text import LocalText
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.local_text import LocalText
 
 
 class WeightKind(Enum):
@@ -60,7 +63,7 @@ class AtCut(Enum):
     """What happens to a tied group that a cut would divide."""
 
     PLENARY = "plenary"
-    ALL_PASS = "all_pass"
+    TAKE_ALL = "all_pass"
 
 
 @dataclass(frozen=True, slots=True)
