@@ -1,0 +1,121 @@
+"""The completeness matrix: judge x region, known from the first day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.decision import DecisionKind
+from smartcity_desktop.domain.score_sheet import SheetState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.merging.claims import Contents, Pair
+    from smartcity_desktop.merging.state import MergeState
+
+
+class CellState(Enum):
+    """What is known of one judge and one region."""
+
+    MISSING = "missing"
+    RECEIVED = "received"
+    SUPERSEDED = "superseded"
+    RECUSED = "recused"
+    ABSENT = "absent"
+    CONFLICT = "conflict"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix; SUPERSEDED counts, but in place of an earlier sealed sheet."""
+
+    judge: str
+    region: str
+    state: CellState
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """The matrix and what is still open in it.
+
+    Attributes:
+        cells: sorted by judge and region.
+        missing: pairs without a sheet that regions taking part still lack, sorted.
+        reported_absent: (judge, region): reported by the judge, not yet confirmed or denied.
+        basis: digest of ``missing``, which a waiver stores.
+        waived: whether a waiver in force covers exactly ``missing``.
+        lapsed: numbers of waivers whose facts have changed.
+    """
+
+    cells: tuple[Cell, ...]
+    missing: tuple[tuple[str, str], ...]
+    reported_absent: tuple[tuple[str, str], ...]
+    basis: str
+    waived: bool
+    lapsed: tuple[int, ...]
+
+
+def find_completeness(
+    state: MergeState,
+    decisions: Iterable[Decision],
+    replaced_sheets: frozenset[tuple[str, str]],
+    contents: Contents,
+) -> Completeness:
+    """Fill the matrix; ``replaced_sheets`` are the pairs whose counted sheet replaced another."""
+    statuses = {s.region: s for s in state.statuses}
+    cells = []
+    missing = []
+    reported = []
+    for pair in state.pairs:
+        key = (pair.judge, pair.region)
+        status = statuses[pair.region].status
+        cell = _cell(state, pair, contents)
+        if cell is CellState.RECEIVED and key in replaced_sheets:
+            cell = CellState.SUPERSEDED
+        if cell is CellState.ABSENT and status.takes_part():
+            if status.value == "present":
+                cell = CellState.MISSING
+            else:
+                reported.append(key)
+        if cell in (CellState.MISSING, CellState.ABSENT) and not status.takes_part():
+            cell = CellState.NOT_DUE
+        if cell is CellState.MISSING:
+            missing.append(key)
+        cells.append(Cell(*key, cell))
+    basis = digest_of_pairs(missing)
+    waivers = [d for d in decisions if d.kind is DecisionKind.WAIVE]
+    return Completeness(
+        tuple(cells),
+        tuple(missing),
+        tuple(reported),
+        basis,
+        waived=bool(missing) and any(w.basis == basis for w in waivers),
+        lapsed=tuple(w.number for w in waivers if w.basis != basis),
+    )
+
+
+def digest_of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the digest of the missing pairs that a waiver stores."""
+    text = json.dumps([list(pair) for pair in sorted(pairs)], separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _cell(state: MergeState, pair: Pair, contents: Contents) -> CellState:
+    if (pair.judge, pair.region) in state.recused:
+        return CellState.RECUSED
+    if pair.dispute is not None:
+        return CellState.CONFLICT
+    if pair.claim is None:
+        return CellState.MISSING
+    kind, _ = contents(pair.claim.sha256)
+    return {
+        SheetState.SCORED: CellState.RECEIVED,
+        SheetState.RECUSED: CellState.RECUSED,
+        SheetState.ABSENT: CellState.ABSENT,
+    }[kind]

@@ -1,0 +1,136 @@
+"""State = f(set of stored seals, ordered list of decisions); nothing else enters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.assessment import RegionStanding, RegionStatus
+from smartcity_desktop.domain.counted import CountedSheet
+from smartcity_desktop.domain.decision import DecisionKind
+from smartcity_desktop.merging.claims import Pair, settle_pair
+from smartcity_desktop.merging.standing import Rulings, Standing, find_standing, read_rulings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.intact_seal import IntactSeal
+    from smartcity_desktop.merging.claims import Contents
+
+
+@dataclass(frozen=True, slots=True)
+class MergeState:
+    """What stands after all seals and decisions.
+
+    Attributes:
+        standings: one for every issue, sorted by issue id.
+        pairs: every judge and region that was assigned or issued, sorted.
+        statuses: one for every region, sorted by code: the latest decision, else the roster's.
+        recused: (judge, region) taken out by conflict of interest, declaration or decision.
+    """
+
+    roster: Roster
+    rulings: Rulings
+    standings: tuple[Standing, ...]
+    pairs: tuple[Pair, ...]
+    statuses: tuple[RegionStanding, ...]
+    recused: frozenset[tuple[str, str]]
+
+    def takes_part(self, region: str) -> bool:
+        """Whether the region is still scored and ranked."""
+        return any(s.region == region and s.status.takes_part() for s in self.statuses)
+
+
+def derive_state(
+    roster: Roster,
+    seals: Iterable[IntactSeal],
+    decisions: Sequence[Decision],
+    contents: Contents,
+) -> MergeState:
+    """Derive the state. The order of the seals and repetitions among them change nothing.
+
+    Decisions come in recorded order; ``contents`` looks up a sealed sheet by its digest.
+    """
+    rulings = read_rulings(decisions)
+    by_issue: dict[str, dict[str, IntactSeal]] = defaultdict(dict)
+    for seal in seals:
+        by_issue[seal.issue][seal.digest] = seal
+    kept: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for issue in roster.issues:
+        if issue.replaces:
+            kept[issue.replaces] |= frozenset(issue.kept)
+    standings = {
+        issue.id: find_standing(issue, tuple(by_issue[issue.id].values()), rulings, kept)
+        for issue in roster.issues
+    }
+    holding: dict[tuple[str, str], list[Standing]] = {
+        (assignment.judge, assignment.region): [] for assignment in roster.assignments
+    }
+    for issue in roster.issues:
+        for region in issue.regions:
+            holding.setdefault((issue.judge, region), []).append(standings[issue.id])
+    return MergeState(
+        roster=roster,
+        rulings=rulings,
+        standings=tuple(standings[issue] for issue in sorted(standings)),
+        pairs=tuple(
+            settle_pair(judge, region, holding[judge, region], rulings, contents)
+            for judge, region in sorted(holding)
+        ),
+        statuses=statuses_in_force(roster, decisions),
+        recused=_recused(roster, standings.values(), decisions),
+    )
+
+
+def statuses_in_force(roster: Roster, decisions: Iterable[Decision]) -> tuple[RegionStanding, ...]:
+    """Return every region's status: the latest decision's, else the one it began with."""
+    latest = {standing.region: standing for standing in roster.standings}
+    for decision in decisions:
+        if decision.kind is DecisionKind.STATUS:
+            region = decision.subject[0]
+            status = RegionStatus(decision.choice)
+            latest[region] = RegionStanding(region, status, decision.reason)
+    return tuple(latest[region] for region in sorted(latest))
+
+
+def _recused(
+    roster: Roster, standings: Iterable[Standing], decisions: Iterable[Decision]
+) -> frozenset[tuple[str, str]]:
+    pairs = {(c.judge, c.region) for c in roster.conflicts}
+    for standing in standings:
+        for head in standing.heads:
+            pairs.update((head.judge, region) for region, _ in head.declared)
+    pairs.update((d.subject[0], d.subject[1]) for d in decisions if d.kind is DecisionKind.RECUSE)
+    return frozenset(pairs)
+
+
+def counted_sheets(state: MergeState, contents: Contents) -> tuple[CountedSheet, ...]:
+    """Return the sheets that count, sorted by judge and region.
+
+    Sheets of recused pairs do not count; neither do those of regions that take no part.
+    """
+    sheets = []
+    taking_part = {s.region for s in state.statuses if s.status.takes_part()}
+    for pair in state.pairs:
+        claim = pair.claim
+        if claim is None or pair.region not in taking_part:
+            continue
+        if (pair.judge, pair.region) in state.recused:
+            continue
+        kind, values = contents(claim.sha256)
+        sheets.append(
+            CountedSheet(
+                pair.judge,
+                pair.region,
+                kind,
+                values,
+                claim.sha256,
+                claim.seal,
+                claim.issue,
+                claim.paper,
+            )
+        )
+    return tuple(sheets)
