@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.merging.claims import Contents, Pair
     from smartcity_desktop.merging.state import MergeState
 
@@ -97,6 +98,19 @@ def find_completeness(
         basis,
         waived=bool(missing) and any(w.basis == basis for w in waivers),
         lapsed=tuple(w.number for w in waivers if w.basis != basis),
+    )
+
+
+def find_replaced(state: MergeState, seals: Iterable[IntactSeal]) -> frozenset[tuple[str, str]]:
+    """Return the pairs whose standing sheet took the place of another sealed one."""
+    superseded = frozenset().union(*(s.superseded for s in state.standings))
+    standing = {(p.judge, p.region): p.claim.sha256 for p in state.pairs if p.claim}
+    return frozenset(
+        (seal.judge, region)
+        for seal in seals
+        if seal.digest in superseded
+        for region, sha256 in seal.sheets.items()
+        if standing.get((seal.judge, region), sha256) != sha256
     )
 
 
