@@ -1,0 +1,1 @@
+"""What people decide together: open questions, recorded decisions, declaration and reopening."""
