@@ -1,0 +1,130 @@
+"""Finding files to merge: single files, folders and zip archives as they come from people."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_EVIDENCE = 260 * 1024 * 1024
+MOST_FILES = 20_000
+AGE_HEADER = b"age-encryption.org/"
+
+
+class SourceRefusedError(Exception):
+    """The bytes of one source cannot be had; carries the refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal; the plan lists it."""
+        super().__init__(str(refusal.what))
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that may be a panel file.
+
+    Attributes:
+        label: what people call it: its path, or ``archive.zip/member``.
+        named: whether the caller named it, rather than found it in a folder or archive.
+        member: name inside the zip archive ``path``; empty for a plain file.
+    """
+
+    label: str
+    path: Path
+    named: bool
+    member: str = ""
+
+    def read(self) -> bytes:
+        """Return all bytes; raises SourceRefusedError when that cannot or must not be done."""
+        limit = LARGEST_EVIDENCE if self.label.endswith(".evidence") else LARGEST_FILE
+        try:
+            data = self._read_member(limit) if self.member else self._read_file(limit)
+        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+            raise SourceRefusedError(
+                Refusal(
+                    RefusalReason.UNREADABLE,
+                    message("This file cannot be read. Copy it again from the stick or message."),
+                )
+            ) from None
+        if len(data) > limit:
+            raise SourceRefusedError(
+                Refusal(
+                    RefusalReason.TOO_LARGE,
+                    message(
+                        "This file is larger than any panel file ({limit} MB), so it is none.",
+                        limit=limit // (1024 * 1024),
+                    ),
+                )
+            )
+        return data
+
+    def _read_file(self, limit: int) -> bytes:
+        with self.path.open("rb") as file:
+            return file.read(limit + 1)
+
+    def _read_member(self, limit: int) -> bytes:
+        with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
+            return file.read(limit + 1)
+
+
+def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
+    """Return every file to look at, in a fixed order, each once.
+
+    Folders are walked, symbolic links inside them are not followed; zip archives are opened,
+    archives inside archives are not.
+
+    Raises:
+        InputError: a named path does not exist, or there are too many files.
+    """
+    found: dict[str, Source] = {}
+    for path in paths:
+        if not path.exists():
+            raise InputError(
+                message("There is no file or folder {path}. Nothing was merged.", path=str(path))
+            )
+        for source in _walk(path):
+            found.setdefault(source.label, source)
+            if len(found) > MOST_FILES:
+                raise InputError(
+                    message(
+                        "There are more than {count} files in {path}. Name the folder that "
+                        "holds the panel files. Nothing was merged.",
+                        count=MOST_FILES,
+                        path=str(path),
+                    )
+                )
+    return tuple(found.values())
+
+
+def _walk(path: Path) -> Iterator[Source]:
+    if not path.is_dir():
+        yield from _open_archive(path, named=True)
+        return
+    for child in sorted(path.rglob("*")):
+        if child.is_file() and not child.is_symlink():
+            yield from _open_archive(child, named=False)
+
+
+def _open_archive(path: Path, *, named: bool) -> Iterator[Source]:
+    try:
+        if not zipfile.is_zipfile(path) or path.suffix.lower() in (".xlsx", ".docx", ".odt"):
+            yield Source(str(path), path, named)
+            return
+        with zipfile.ZipFile(path) as archive:
+            members = [info.filename for info in archive.infolist() if not info.is_dir()]
+    except (OSError, zipfile.BadZipFile):
+        yield Source(str(path), path, named)
+        return
+    for member in members[: MOST_FILES + 1]:
+        yield Source(f"{path}/{member}", path, named=False, member=member)
