@@ -17,11 +17,12 @@ class Problem:
 
     Attributes:
         where: the place in words a person can find again: a file name, ``line 12``,
-            ``dimensions.A.weight``; empty where the sentence says it all.
+            ``dimensions.A.weight``; empty where the sentence says it all. A message where it
+            contains words that are translated ("R.csv, line 12, column code").
         what: the sentence: what happened and what to do.
     """
 
-    where: str
+    where: str | Message
     what: Message
 
 
