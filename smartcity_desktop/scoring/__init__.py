@@ -1,0 +1,1 @@
+"""What a judge does: record, abstain, recuse, attach evidence, undo, seal."""
