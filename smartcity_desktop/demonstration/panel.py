@@ -68,7 +68,7 @@ def assign_panels(judges: Sequence[Judge], regions: Sequence[Region]) -> tuple[A
     panels = [judges[i : i + SUB_PANEL] for i in range(0, len(judges), SUB_PANEL)]
     homes = {judge.home_region for judge in judges}
     linking = {r.code for r in [r for r in regions if r.code not in homes][:LINKING_REGIONS]}
-    assignments = []
+    assignments: list[Assignment] = []
     for number, region in enumerate(regions):
         panel = list(panels[number % len(panels)])
         if len(panels) > 1 and number % 3 == 0:
