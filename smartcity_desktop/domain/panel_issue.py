@@ -1,0 +1,34 @@
+"""Everything one judge receives with one issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import (
+        Assessment,
+        Assignment,
+        ConflictOfInterest,
+        Issue,
+        Judge,
+        Region,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PanelIssue:
+    """Who a panel file is for and what it asks; frozen when the file is issued.
+
+    Attributes:
+        regions: the issue's regions, sorted by code.
+        assignments: this judge's, with the timetable; sorted.
+        conflicts: this judge's conflicts of interest known at issue.
+    """
+
+    assessment: Assessment
+    judge: Judge
+    issue: Issue
+    regions: tuple[Region, ...]
+    assignments: tuple[Assignment, ...]
+    conflicts: tuple[ConflictOfInterest, ...]

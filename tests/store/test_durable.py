@@ -1,0 +1,96 @@
+"""A file is wholly there or not at all, and every failure is a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from smartcity_desktop.domain.errors import StoreError
+from smartcity_desktop.store.durable import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_written_bytes_are_there_and_nothing_else_is(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.panel"
+    write_atomically(target, b"first")
+    write_atomically(target, b"second" * 400_000)
+    assert target.read_bytes() == b"second" * 400_000
+    assert names(tmp_path) == ["berkas.panel"]
+
+
+def test_taken_name_is_refused_when_asked(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.panel"
+    target.write_bytes(b"old")
+    with pytest.raises(StoreError, match="already a file of this name"):
+        write_atomically(target, b"new", replace=False)
+    assert target.read_bytes() == b"old"
+
+
+def test_leftover_of_a_crash_is_no_obstacle(tmp_path: Path) -> None:
+    target = tmp_path / "berkas.panel"
+    leftover = tmp_path / f".berkas.panel.{os.getpid()}-0.part"
+    leftover.write_bytes(b"half")
+    write_atomically(target, b"whole")
+    assert target.read_bytes() == b"whole"
+    assert leftover.read_bytes() == b"half"
+
+
+def test_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"There is no folder .*absent"):
+        write_atomically(tmp_path / "absent" / "berkas.panel", b"x")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits and users of POSIX")
+def test_full_drive_leaves_the_old_file_and_no_part(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - absent on Windows
+
+    target = tmp_path / "berkas.panel"
+    target.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(StoreError, match="not enough room"):
+            write_atomically(target, b"new" * 4096)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["berkas.panel"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits and users of POSIX")
+def test_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir(mode=0o555)
+    administrator = os.geteuid() == 0
+    if administrator:
+        os.seteuid(65534)
+    try:
+        with pytest.raises(StoreError, match=r"write-protected.*Choose another folder"):
+            write_atomically(folder / "berkas.panel", b"x")
+    finally:
+        if administrator:
+            os.seteuid(0)
+    assert names(folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="writes at a place as POSIX does")
+def test_drive_that_forgets_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(descriptor: int) -> None:
+        os.pwrite(descriptor, b"?", 2)
+
+    monkeypatch.setattr(os, "fsync", forgetful)
+    target = tmp_path / "berkas.panel"
+    target.write_bytes(b"old")
+    with pytest.raises(StoreError, match="gave back other bytes"):
+        write_atomically(target, b"new content")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["berkas.panel"]
