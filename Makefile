@@ -1,0 +1,67 @@
+# What a person types. Every target sets up whatever it lacks; a second call finds it there.
+SHELL := /bin/bash
+PYTHON ?= $(firstword $(shell command -v python3.11 python3))
+DEMO ?= demo
+BENCH ?=
+ARGS ?=
+
+RUN := .venv/bin/python
+CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
+
+.DEFAULT_GOAL := ready
+.PHONY: ready demo run test check bench catalogues messages lock clean
+
+# After plain `make` the program runs: .venv/bin/python main.py --help
+ready: .venv/run.stamp $(CATALOGUE)
+
+# The whole main job on the real list of regions, down to a verified signed report.
+demo: ready
+	$(RUN) main.py demo $(DEMO)
+
+run: ready
+	$(RUN) main.py $(ARGS)
+
+test: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
+	$(RUN) -m pytest -n auto $(ARGS)
+
+# What a change must pass besides the tests.
+check: .venv/dev.stamp $(CATALOGUE)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+# BENCH=--quick runs every measurement once, small, to see that it still runs.
+bench: .venv/dev.stamp $(CATALOGUE)
+	$(RUN) -m tests.benchmarks $(BENCH)
+
+catalogues: $(CATALOGUE)
+
+# Collects the sentences of the code into the template and the translation, for a translator.
+messages: .venv/run.stamp
+	$(RUN) .ci/catalogues.py collect
+
+# Writes the lock files anew from pyproject.toml.
+lock: .venv/dev.stamp
+	.ci/lock
+
+clean:
+	rm -rf .venv build dist $(CATALOGUE)
+
+$(CATALOGUE): $(CATALOGUE:.mo=.po) .ci/catalogues.py .venv/run.stamp
+	$(RUN) .ci/catalogues.py compile
+
+$(RUN):
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.lock | $(RUN)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+.venv/programs.stamp: .ci/programs | $(RUN)
+	.ci/programs
+	touch $@
