@@ -1,0 +1,1 @@
+"""Tables as people fill them, CSV and XLSX: reading untidy and hostile ones, writing safe ones."""
