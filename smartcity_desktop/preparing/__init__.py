@@ -1,0 +1,1 @@
+"""What the coordinator does first: make an assessment and issue panel files."""
