@@ -37,6 +37,13 @@ class Scale:
         """Return the number that the integer stands for."""
         return Fraction(value, 10**self.decimals)
 
+    def integer_for(self, number: Fraction) -> int | None:
+        """Return the integer that stands for a number, None when the number is not permitted."""
+        scaled = number * 10**self.decimals
+        if scaled.denominator != 1 or not self.permits(scaled.numerator):
+            return None
+        return scaled.numerator
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
