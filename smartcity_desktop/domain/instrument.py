@@ -39,7 +39,7 @@ class Scale:
 
     def integer_for(self, number: Fraction) -> int | None:
         """Return the integer that stands for a number, None when the number is not permitted."""
-        scaled = number * 10**self.decimals
+        scaled = Fraction(number * 10**self.decimals)
         if scaled.denominator != 1 or not self.permits(scaled.numerator):
             return None
         return scaled.numerator
