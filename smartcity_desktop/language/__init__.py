@@ -1,0 +1,1 @@
+"""Words, figures and dates in the language of a screen or of a paper."""
