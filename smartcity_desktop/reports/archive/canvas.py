@@ -1,0 +1,108 @@
+"""The canvas every document is drawn on: PDF/A-3b, no clock, total page count known at the end."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab import rl_config  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.archive.objects import ArchiveInfo, archive_catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartcity_desktop.reports.archive.facts import ArchiveFacts
+
+PDF_VERSION = (1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBox:
+    """Where a signature field goes: page from 0, and left, bottom, right, top in points."""
+
+    field: str
+    name: str
+    role: str
+    page: int
+    rectangle: tuple[float, float, float, float]
+
+
+class ArchiveCanvas(Canvas):  # type: ignore[misc]
+    """Holds finished pages back until all are drawn, so that a foot can say "2 of 5".
+
+    Attributes:
+        field_boxes: places prepared for signature fields, in drawing order.
+        page_count: number of pages; 0 until saved.
+    """
+
+    def __init__(
+        self,
+        target: Any,  # noqa: ANN401  what the library accepts: a path or a file
+        *,
+        facts: ArchiveFacts,
+        finish_page: Callable[[ArchiveCanvas, int, int], None],
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        """Begin an archive file.
+
+        Args:
+            target: binary file to write to.
+            facts: what the file says of itself.
+            finish_page: draws what needs the total: called with page number and page count.
+            options: passed on to the library's canvas.
+        """
+        _settle_configuration()
+        options |= {"pdfVersion": PDF_VERSION, "invariant": 1, "pageCompression": 1}
+        super().__init__(target, **options)
+        self.field_boxes: list[FieldBox] = []
+        self.page_count = 0
+        self._bookmarks: list[tuple[int, str]] = []
+        self._held: list[dict[str, Any]] = []
+        self._facts = facts
+        self._finish_page = finish_page
+
+    def bookmark(self, title: str) -> None:
+        """Put an entry into the outline that leads to the page being drawn."""
+        self._bookmarks.append((self.getPageNumber(), title))
+
+    def showPage(self) -> None:  # noqa: N802  the library's name
+        """Hold the page back and begin the next one."""
+        self._held.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Finish every page with the total known, then write the file."""
+        self.page_count = total = len(self._held)
+        digest = hashlib.sha256(repr(self._facts).encode())
+        for number, state in enumerate(self._held, start=1):
+            self.__dict__.update(state)
+            self._finish_page(self, number, total)
+            self._enter_bookmarks(number)
+            digest.update("\n".join(map(str, self._code)).encode())
+            super().showPage()
+        document = self._doc
+        document.Catalog = archive_catalog(document, self._facts)
+        document.info = ArchiveInfo(self._facts)
+        identity = digest.hexdigest()[:32].encode()
+        document._ID = b"[<%b><%b>]\n" % (identity, identity)  # noqa: SLF001  no other way in
+        document.SaveToFile(self._filename, self)
+        self.page_count = total
+
+    def _enter_bookmarks(self, number: int) -> None:
+        for index, (page, title) in enumerate(self._bookmarks):
+            if page == number:
+                self.bookmarkPage(f"b{index}")
+                self.addOutlineEntry(title, f"b{index}", level=0)
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802  a hook of the library
+        page.Trans = None  # an empty transition is forbidden in an archive file
+        super()._setAnnotations(page)
+
+
+def _settle_configuration() -> None:
+    """Make the bytes independent of environment variables and of settings files at home."""
+    rl_config.useA85 = 0
+    rl_config.pdfComments = 0

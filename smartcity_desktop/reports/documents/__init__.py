@@ -1,0 +1,1 @@
+"""One module per document; what several of them share lies beside them."""

@@ -1,0 +1,161 @@
+"""``rekapitulasi``: the ranking with its limits, its rules, and how to check it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import KeepTogether  # type: ignore[import-untyped]
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.documents.declared_draft import (
+    attachments_of,
+    author_of,
+    imprint_of,
+    number_of,
+    place_and_day,
+)
+from smartcity_desktop.reports.documents.participation import participation
+from smartcity_desktop.reports.documents.ranking_table import RankingTable, place_decisions
+from smartcity_desktop.reports.documents.unranked_table import unranked_table
+from smartcity_desktop.reports.furniture.facts_and_check import FactsAndCheck
+from smartcity_desktop.reports.furniture.geometry import page_shape
+from smartcity_desktop.reports.furniture.kop import Kop
+from smartcity_desktop.reports.kinds import ReportKind
+from smartcity_desktop.reports.layout.facts import FactsBlock
+from smartcity_desktop.reports.layout.ink import BODY, CELL, NOTE, SMALL
+from smartcity_desktop.reports.layout.signatures import SignatureRow
+from smartcity_desktop.reports.layout.text import (
+    bulleted,
+    centred,
+    flush,
+    gap,
+    heading,
+    numbered,
+    paragraph,
+)
+from smartcity_desktop.reports.phrases.decisions import circumstances, decided
+from smartcity_desktop.reports.phrases.naming import Naming
+from smartcity_desktop.reports.phrases.people import SigningPeople, leading_blocks
+from smartcity_desktop.reports.phrases.rules import rule_sentences
+from smartcity_desktop.reports.report import Draft
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from smartcity_desktop.reports.furniture.geometry import PageShape
+    from smartcity_desktop.reports.furniture.imprint import Imprint
+    from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.words import Words
+
+KIND = ReportKind.RANKING
+
+
+def draft_ranking(record: DeclaredRecord, words: Words, number: str) -> Draft:
+    """Return the draft of the ranking."""
+    return _Ranking(record, words, number).draft()
+
+
+class _Ranking:
+    """Gathers the parts of the document."""
+
+    def __init__(self, record: DeclaredRecord, words: Words, number: str) -> None:
+        self._record = record
+        self._words = words
+        self._number = number
+        roster = record.roster
+        self._naming = Naming(roster.regions, roster.judges, record.seals, words)
+        self._table = RankingTable(record, self._naming)
+        people = SigningPeople(record.signatories, words)
+        self._blocks = leading_blocks(record.letterhead, roster.assessment, people)
+        self._signatories = people.among(block.field for block in self._blocks)
+
+    def draft(self) -> Draft:
+        record, words = self._record, self._words
+        assessment = record.roster.assessment
+        upright = page_shape(record.letterhead.paper, landscape=False)
+        landscape = self._table.narrowest() > upright.inner_width
+        imprint = imprint_of(KIND, record, words, self._number)
+        title = words.name(assessment.title)
+        return Draft(
+            kind=KIND,
+            title=f"{words.say(KIND.title())} · {title}",
+            author=author_of(record.letterhead, assessment, words),
+            subject=imprint.proof,
+            moment=words.moment(record.declaration.at),
+            imprint=replace(imprint, check=None) if landscape else imprint,
+            paper=record.letterhead.paper,
+            compose=lambda shape, _: self._story(shape, imprint, landscape=landscape),
+            landscape=landscape,
+            attachments=attachments_of(record),
+            signatories=self._signatories,
+        )
+
+    def _story(self, shape: PageShape, imprint: Imprint, *, landscape: bool) -> list[Flowable]:
+        return [
+            *self._head(imprint, landscape=landscape),
+            self._table.flowable(shape.inner_width),
+            *(flush(line, SMALL) for line in self._table.legend()),
+            *self._place_decisions(),
+            *unranked_table(self._record.results, self._naming, shape.inner_width),
+            *self._rules(),
+            *self._signatures(),
+        ]
+
+    def _head(self, imprint: Imprint, *, landscape: bool) -> list[Flowable]:
+        record, words = self._record, self._words
+        title = words.name(record.roster.assessment.title)
+        notice = words.local(record.instrument.notice)
+        facts = self._facts()
+        check = imprint.check
+        return [
+            Kop(record.letterhead, title, words),
+            centred(words.say(KIND.title()).upper()),
+            centred(title, BODY),
+            centred(words.say(message("Number: {number}",
+                    number=number_of(KIND, record, words, self._number))), BODY),
+            *([centred(notice, NOTE)] if notice else []),
+            gap(8),
+            FactsAndCheck(facts, check) if landscape and check else FactsBlock(facts),
+            gap(2),
+        ]  # fmt: skip
+
+    def _facts(self) -> list[tuple[str, str]]:
+        record, words = self._record, self._words
+        instrument, declaration = record.instrument, record.declaration
+        return [
+            (words.say(message("Instrument")),
+             words.say(message("{title}, version {version}",
+                               title=words.local(instrument.title),
+                               version=words.name(instrument.version)))),
+            (words.say(message("Held")), words.local(record.letterhead.held)),
+            *participation(record, words),
+            (words.say(message("Declared")),
+             words.say(message("Declaration {number}, {moment}, by {by}",
+                               number=declaration.number, moment=words.stamp(declaration.at),
+                               by=words.name(declaration.by)))),
+        ]  # fmt: skip
+
+    def _place_decisions(self) -> list[Flowable]:
+        decisions = place_decisions(self._record)
+        if not decisions:
+            return []
+        points = [
+            (f"{d.number}.", f"{decided(d, self._naming)} {circumstances(d, self._words)}")
+            for d in decisions
+        ]
+        title = self._words.say(message("Decisions of the plenary on places"))
+        return [*heading(title), *bulleted(points, CELL)]
+
+    def _rules(self) -> list[Flowable]:
+        sentences = rule_sentences(self._record.instrument, self._words)
+        title = self._words.say(message("How the ranking was calculated"))
+        return [*heading(title), *numbered(sentences, CELL)]
+
+    def _signatures(self) -> list[Flowable]:
+        record, words = self._record, self._words
+        day = place_and_day(record.letterhead, record.declaration.at, words)
+        return [
+            gap(10),
+            KeepTogether([paragraph(day), gap(4), SignatureRow(self._blocks)]),
+        ]

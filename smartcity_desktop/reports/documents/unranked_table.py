@@ -1,0 +1,42 @@
+"""The regions without a rank, each with every reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.layout.cells import Column, Row
+from smartcity_desktop.reports.layout.ink import CELL, HEAD, HEAD_FILL, MM, SMALL
+from smartcity_desktop.reports.layout.table import RuledTable
+from smartcity_desktop.reports.layout.text import heading
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable  # type: ignore[import-untyped]
+
+    from smartcity_desktop.domain.results import Results
+    from smartcity_desktop.reports.phrases.naming import Naming
+
+CODE, REGION = 16 * MM, 62 * MM
+
+
+def unranked_table(results: Results, naming: Naming, width: float) -> list[Flowable]:
+    """Return heading and table; nothing when every region is ranked."""
+    if not results.not_ranked:
+        return []
+    words = naming.words
+    columns = (Column(CODE), Column(REGION), Column(width - CODE - REGION))
+    head = Row(
+        (words.say(message("Code")), words.say(message("Region")), words.say(message("Reason"))),
+        HEAD, HEAD_FILL, 0.9,
+    )  # fmt: skip
+    rows = []
+    for region in results.not_ranked:
+        reasons = " ".join(words.note(words.say(reason)) for reason in region.reasons)
+        province = naming.province(region.code)
+        name = (naming.region_name(region.code), CELL)
+        rows.append(
+            Row((words.name(region.code), (name, (province, SMALL)) if province else (name,),
+                 reasons))
+        )  # fmt: skip
+    title = words.say(message("Regions that are not ranked"))
+    return [*heading(title), RuledTable(columns, [head], rows)]

@@ -1,0 +1,1 @@
+"""What every page of every document shares: kop, running head, foot, check strip, warning."""

@@ -1,0 +1,47 @@
+"""What stands on every page, already in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStrip:
+    """How this paper is checked; stands at the foot of the first page.
+
+    Attributes:
+        token: drawn as a QR code; empty for none.
+        lines: sentences beside it. digest: in full, in groups of four.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
+    digest: str
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The furniture's texts.
+
+    Attributes:
+        running_head: of every page but the first.
+        mode: official or rehearsal, in words.
+        identity: number of the document. proof: declaration and short digest.
+        warning: across every page, such as that all scores are invented; empty for none.
+        initials: label of a box for initials on every page; empty for none.
+        page_of: page number and page count in words.
+    """
+
+    running_head: str
+    mode: str
+    identity: str
+    proof: str
+    page_of: Callable[[int, int], str]
+    warning: str = ""
+    initials: str = ""
+    check: CheckStrip | None = None

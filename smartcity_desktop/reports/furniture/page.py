@@ -1,0 +1,170 @@
+"""Drawing a page's furniture: beneath the text when it begins, the foot when it is finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import Frame, PageTemplate  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.archive.fonts import BOLD, REGULAR
+from smartcity_desktop.reports.furniture.check_strip import draw_strip_at, strip_size
+from smartcity_desktop.reports.furniture.geometry import FOOT, PageShape, page_shape
+from smartcity_desktop.reports.layout.ink import (
+    BLACK,
+    GREY,
+    HAIR,
+    MM,
+    WARNING,
+    WARNING_FILL,
+    WATERMARK,
+    Ink,
+)
+
+if TYPE_CHECKING:
+    from smartcity_desktop.reports.furniture.imprint import Imprint
+    from smartcity_desktop.reports.letterhead import Paper
+
+HEAD_TEXT = Ink(REGULAR, 8, 10, GREY)
+HEAD_MODE = Ink(BOLD, 8, 10, BLACK)
+FOOT_TEXT = Ink(REGULAR, 7.5, 9.6, GREY)
+FOOT_STRONG = Ink(BOLD, 7.5, 9.6, BLACK)
+BAND = Ink(BOLD, 10, 12, WARNING)
+
+UPRIGHT, LYING = "upright", "lying"
+"""Names of the page templates for all pages but the first."""
+
+FIRST = "first"
+STRIP_AIR = 10
+
+
+class PageFurniture:
+    """Draws what surrounds the text of every page."""
+
+    def __init__(self, imprint: Imprint, paper: Paper) -> None:
+        """Take the texts and the paper."""
+        self.imprint = imprint
+        self._shapes = {
+            UPRIGHT: page_shape(paper, landscape=False),
+            LYING: page_shape(paper, landscape=True),
+        }
+
+    def shape(self, *, landscape: bool) -> PageShape:
+        """Return the page in one direction."""
+        return self._shapes[LYING if landscape else UPRIGHT]
+
+    def templates(self, *, landscape: bool) -> list[PageTemplate]:
+        """Return the page templates; the first page lies or stands as asked."""
+        first = self.shape(landscape=landscape)
+        check = self.imprint.check
+        low = strip_size(check, first.inner_width) + STRIP_AIR if check else 0.0
+        found = [_template(FIRST, first, low, self._begin_first)]
+        found[0].autoNextPageTemplate = LYING if landscape else UPRIGHT
+        for name, shape in self._shapes.items():
+            found.append(_template(name, shape, 0, self._begin_next))
+        return found
+
+    def finish_page(self, canvas: Any, number: int, total: int) -> None:  # noqa: ANN401
+        """Draw the foot, now that the total is known."""
+        shape = self._shape_of(canvas)
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(0.5)
+        canvas.line(shape.left, FOOT, shape.width - shape.right, FOOT)
+        end = shape.width - shape.right
+        page = self.imprint.page_of(number, total)
+        _write(canvas, FOOT_STRONG, shape.left, FOOT - 10, self.imprint.mode)
+        start = shape.left + FOOT_STRONG.width(self.imprint.mode) + 5
+        _write(canvas, FOOT_TEXT, start, FOOT - 10,
+               _fitting(self.imprint.identity, FOOT_TEXT, end - start - 30 * MM))  # fmt: skip
+        _write(canvas, FOOT_TEXT, shape.left, FOOT - 20,
+               _fitting(self.imprint.proof, FOOT_TEXT, end - shape.left))  # fmt: skip
+        _write(canvas, FOOT_STRONG, end - FOOT_STRONG.width(page), FOOT - 10, page)
+        if self.imprint.initials:
+            _draw_initials(canvas, shape, self.imprint.initials)
+
+    def _begin_first(self, canvas: Any, _document: Any) -> None:  # noqa: ANN401
+        self._warn(canvas)
+        if self.imprint.check is not None:
+            shape = self._shape_of(canvas)
+            corner = (shape.left, shape.bottom)
+            draw_strip_at(canvas, self.imprint.check, corner, shape.inner_width)
+
+    def _begin_next(self, canvas: Any, _document: Any) -> None:  # noqa: ANN401
+        self._warn(canvas)
+        shape = self._shape_of(canvas)
+        y = shape.height - shape.top + 4 * MM
+        end = shape.width - shape.right
+        mode = self.imprint.mode
+        room = shape.inner_width - HEAD_MODE.width(mode) - 12
+        _write(canvas, HEAD_TEXT, shape.left, y,
+               _fitting(self.imprint.running_head, HEAD_TEXT, room))  # fmt: skip
+        _write(canvas, HEAD_MODE, end - HEAD_MODE.width(mode), y, mode)
+        canvas.setStrokeColor(HAIR)
+        canvas.setLineWidth(0.5)
+        canvas.line(shape.left, y - 4, end, y - 4)
+
+    def _warn(self, canvas: Any) -> None:  # noqa: ANN401
+        if not self.imprint.warning:
+            return
+        shape = self._shape_of(canvas)
+        _draw_watermark(canvas, shape, self.imprint.warning)
+        _draw_band(canvas, shape, self.imprint.warning)
+
+    def _shape_of(self, canvas: Any) -> PageShape:  # noqa: ANN401
+        width, height = canvas._pagesize  # noqa: SLF001  the library tells it nowhere else
+        return self.shape(landscape=width > height)
+
+
+def _template(name: str, shape: PageShape, low: float, begin: Any) -> PageTemplate:  # noqa: ANN401
+    frame = Frame(shape.left, shape.bottom + low, shape.inner_width, shape.inner_height - low,
+                  leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)  # fmt: skip
+    return PageTemplate(name, [frame], onPage=begin, pagesize=(shape.width, shape.height))
+
+
+def _write(canvas: Any, ink: Ink, x: float, y: float, text: str) -> None:  # noqa: ANN401
+    canvas.setFillColor(ink.colour)
+    canvas.setFont(ink.font, ink.size)
+    canvas.drawString(x, y, text)
+
+
+def _fitting(text: str, ink: Ink, room: float) -> str:
+    """Return a text that fits its room; the foot is no place to wrap."""
+    if ink.width(text) <= room:
+        return text
+    while text and ink.width(text + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _draw_band(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: ANN401
+    height = 7 * MM
+    bottom = shape.height - 5 * MM - height
+    canvas.setFillColor(WARNING_FILL)
+    canvas.setStrokeColor(WARNING)
+    canvas.setLineWidth(0.8)
+    canvas.rect(shape.left, bottom, shape.inner_width, height, stroke=1, fill=1)
+    canvas.setFillColor(BAND.colour)
+    canvas.setFont(BAND.font, BAND.size)
+    canvas.drawCentredString(shape.left + shape.inner_width / 2, bottom + height / 2 - 3.5, text)
+
+
+def _draw_watermark(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: ANN401
+    diagonal = (shape.width**2 + shape.height**2) ** 0.5
+    ink = Ink(BOLD, 10, 10)
+    size = min(0.78 * diagonal / ink.width(text) * 10, 92)
+    canvas.saveState()
+    canvas.setFillColor(WATERMARK)
+    canvas.setFont(BOLD, size)
+    canvas.translate(shape.width / 2, shape.height / 2)
+    canvas.rotate(52 if shape.height > shape.width else 32)
+    canvas.drawCentredString(0, -size / 3, text)
+    canvas.restoreState()
+
+
+def _draw_initials(canvas: Any, shape: PageShape, label: str) -> None:  # noqa: ANN401
+    width, height = 34 * MM, 8 * MM
+    x = shape.width - shape.right - width
+    y = FOOT + 1.2 * MM
+    canvas.setStrokeColor(GREY)
+    canvas.setLineWidth(0.5)
+    canvas.rect(x, y, width, height)
+    _write(canvas, FOOT_TEXT, x + 3, y + height - 8, label)

@@ -1,0 +1,60 @@
+"""What a judge's own sheets are printed from: sealed or not, declared or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.reports.letterhead import Letterhead
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import Assessment, Judge, Region
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.reports.record import DeclaredRecord, SealNote, Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeRecord:
+    """One judge's sheets for reading back and signing by hand.
+
+    Attributes:
+        regions: the judge's regions, for names and provinces; any order.
+        sheets: in the order of printing. seals: those that cover the sheets; empty = unsealed.
+        at: moment that stands in the file's own data: of the declaration, of the seal or of
+            the last change.
+        declared: the declaration that counts these sheets, or None before one.
+    """
+
+    instrument: Instrument
+    assessment: Assessment
+    judge: Judge
+    regions: tuple[Region, ...]
+    sheets: tuple[ScoreSheet, ...]
+    at: str
+    seals: tuple[SealNote, ...] = ()
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    signatories: tuple[Signatory, ...] = ()
+    declared: DeclaredRecord | None = None
+
+
+def sheets_of(record: DeclaredRecord, judge: str) -> JudgeRecord:
+    """Return what a declared record says of one judge.
+
+    Raises:
+        KeyError: there is no such judge.
+    """
+    person = {j.id: j for j in record.roster.judges}[judge]
+    return JudgeRecord(
+        instrument=record.instrument,
+        assessment=record.roster.assessment,
+        judge=person,
+        regions=record.roster.regions,
+        sheets=tuple(sorted((s for s in record.sheets if s.judge == judge),
+                            key=lambda sheet: sheet.region)),
+        at=record.declaration.at,
+        seals=tuple(s for s in record.seals if s.judge == judge and s.counted),
+        letterhead=record.letterhead,
+        signatories=record.signatories,
+        declared=record,
+    )  # fmt: skip

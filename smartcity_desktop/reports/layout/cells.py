@@ -1,0 +1,85 @@
+"""Rows and cells of a ruled table, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.reports.layout.ink import CELL, Ink, wrap
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color  # type: ignore[import-untyped]
+
+PAD_X = 3.2
+PAD_Y = 2.4
+
+
+class Align(Enum):
+    """Where text stands in its column."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; width in points."""
+
+    width: float
+    align: Align = Align.LEFT
+
+
+Run = tuple[str, Ink]
+"""A paragraph of one cell and how it is set."""
+
+Cell = str | tuple[Run, ...]
+"""Plain text in the row's own ink, or several runs below each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, never split between pages.
+
+    Attributes:
+        cells: one a column; or a single one, which then spans the whole width.
+        fill: colour behind the row.
+        rule: width of the line below the row in points.
+        tied_to_next: a page never ends between this row and the next.
+        height: at least this high, in points.
+        middle: cells stand in the middle of the row's height instead of at its top.
+    """
+
+    cells: tuple[Cell, ...]
+    ink: Ink = CELL
+    fill: Color | None = None
+    rule: float = 0.4
+    tied_to_next: bool = False
+    height: float = 0
+    middle: bool = False
+
+
+Line = tuple[str, Ink]
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell broken into lines."""
+
+    lines: tuple[Line, ...]
+    height: float
+
+
+def set_cell(cell: Cell, ink: Ink, width: float, tallest: float) -> SetCell:
+    """Break a cell into lines that fit its column and are not higher than a page allows."""
+    runs = ((cell, ink),) if isinstance(cell, str) else cell
+    lines: list[Line] = []
+    height = 0.0
+    for text, style in runs:
+        for line in wrap(text, style, width - 2 * PAD_X):
+            if height + style.leading > tallest:
+                return SetCell((*lines[:-1], ("…", style)), height)
+            lines.append((line, style))
+            height += style.leading
+    return SetCell(tuple(lines), height)

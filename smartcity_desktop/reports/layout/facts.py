@@ -1,0 +1,51 @@
+"""Labels and their values in two columns, as the head of a document has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.layout.ink import MM, Ink, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LABEL = Ink(size=9.5, leading=13)
+LABEL_GAP = 5 * MM
+
+
+class FactsBlock(Flowable):  # type: ignore[misc]
+    """Pairs of label and value; values are aligned and wrap under themselves."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]], width: float = 0) -> None:
+        """Set pairs; a pair without a value is left out. Width 0 takes all there is."""
+        super().__init__()
+        self._pairs = [(label, value) for label, value in pairs if value]
+        self._asked = width
+        self.spaceAfter = 8
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return the size."""
+        self._room = self._asked or width
+        self._indent = max((LABEL.width(label) for label, _ in self._pairs), default=0) + LABEL_GAP
+        self._lines = [
+            (label if n == 0 else "", line)
+            for label, value in self._pairs
+            for n, line in enumerate(wrap(value, LABEL, self._room - self._indent))
+        ]
+        return self._room, len(self._lines) * LABEL.leading
+
+    def draw(self) -> None:
+        """Draw the pairs."""
+        canvas = self.canv
+        canvas.setFont(LABEL.font, LABEL.size)
+        canvas.setFillColor(LABEL.colour)
+        y = len(self._lines) * LABEL.leading
+        for label, line in self._lines:
+            base = y - LABEL.baseline()
+            if label:
+                canvas.drawString(0, base, label)
+                canvas.drawString(self._indent - LABEL_GAP + 3 * MM, base, ":")
+            canvas.drawString(self._indent, base, line)
+            y -= LABEL.leading

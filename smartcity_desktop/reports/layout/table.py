@@ -1,0 +1,150 @@
+"""A table with ruled rows: heads repeat on every page, no row is ever split."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import Flowable  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.layout.cells import PAD_X, PAD_Y, Align, Column, Row, set_cell
+from smartcity_desktop.reports.layout.ink import BLACK, RULE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcity_desktop.reports.layout.cells import SetCell
+
+TALLEST_CELL = 300.0
+"""Points; a page of the smallest format holds a head and such a row."""
+
+LEAST_ROWS = 2
+"""Fewer rows than this never stand alone under a head at the foot of a page."""
+
+
+class RuledTable(Flowable):  # type: ignore[misc]
+    """Rows of text under a head.
+
+    Plain text is drawn as it is: nothing in a cell is ever read as markup.
+    """
+
+    def __init__(self, columns: Sequence[Column], head: Sequence[Row], rows: Sequence[Row]) -> None:
+        """Set a table; texts must be legible already."""
+        super().__init__()
+        self.columns = tuple(columns)
+        self.head = [_SetRow(row, self.columns) for row in head]
+        self.rows = [_SetRow(row, self.columns) for row in rows]
+        self.spaceAfter = 6
+        self.hAlign = "LEFT"
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of the whole table."""
+        return sum(c.width for c in self.columns), self._height_of(self.head + self.rows)
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Return what fits and the rest, or nothing when too little would fit."""
+        room = height - self._height_of(self.head)
+        fitting = 0
+        for row in self.rows:
+            if row.height > room:
+                break
+            room -= row.height
+            fitting += 1
+        if getattr(self, "_postponed", False):  # the library's mark: this is a fresh page
+            fitting = max(fitting, 1)
+        else:
+            while fitting and self.rows[fitting - 1].row.tied_to_next:
+                fitting -= 1
+            if fitting < min(LEAST_ROWS, len(self.rows)):
+                return []
+        return [self._part(self.rows[:fitting]), self._part(self.rows[fitting:])]
+
+    def draw(self) -> None:
+        """Draw fills and rules, then all text in one text object."""
+        top = self._height_of(self.head + self.rows)
+        width = sum(c.width for c in self.columns)
+        text = self.canv.beginText()
+        pen = _Pen(text)
+        self._line(top, width, 0.9)
+        for row in self.head + self.rows:
+            self._fill(row, top, width)
+            row.write(pen, top)
+            top -= row.height
+            self._line(top, width, row.row.rule)
+        self._line(0, width, 0.9)
+        self.canv.drawText(text)
+
+    def _part(self, rows: list[_SetRow]) -> RuledTable:
+        part = RuledTable(self.columns, (), ())
+        part.head, part.rows = self.head, rows
+        part.spaceAfter = self.spaceAfter
+        return part
+
+    def _fill(self, row: _SetRow, top: float, width: float) -> None:
+        if row.row.fill is not None:
+            self.canv.setFillColor(row.row.fill)
+            self.canv.rect(0, top - row.height, width, row.height, stroke=0, fill=1)
+
+    def _line(self, y: float, width: float, weight: float) -> None:
+        if weight:
+            self.canv.setStrokeColor(BLACK if weight > 0.5 else RULE)
+            self.canv.setLineWidth(weight)
+            self.canv.line(0, y, width, y)
+
+    @staticmethod
+    def _height_of(rows: Sequence[_SetRow]) -> float:
+        return sum(row.height for row in rows)
+
+
+class _SetRow:
+    """A row broken into lines, with the places of its columns."""
+
+    def __init__(self, row: Row, columns: tuple[Column, ...]) -> None:
+        self.row = row
+        if len(row.cells) == 1 < len(columns):
+            columns = (Column(sum(c.width for c in columns), columns[0].align),)
+        self.columns = columns
+        self.cells = [
+            set_cell(cell, row.ink, column.width, TALLEST_CELL)
+            for cell, column in zip(row.cells, columns, strict=True)
+        ]
+        self.height = max(row.height, max(c.height for c in self.cells) + 2 * PAD_Y)
+
+    def write(self, pen: _Pen, top: float) -> None:
+        """Write every line of the row at its place."""
+        left = 0.0
+        for cell, column in zip(self.cells, self.columns, strict=True):
+            self._write_cell(pen, cell, column, (left, top))
+            left += column.width
+
+    def _write_cell(
+        self, pen: _Pen, cell: SetCell, column: Column, corner: tuple[float, float]
+    ) -> None:
+        left, top = corner
+        y = top - ((self.height - cell.height) / 2 if self.row.middle else PAD_Y)
+        for line, ink in cell.lines:
+            room = column.width - 2 * PAD_X - ink.width(line)
+            shift = {Align.LEFT: 0.0, Align.CENTRE: room / 2, Align.RIGHT: room}[column.align]
+            pen.write(line, ink, (left + PAD_X + shift, y - ink.baseline()))
+            y -= ink.leading
+
+
+class _Pen:
+    """Writes lines into one text object, changing face and colour only when they change."""
+
+    def __init__(self, text: Any) -> None:  # noqa: ANN401  the library has no types
+        self._text = text
+        self._face: tuple[str, float] | None = None
+        self._colour: Any = None
+
+    def write(self, line: str, ink: Any, place: tuple[float, float]) -> None:  # noqa: ANN401
+        """Write one line with its baseline at a place."""
+        if not line:
+            return
+        if self._face != (ink.font, ink.size):
+            self._text.setFont(ink.font, ink.size)
+            self._face = (ink.font, ink.size)
+        if self._colour != ink.colour:
+            self._text.setFillColor(ink.colour)
+            self._colour = ink.colour
+        self._text.setTextOrigin(*place)
+        self._text.textOut(line)

@@ -1,0 +1,83 @@
+"""Running text: paragraphs, headings and numbered points."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.platypus import Paragraph, Spacer  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.layout.ink import BODY, HEADING, MM, NOTE, TITLE, Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlab.platypus import Flowable
+
+INDENT = 7 * MM
+
+
+@lru_cache(maxsize=64)
+def _style(ink: Ink, alignment: int, indent: float, *, tied: bool = False) -> ParagraphStyle:
+    return ParagraphStyle(
+        f"{ink.font}-{ink.size}-{alignment}-{indent}-{tied}",
+        fontName=ink.font,
+        fontSize=ink.size,
+        leading=ink.leading,
+        textColor=ink.colour,
+        alignment=alignment,
+        leftIndent=indent,
+        bulletFontName=ink.font,
+        bulletFontSize=ink.size,
+        bulletIndent=max(indent - INDENT, 0),
+        allowWidows=0,
+        allowOrphans=0,
+        keepWithNext=int(tied),
+    )
+
+
+def paragraph(text: str, ink: Ink = BODY, *, indent: float = 0) -> Flowable:
+    """Return a justified paragraph; the text is taken literally, never as markup."""
+    return Paragraph(_literal(text), _style(ink, TA_JUSTIFY, indent))
+
+
+def flush(text: str, ink: Ink = NOTE, *, indent: float = 0) -> Flowable:
+    """Return a paragraph with a ragged right edge: for codes, digests and commands."""
+    return Paragraph(_literal(text), _style(ink, TA_LEFT, indent))
+
+
+def centred(text: str, ink: Ink = TITLE) -> Flowable:
+    """Return a centred paragraph that stays with what follows."""
+    return Paragraph(_literal(text), _style(ink, TA_CENTER, 0, tied=True))
+
+
+def heading(text: str, ink: Ink = HEADING) -> list[Flowable]:
+    """Return a heading that stays with what follows."""
+    return [Spacer(1, 7), Paragraph(_literal(text), _style(ink, TA_LEFT, 0, tied=True)),
+            Spacer(1, 2)]  # fmt: skip
+
+
+def numbered(points: Sequence[str], ink: Ink = BODY, *, first: int = 1,
+             indent: float = INDENT) -> list[Flowable]:  # fmt: skip
+    """Return points with figures before them, each hanging on its own indent."""
+    return bulleted(((f"{n}.", text) for n, text in enumerate(points, start=first)), ink,
+                    indent=indent)  # fmt: skip
+
+
+def bulleted(points: Iterable[tuple[str, str]], ink: Ink = BODY, *,
+             indent: float = INDENT) -> list[Flowable]:  # fmt: skip
+    """Return points with a mark each: ``a.``, ``1.`` or a dash."""
+    style = _style(ink, TA_JUSTIFY, indent)
+    return [Paragraph(_literal(text), style, bulletText=mark) for mark, text in points]
+
+
+def gap(points: float) -> Flowable:
+    """Return empty space of a height in points."""
+    return Spacer(1, points)
+
+
+def _literal(text: str) -> str:
+    return escape(text).replace("\n", "<br/>")

@@ -1,0 +1,1 @@
+"""Values put into sentences: rules, decisions, notes, people."""

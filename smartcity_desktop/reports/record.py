@@ -1,0 +1,162 @@
+"""Everything the documents of one declaration share, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import Assignment, Roster
+    from smartcity_desktop.domain.counted import CountedSheet
+    from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.refusal import Refusal
+    from smartcity_desktop.domain.results import Results
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.reports.letterhead import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """An earlier declaration and why it was opened again.
+
+    Attributes:
+        declaration: number of the declaration that no longer stands.
+        declared_at, at: moments of that declaration and of its reopening.
+    """
+
+    declaration: int
+    declared_at: str
+    results_sha256: str
+    at: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Results frozen for printing.
+
+    Attributes:
+        number: 1, 2, 3 ... in this assessment.
+        at: moment, UTC; the only date in a document's bytes.
+        token: what the QR code on the first page carries; empty when the assessment has no key.
+        reopenings: what stood before, oldest first.
+    """
+
+    number: int
+    at: str
+    by: str
+    results_sha256: str
+    token: str = ""
+    reopenings: tuple[Reopening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealNote:
+    """What paper says of one intact seal.
+
+    Attributes:
+        time: as the judge's laptop gave it.
+        reason: why a sealed sheet was changed or withdrawn; else empty.
+        counted: at least one sheet is counted under it.
+    """
+
+    judge: str
+    issue: str
+    number: int
+    digest: str
+    receipt: str
+    time: str
+    thumbprint: str
+    reason: str = ""
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sheet that should be there and is not; waived by a decision, by its number, or 0."""
+
+    judge: str
+    region: str
+    waived_by: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalNote:
+    """A judge did not score a region, with the reason given."""
+
+    judge: str
+    region: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceNote:
+    """A judge reported that a region was absent, with what was said about it."""
+
+    judge: str
+    region: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that a merge did not take."""
+
+    file: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody for whom a document prepares a signature field.
+
+    Attributes:
+        field: ``chair``, ``secretary``, ``witness-1`` ... or ``judge-`` and the judge's id.
+            A document prepares the fields of those who have a place to sign in it.
+        certificate_sha256: of the certificate that must sign; None leaves it open.
+    """
+
+    field: str
+    name: str
+    role: str
+    certificate_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredRecord:
+    """One declaration with all that its documents print.
+
+    Attributes:
+        counted: the sheets that count; for how many judges scored what.
+        sheets: the full counted sheets, where a document prints them; may be empty.
+        decisions: those in force, by number.
+        seals: all intact seals, by judge, issue and number.
+        results_json: the canonical results document; its digest is the declaration's.
+    """
+
+    instrument: Instrument
+    roster: Roster
+    declaration: Declaration
+    results: Results
+    results_json: bytes
+    results_csv: bytes
+    letterhead: Letterhead
+    counted: tuple[CountedSheet, ...] = ()
+    sheets: tuple[ScoreSheet, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    seals: tuple[SealNote, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    recusals: tuple[RecusalNote, ...] = ()
+    absences: tuple[AbsenceNote, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+
+    def receipts(self, judge: str) -> tuple[str, ...]:
+        """Return the receipts of a judge's counted seals, in the order of the seals."""
+        return tuple(s.receipt for s in self.seals if s.judge == judge and s.counted)
+
+    def assigned(self, judge: str) -> tuple[Assignment, ...]:
+        """Return a judge's assignments in the roster's order."""
+        return tuple(a for a in self.roster.assignments if a.judge == judge)

@@ -1,0 +1,114 @@
+"""A printed document, and the steps from a draft to its bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import BaseDocTemplate  # type: ignore[import-untyped]
+
+from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
+from smartcity_desktop.reports.archive.facts import ArchiveFacts, Attachment
+from smartcity_desktop.reports.archive.fonts import REGULAR
+from smartcity_desktop.reports.furniture.page import PageFurniture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from reportlab.platypus import Flowable
+
+    from smartcity_desktop.reports.archive.canvas import FieldBox
+    from smartcity_desktop.reports.furniture.geometry import PageShape
+    from smartcity_desktop.reports.furniture.imprint import Imprint
+    from smartcity_desktop.reports.kinds import ReportKind
+    from smartcity_desktop.reports.letterhead import Paper
+    from smartcity_desktop.reports.press import Press
+    from smartcity_desktop.reports.record import Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished document.
+
+    Attributes:
+        pdf: the file's bytes, PDF/A-3b, the same on every run.
+        signature_fields: where fields go; the signing package adds them to the file.
+    """
+
+    kind: ReportKind
+    pdf: bytes
+    signature_fields: tuple[FieldBox, ...]
+    page_count: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document before it is set.
+
+    Attributes:
+        title, author, subject: of the file's own data. moment: its date.
+        landscape: the first page lies.
+        compose: returns the content for pages of a given shape; the second argument is the
+            shape of a page that lies.
+        attachments: beside the list of signatories, which is made here.
+        signatories: those for whom the content prepares fields, in printed order.
+    """
+
+    kind: ReportKind
+    title: str
+    author: str
+    subject: str
+    moment: datetime
+    imprint: Imprint
+    paper: Paper
+    compose: Callable[[PageShape, PageShape], list[Flowable]]
+    landscape: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+
+
+def set_draft(draft: Draft, press: Press) -> Report:
+    """Set a draft on pages and write the file."""
+    facts = ArchiveFacts(
+        title=draft.title,
+        author=draft.author,
+        subject=draft.subject,
+        language=press.words.language.value,
+        moment=draft.moment,
+        profile=press.profile,
+        attachments=(*draft.attachments, _list_of_signatories(draft.signatories)),
+    )
+    furniture = PageFurniture(draft.imprint, draft.paper)
+    target = BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pageTemplates=furniture.templates(landscape=draft.landscape),
+        initialFontName=REGULAR,
+        lang=facts.language,
+    )
+    maker = partial(ArchiveCanvas, facts=facts, finish_page=furniture.finish_page)
+    story = draft.compose(furniture.shape(landscape=draft.landscape),
+                          furniture.shape(landscape=True))  # fmt: skip
+    document.build(story, canvasmaker=maker)
+    canvas = document.canv
+    return Report(draft.kind, target.getvalue(), tuple(canvas.field_boxes), canvas.page_count)
+
+
+def _list_of_signatories(signatories: tuple[Signatory, ...]) -> Attachment:
+    entries = [
+        {"field": s.field, "name": s.name, "role": s.role,
+         "certificate_sha256": s.certificate_sha256}
+        for s in signatories
+    ]  # fmt: skip
+    text = json.dumps(entries, ensure_ascii=False, indent=1)
+    return Attachment(
+        "signatories.json",
+        "application/json",
+        text.encode(),
+        "Who signs this document, field by field",
+        relationship="Supplement",
+    )
