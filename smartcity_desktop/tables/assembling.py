@@ -6,8 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError, Problem
-from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.tables.limits import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -16,10 +15,13 @@ from smartcity_desktop.tables.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
+from smartcity_desktop.tables.problem_list import ProblemList
 from smartcity_desktop.tables.table import Row, Table, cell_place, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from smartcity_desktop.domain.errors import InputError
 
 # Controls, lone surrogates, noncharacters, and the two characters that make text read
 # otherwise than it is stored. Line feed and tab are text.
@@ -38,7 +40,7 @@ def assemble(name: str, lines: Iterable[Row]) -> Table:
     """
     header: Row | None = None
     rows: list[Row] = []
-    problems: list[Problem] = []
+    problems = ProblemList()
     cells = characters = 0
     for raw in lines:
         row = _trimmed(raw)
@@ -51,19 +53,18 @@ def assemble(name: str, lines: Iterable[Row]) -> Table:
         if not row.cells:
             continue
         row = _normal(row)
-        problems += _unfit_cells(name, row)
+        problems.extend(_unfit_cells(name, row))
         if header is None:
             header = row
-        else:
-            rows.append(row)
-            if len(rows) > MOST_ROWS:
-                raise _too_much(name)
+            continue
+        problems.extend(_cells_beyond(name, row, len(header.cells)))
+        rows.append(row)
+        if len(rows) > MOST_ROWS:
+            raise _too_much(name)
     if header is None:
         raise refusal(name, message("The table is empty. Its first line names the columns."))
+    problems.refuse()
     width = len(header.cells)
-    problems += _cells_beyond(name, rows, width)
-    if problems:
-        raise InputError(problems)
     return Table(name, header.cells, header.line, tuple(_padded(row, width) for row in rows))
 
 
@@ -90,8 +91,8 @@ def _normal(row: Row) -> Row:
     return Row(row.line, tuple(unicodedata.normalize("NFC", c) for c in row.cells), row.oddities)
 
 
-def _unfit_cells(name: str, row: Row) -> Iterable[Problem]:
-    """Yield what cannot be text of a list."""
+def _unfit_cells(name: str, row: Row) -> Iterator[tuple[Message, Message]]:
+    """Yield where something cannot be text of a list, and why."""
     text = "".join(row.cells)
     if len(text) <= LONGEST_CELL and not _FORBIDDEN.search(text):
         return
@@ -99,17 +100,16 @@ def _unfit_cells(name: str, row: Row) -> Iterable[Problem]:
         where = cell_place(name, row.line, position + 1)
         found = _FORBIDDEN.search(cell)
         if found:
-            character = f"U+{ord(found[0]):04X}"
-            yield Problem(
+            yield (
                 where,
                 message(
                     "The cell contains the invisible character {character}, which no list may "
                     "carry. Delete the text and type it again.",
-                    character=character,
+                    character=f"U+{ord(found[0]):04X}",
                 ),
             )
         if len(cell) > LONGEST_CELL:
-            yield Problem(
+            yield (
                 where,
                 message(
                     "The text is longer than {most} characters. Shorten it.", most=LONGEST_CELL
@@ -117,19 +117,18 @@ def _unfit_cells(name: str, row: Row) -> Iterable[Problem]:
             )
 
 
-def _cells_beyond(name: str, rows: Iterable[Row], width: int) -> Iterable[Problem]:
-    """Yield the rows with more cells than the header names."""
-    for row in rows:
-        if len(row.cells) > width:
-            yield Problem(
-                cell_place(name, row.line, width + 1),
-                message(
-                    "This line has {cells} cells, but the header names {width} columns. Put text "
-                    "that contains the delimiter into quotation marks, or name the column.",
-                    cells=len(row.cells),
-                    width=width,
-                ),
-            )
+def _cells_beyond(name: str, row: Row, width: int) -> Iterator[tuple[Message, Message]]:
+    """Yield where a row has more cells than the header names."""
+    if len(row.cells) > width:
+        yield (
+            cell_place(name, row.line, width + 1),
+            message(
+                "This line has {cells} cells, but the header names {width} columns. Put text that "
+                "contains the delimiter into quotation marks, or name the column.",
+                cells=len(row.cells),
+                width=width,
+            ),
+        )
 
 
 def _padded(row: Row, width: int) -> Row:

@@ -1,0 +1,1 @@
+"""The official regions of Indonesia, and the lists of regions that coordinators bring."""

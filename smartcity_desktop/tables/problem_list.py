@@ -1,0 +1,45 @@
+"""Collecting all that is wrong with a list before it is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.message import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_PROBLEMS = 500
+"""Nobody repairs more in one go; and a hostile list must not cost a search for each line."""
+
+
+class ProblemList:
+    """Problems in the order in which they are found; too many of them are an error at once."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._problems: list[Problem] = []
+
+    def add(self, where: Message, what: Message) -> None:
+        """Keep one problem.
+
+        Raises:
+            InputError: there are more than `MOST_PROBLEMS` now.
+        """
+        self._problems.append(Problem(where, what))
+        if len(self._problems) > MOST_PROBLEMS:
+            self._problems[-1] = Problem(
+                where, message("From here on there are more problems. Correct these first.")
+            )
+            raise InputError(self._problems)
+
+    def extend(self, problems: Iterable[tuple[Message, Message]]) -> None:
+        """Keep several problems, each given as where and what."""
+        for where, what in problems:
+            self.add(where, what)
+
+    def refuse(self) -> None:
+        """Raise InputError with all problems, if there are any."""
+        if self._problems:
+            raise InputError(self._problems)
