@@ -86,7 +86,7 @@ def force_to_disk(file: FileIO) -> None:
     """Return only when the drive says that it holds the bytes."""
     descriptor = file.fileno()
     if sys.platform == "darwin":
-        import fcntl  # noqa: PLC0415 - absent on Windows
+        import fcntl
 
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
     else:

@@ -1,0 +1,121 @@
+"""An open file of ours: short transactions, durable when they end, failures in plain words."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.store.failures import in_plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from smartcity_desktop.store.writer_lock import WriterLock
+
+Row = tuple[Any, ...]
+
+
+class Session:
+    """One connection to one file, for the parts of this package only.
+
+    Attributes:
+        path: the open file.
+    """
+
+    __slots__ = ("_connection", "_lock", "path")
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None = None
+    ) -> None:
+        """Take over an open connection, and the writer's lock unless it is for reading only."""
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself, for bulk work inside this package."""
+        return self._connection
+
+    def lock(self) -> WriterLock:
+        """Return the writer's lock.
+
+        Raises:
+            StoreError: the file is open for reading only.
+        """
+        if self._lock is None:
+            raise StoreError(
+                Problem(
+                    str(self.path),
+                    message("This file was opened for reading only. Nothing was changed."),
+                )
+            )
+        return self._lock
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside durable together, or undo all of it.
+
+        Transactions may be nested; the outermost one decides.
+
+        Raises:
+            StoreError: disk full, drive gone, another program in the way; nothing was changed.
+        """
+        connection = self._connection
+        if connection.in_transaction:
+            yield
+            return
+        self.lock()
+        with in_plain_words(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        """SQLite may have done it already, as it does when the disk is full."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Execute one statement that changes rows; inside a transaction."""
+        with in_plain_words(self.path):
+            self._connection.execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute one statement for many rows; inside a transaction."""
+        with in_plain_words(self.path):
+            self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with in_plain_words(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with in_plain_words(self.path):
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one, for what may be large."""
+        with in_plain_words(self.path):
+            yield from self._connection.execute(sql, values)
+
+    def close(self) -> None:
+        """Close the file and free it for others; harmless when repeated."""
+        if self._lock is not None:
+            with contextlib.suppress(sqlite3.Error):
+                # Takes the emptied journal away, which people would wonder about.
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,128 @@
+"""One writer at a time: the operating system holds the lock and frees it when we die."""
+
+from __future__ import annotations
+
+import errno
+import os
+import struct
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.store.durable import refused_in_plain_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNUSED_BYTE = 0x40000000 + 1024
+"""SQLite stores nothing on the page at 1 GiB and locks only its first 512 bytes."""
+
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+_HELD: dict[tuple[int, int], int] = {}
+_GUARD = threading.Lock()
+
+
+class WriterLock:
+    """A lock on one byte of the file itself, so it follows the file wherever it is moved.
+
+    SQLite's own locks last for one transaction each; readers can go on beside this one. A second
+    opener in the same process is refused before it opens a descriptor, because closing any
+    descriptor of a file drops the POSIX locks that SQLite holds on it in this process.
+    """
+
+    __slots__ = ("_descriptor", "_identity")
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock.
+
+        Raises:
+            StoreError: someone holds it, or the file may not be written.
+        """
+        with refused_in_plain_words(path):
+            status = path.stat()
+            self._identity = (status.st_dev, status.st_ino)
+            with _GUARD:
+                if self._identity in _HELD:
+                    raise StoreError(_already_open(path))
+                self._descriptor = _open_locked(path)
+                _HELD[self._identity] = self._descriptor
+
+    def descriptor(self) -> int:
+        """Return the descriptor through which the locked file's bytes may be read."""
+        return self._descriptor
+
+    def release(self) -> None:
+        """Free the lock; SQLite's connection must be closed before."""
+        with _GUARD:
+            if _HELD.pop(self._identity, None) is not None:
+                os.close(self._descriptor)
+
+
+def read_at(descriptor: int, length: int, position: int) -> bytes:
+    """Read at a place, without moving others who share the descriptor where the system can."""
+    if sys.platform == "win32":
+        os.lseek(descriptor, position, os.SEEK_SET)
+        return os.read(descriptor, length)
+    else:  # noqa: RET505 - a type checker looks at one system's branch only
+        return os.pread(descriptor, length, position)
+
+
+def read_head(path: Path, length: int) -> bytes:
+    """Return the first bytes of a file without dropping locks that this process holds on it.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    with refused_in_plain_words(path), _GUARD:
+        status = path.stat()
+        held = _HELD.get((status.st_dev, status.st_ino))
+        if held is not None:
+            return read_at(held, length, 0)
+        with path.open("rb") as file:
+            return file.read(length)
+
+
+def _open_locked(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        os.close(descriptor)
+        if error.errno in _TAKEN:
+            raise StoreError(_already_open(path)) from error
+        raise
+    return descriptor
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        os.lseek(descriptor, _UNUSED_BYTE, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+elif sys.platform == "linux":
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        # A lock of the open file, not of the process: no other close() can drop it.
+        wanted = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _UNUSED_BYTE, 1, 0)
+        fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, wanted)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _already_open(path: Path) -> Problem:
+    return Problem(
+        str(path),
+        message(
+            "This file is already open in another window or program. Nothing was changed. Close "
+            "it there first."
+        ),
+    )
