@@ -51,7 +51,7 @@ def test_missing_folder_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits and users of POSIX")
 def test_full_drive_leaves_the_old_file_and_no_part(tmp_path: Path) -> None:
-    import resource  # noqa: PLC0415 - absent on Windows
+    import resource
 
     target = tmp_path / "berkas.panel"
     target.write_bytes(b"old")
