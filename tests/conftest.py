@@ -1,0 +1,27 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogue when it is older than the translation; once, before any worker."""
+    if hasattr(config, "workerinput"):
+        return
+    compiled = TRANSLATION.with_suffix(".mo")
+    if not compiled.exists() or compiled.stat().st_mtime < TRANSLATION.stat().st_mtime:
+        subprocess.run([sys.executable, ROOT / ".ci" / "catalogues.py", "compile"], check=True)
+
+
+@pytest.fixture
+def root() -> Path:
+    """The folder of the whole project."""
+    return ROOT
