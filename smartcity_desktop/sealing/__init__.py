@@ -1,0 +1,1 @@
+"""Sealing: canonical bytes, keys, seals, and the proof that a seal holds."""
