@@ -1,0 +1,149 @@
+"""Reading a database that may have been made to harm: nothing in it is ever executed."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import ExpectedError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
+from smartcity_desktop.store.header import LENGTH, damaged, read_header, rebuilt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartcity_desktop.store.file_kind import FileKind
+
+SECONDS = 10
+_OPERATIONS_BETWEEN_LOOKS = 20_000
+_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_LENGTH, 8 * 1024 * 1024),
+    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 20_000),
+    (sqlite3.SQLITE_LIMIT_COLUMN, 64),
+    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
+    (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 2),
+    (sqlite3.SQLITE_LIMIT_VDBE_OP, 20_000),
+    (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 8),
+    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
+    (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 8),
+    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
+)
+_PRAGMAS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA query_only = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+_READ_ONLY_ACTIONS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+
+
+class FileRefusedError(ExpectedError):
+    """A foreign file is refused; ``refusal`` says by which check."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal; whoever knows the file's name puts it in front."""
+        super().__init__(refusal.what)
+        self.refusal = refusal
+
+
+@contextlib.contextmanager
+def foreign_database(data: bytes, kind: FileKind) -> Iterator[sqlite3.Connection]:
+    """Open foreign bytes in memory, proven to have exactly our tables.
+
+    Everything that SQLite, Python's binding or the reading code may stumble over on damaged or
+    hostile content ends here, in one typed refusal.
+
+    Args:
+        data: the whole file.
+        kind: what it should be.
+
+    Raises:
+        FileRefusedError: the one check that failed.
+    """
+    header = read_header(data[:LENGTH], kind)
+    if isinstance(header, Refusal):
+        raise FileRefusedError(header)
+    if header.wal:
+        raise FileRefusedError(_left_in_wal(kind))
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        try:
+            connection.deserialize(data)
+            _harden(connection)
+            if not schema_is_ours(kind, header.version, read_schema(connection)):
+                raise FileRefusedError(rebuilt(kind))
+            for table in kind.proof_tables:
+                if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
+                    raise FileRefusedError(damaged(kind))
+            yield connection
+        except (
+            sqlite3.Error,
+            UnicodeDecodeError,
+            TypeError,
+            ValueError,
+            RecursionError,
+            MemoryError,
+            OverflowError,
+        ):
+            raise FileRefusedError(damaged(kind)) from None
+
+
+def refuse_larger_than(limit: int, data: bytes, kind: FileKind) -> None:
+    """Refuse a file of more bytes than any of its kind has.
+
+    Raises:
+        FileRefusedError: it is larger.
+    """
+    if len(data) > limit:
+        raise FileRefusedError(
+            Refusal(
+                RefusalReason.TOO_LARGE,
+                message(
+                    "This file is larger than any {kind} is ({limit} MB). Hand over the sealed "
+                    "copy, which carries no evidence.",
+                    kind=kind.label,
+                    limit=limit // (1024 * 1024),
+                ),
+            )
+        )
+
+
+def _left_in_wal(kind: FileKind) -> Refusal:
+    return Refusal(
+        RefusalReason.WAL_MODE,
+        message(
+            "This {kind} was opened by another program that keeps changes in a file beside it, so "
+            "this copy may lack some. Seal it again with this program and hand that copy over.",
+            kind=kind.label,
+        ),
+    )
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    for category, limit in _LIMITS:
+        connection.setlimit(category, limit)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma).fetchall()
+    deadline = time.monotonic() + SECONDS
+    connection.set_progress_handler(
+        lambda: int(time.monotonic() > deadline), _OPERATIONS_BETWEEN_LOOKS
+    )
+    connection.set_authorizer(_authorize)
+
+
+def _authorize(
+    action: int, first: str | None, second: str | None, schema: str | None, source: str | None
+) -> int:
+    """Allow plain reading only, and nothing on behalf of a view or trigger."""
+    del second, schema
+    if source is not None:
+        return sqlite3.SQLITE_DENY
+    if action in _READ_ONLY_ACTIONS or (action == sqlite3.SQLITE_PRAGMA and first == "quick_check"):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
