@@ -18,7 +18,7 @@ from smartcity_desktop.regions.codes import (
 )
 from smartcity_desktop.regions.sentences import mangled_code, misfit, missing_code, unknown_code
 from smartcity_desktop.tables.columns import Column, Record, read_records
-from smartcity_desktop.tables.problem_list import ProblemList
+from smartcity_desktop.tables.problem_list import Fault, ProblemList
 from smartcity_desktop.tables.table import refusal
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.regions.official import OfficialRegion, RegionTable
     from smartcity_desktop.tables.table import Table
-
-Fault = tuple[Message, Message]
-"""Where, and what."""
 
 _NAMES_OF_NAME = (
     "nama",

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import message
 from smartcity_desktop.tables.limits import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -15,7 +15,7 @@ from smartcity_desktop.tables.limits import (
     MOST_LINES,
     MOST_ROWS,
 )
-from smartcity_desktop.tables.problem_list import ProblemList
+from smartcity_desktop.tables.problem_list import Fault, ProblemList
 from smartcity_desktop.tables.table import Row, Table, cell_place, refusal
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _normal(row: Row) -> Row:
     return Row(row.line, tuple(unicodedata.normalize("NFC", c) for c in row.cells), row.oddities)
 
 
-def _unfit_cells(name: str, row: Row) -> Iterator[tuple[Message, Message]]:
+def _unfit_cells(name: str, row: Row) -> Iterator[Fault]:
     """Yield where something cannot be text of a list, and why."""
     text = "".join(row.cells)
     if len(text) <= LONGEST_CELL and not _FORBIDDEN.search(text):
@@ -117,7 +117,7 @@ def _unfit_cells(name: str, row: Row) -> Iterator[tuple[Message, Message]]:
             )
 
 
-def _cells_beyond(name: str, row: Row, width: int) -> Iterator[tuple[Message, Message]]:
+def _cells_beyond(name: str, row: Row, width: int) -> Iterator[Fault]:
     """Yield where a row has more cells than the header names."""
     if len(row.cells) > width:
         yield (

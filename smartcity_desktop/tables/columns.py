@@ -75,7 +75,16 @@ def read_records(table: Table, columns: Sequence[Column]) -> tuple[Record, ...]:
             column (its content would be passed over in silence), or a cell in one of the columns
             holds a spreadsheet's error or a formula without result.
     """
-    positions = _positions(table, columns)
+    return records_at(table, _positions(table, columns))
+
+
+def records_at(table: Table, positions: Mapping[str, int]) -> tuple[Record, ...]:
+    """Return the lines of a table where the caller knows at which position each column is.
+
+    Raises:
+        InputError: a cell in one of the columns holds a spreadsheet's error or a formula without
+            result.
+    """
     records = tuple(Record(table, row, positions) for row in table.rows)
     problems = list(_errors_in(records, positions))
     if problems:

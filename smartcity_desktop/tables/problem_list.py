@@ -10,6 +10,9 @@ from smartcity_desktop.domain.message import Message, message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Fault = tuple[Message, Message]
+"""Where something is wrong, and what."""
+
 MOST_PROBLEMS = 500
 """Nobody repairs more in one go; and a hostile list must not cost a search for each line."""
 
@@ -34,9 +37,9 @@ class ProblemList:
             )
             raise InputError(self._problems)
 
-    def extend(self, problems: Iterable[tuple[Message, Message]]) -> None:
-        """Keep several problems, each given as where and what."""
-        for where, what in problems:
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Keep several problems."""
+        for where, what in faults:
             self.add(where, what)
 
     def refuse(self) -> None:

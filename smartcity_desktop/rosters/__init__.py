@@ -1,0 +1,1 @@
+"""The lists that people bring: judges, assignments, the regions' dossiers, typed scores."""

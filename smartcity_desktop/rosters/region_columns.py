@@ -1,0 +1,20 @@
+"""Columns that several lists have, with every name they go by."""
+
+from __future__ import annotations
+
+from smartcity_desktop.tables.columns import Column
+
+REGION = Column(
+    "region",
+    ("daerah", "kode_daerah", "kode_wilayah", "region_code", "kode", "code"),
+    required=True,
+)
+"""The code of a region (or its full name)."""
+
+REGION_NAME = Column(
+    "name", ("nama_daerah", "region_name", "kabupaten_kota", "kab_kota", "nama_kabupaten_kota")
+)
+"""The name beside the code: it must fit, and lets a changed code be restored."""
+
+INDICATOR_NAMES = ("indikator", "kode_indikator", "id_indikator", "indicator_id")
+"""Further names of the column ``indicator``."""
