@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.sealing.canonical import Json, canonical_bytes, read_canonical
 from smartcity_desktop.sealing.encoding import from_base64url, to_base64url
+from smartcity_desktop.sealing.fields import MalformedError
 from smartcity_desktop.sealing.keys import algorithm_of, sign_bytes, signature_holds
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_jws(text: str) -> Jws:
         raise ValueError("not three parts")
     header = read_canonical(from_base64url(parts[0]))
     if not isinstance(header, dict):
-        raise ValueError("the header is no object")
+        raise MalformedError("the header is no object")
     return Jws(
         header,
         from_base64url(parts[1]),
