@@ -1,0 +1,153 @@
+"""The arrows between packages: kept by the tree, and each contract able to fail."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source_tree import imported_names, read_sources
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS = {c["id"]: c["name"] for c in SETTINGS["tool"]["importlinter"]["contracts"]}
+
+IMPORTS = (ast.Import, ast.ImportFrom)
+
+VIOLATIONS = [
+    ("layers", "domain/a.py", "from smartcity_desktop.cli import b"),
+    (
+        "layers",
+        "domain/a.py",
+        (
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n"
+            "    from smartcity_desktop.tables import b"
+        ),
+    ),
+    ("layers", "results/a.py", "def f():\n    import smartcity_desktop.merging.b"),
+    ("layers", "store/a.py", "import smartcity_desktop.sealing"),
+    ("layers", "verifying/a.py", "import smartcity_desktop.demonstration"),
+    ("layers", "unplanned/a.py", "import smartcity_desktop.domain"),
+    ("windows", "cli/a.py", "def f():\n    from PySide6.QtWidgets import QLabel"),
+    ("windows", "domain/a.py", "import ui.pages"),
+    ("sql", "merging/a.py", "def f():\n    import sqlite3"),
+    ("sql", "cli/a.py", "from sqlite_utils import Database"),
+    ("paper", "signing/a.py", "import segno"),
+    ("paper", "results/a.py", "from reportlab.pdfgen import canvas"),
+    ("signatures", "reports/a.py", "from pyhanko.sign import signers"),
+    ("spreadsheets", "scoring/a.py", "from openpyxl import load_workbook"),
+    ("words", "reports/a.py", "from babel.dates import format_date"),
+    ("terminal", "demonstration/a.py", "import click"),
+    ("exact", "results/a.py", "import numpy"),
+]
+
+ALLOWED = [
+    ("store", "import sqlite3"),
+    ("reports", "import reportlab.pdfgen\nimport segno\nimport smartcity_desktop.language"),
+    ("signing", "import reportlab\nfrom pyhanko.sign import signers"),
+    ("tables", "import csv\nimport openpyxl"),
+    ("language", "import babel.dates\nimport gettext"),
+    ("cli", "import click\nimport smartcity_desktop.demonstration"),
+    ("results", "import smartcity_desktop.store"),
+]
+
+
+def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-logo", "--no-cache", "--config", ROOT / "pyproject.toml", *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def small_tree(tmp_path: Path) -> Path:
+    """Every planned package, with imports that are allowed."""
+    package = tmp_path / "smartcity_desktop"
+    names = {
+        name.strip(" ()")
+        for contract in SETTINGS["tool"]["importlinter"]["contracts"]
+        for layer in contract.get("layers", ())
+        for name in layer.split("|")
+    }
+    for name in names:
+        (package / name).mkdir(parents=True)
+        (package / name / "__init__.py").touch()
+        (package / name / "b.py").touch()
+    (package / "__init__.py").touch()
+    for name, text in ALLOWED:
+        (package / name / "c.py").write_text(text)
+    return tmp_path
+
+
+def test_every_contract_is_kept() -> None:
+    found = lint(ROOT)
+    assert found.returncode == 0, found.stdout
+    assert f"{len(CONTRACTS)} kept, 0 broken" in found.stdout
+
+
+def test_what_is_planned_is_allowed(small_tree: Path) -> None:
+    found = lint(small_tree)
+    assert found.returncode == 0, found.stdout
+
+
+def test_every_contract_has_a_violation() -> None:
+    assert {contract for contract, _, _ in VIOLATIONS} == CONTRACTS.keys()
+
+
+@pytest.mark.parametrize(("contract", "place", "text"), VIOLATIONS)
+def test_a_violation_is_reported(small_tree: Path, contract: str, place: str, text: str) -> None:
+    path = small_tree / "smartcity_desktop" / place
+    if not path.parent.exists():
+        path.parent.mkdir()
+        (path.parent / "__init__.py").touch()
+    path.write_text(text)
+    found = lint(small_tree, "--contract", contract)
+    assert found.returncode == 1
+    assert f"{CONTRACTS[contract]} BROKEN" in found.stdout
+
+
+def find_foreign_imports(root: Path, part: str, *own: str) -> list[str]:
+    """Imports in a part that are neither the standard library's nor among its own."""
+    return [
+        f"{source.name}:{line}: {name}"
+        for source in read_sources(root, part)
+        for line, name in imported_names(source.tree)
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and not any(name == allowed or name.startswith(f"{allowed}.") for allowed in own)
+    ]
+
+
+def find_early_imports(root: Path, part: str) -> list[str]:
+    """Imports of our own at the top of a file."""
+    return [
+        f"{source.name}:{line}: {name}"
+        for source in read_sources(root, part)
+        for line, name in imported_names(
+            ast.Module([node for node in source.tree.body if isinstance(node, IMPORTS)], [])
+        )
+        if name.split(".")[0] not in sys.stdlib_module_names
+    ]
+
+
+def test_domain_needs_the_standard_library_only(root: Path) -> None:
+    own = "smartcity_desktop.domain"
+    assert find_foreign_imports(root, "smartcity_desktop/domain", own) == []
+
+
+def test_main_knows_the_command_line_only_and_imports_it_late(root: Path) -> None:
+    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli") == []
+    assert find_early_imports(root, "main.py") == []
+
+
+def test_a_foreign_and_an_early_import_are_found(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_text("import sys\nimport orjson\ndef f():\n    import click\n")
+    assert find_foreign_imports(tmp_path, "main.py") == ["main.py:2: orjson", "main.py:4: click"]
+    assert find_early_imports(tmp_path, "main.py") == ["main.py:2: orjson"]
