@@ -11,7 +11,7 @@ from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
-from smartcity_desktop.store.header import LENGTH, damaged, read_header, rebuilt
+from smartcity_desktop.store.header import LENGTH, damaged, is_whole, read_header, rebuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +72,8 @@ def foreign_database(data: bytes, kind: FileKind) -> Iterator[sqlite3.Connection
         raise FileRefusedError(header)
     if header.wal:
         raise FileRefusedError(_left_in_wal(kind))
+    if not is_whole(data[:LENGTH], len(data)):
+        raise FileRefusedError(damaged(kind))
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
             connection.deserialize(data)

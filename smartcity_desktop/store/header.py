@@ -57,6 +57,18 @@ def read_header(head: bytes, kind: FileKind) -> Header | Refusal:
     return Header(version, wal=2 in head[18:20])
 
 
+def is_whole(head: bytes, size: int) -> bool:
+    """Whether a file has as many bytes as its header says; not before a crash is undone."""
+    page = int.from_bytes(head[16:18], "big")
+    page = 65536 if page == 1 else page
+    if page < 512:
+        return False
+    pages, rest = divmod(size, page)
+    stated = int.from_bytes(head[28:32], "big")
+    believed = head[24:28] == head[92:96]
+    return rest == 0 and (not believed or pages == stated)
+
+
 def _not_ours(head: bytes, kind: FileKind) -> Refusal | None:
     if not head:
         return Refusal(kind.refused_as, message("This file is empty. Copy it again."))
