@@ -74,7 +74,7 @@ class Entry:
     """One line of the table.
 
     Attributes:
-        target: ``module:function`` inside this package; empty where there are ``parts``.
+        target: ``module:function`` inside the package; empty where there are ``parts``.
         summary: one sentence; the list of commands and the command's own help begin with it.
         parts: subcommands of the subcommand.
     """
@@ -83,6 +83,7 @@ class Entry:
     target: str
     summary: Message
     parts: tuple[Entry, ...] = ()
+    package: str = "smartcity_desktop.cli"
 
 
 SUMMARY = message(
@@ -190,15 +191,15 @@ def load_command(entry: Entry, catalogue: Catalogue) -> click.Command:
     if entry.parts:
         return CommandGroup(entry.name, entry.parts, catalogue, catalogue.translate(entry.summary))
     module, _, name = entry.target.partition(":")
-    command: Subcommand = getattr(import_module(f"smartcity_desktop.cli.{module}"), name)
+    command: Subcommand = getattr(import_module(f"{entry.package}.{module}"), name)
     command.name = entry.name
     command.speak(catalogue, entry.summary)
     return command
 
 
-def open_commands(catalogue: Catalogue) -> CommandGroup:
+def open_commands(catalogue: Catalogue, entries: Sequence[Entry] = ENTRIES) -> CommandGroup:
     """Return the whole command line in the language of the screen."""
-    return CommandGroup(None, ENTRIES, catalogue, catalogue.translate(SUMMARY))
+    return CommandGroup(None, entries, catalogue, catalogue.translate(SUMMARY))
 
 
 @click.pass_context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smartcity_desktop.cli.app import open_commands
+from smartcity_desktop.cli.app import ENTRIES, open_commands
 from smartcity_desktop.cli.failures import describe_system_error, report_fault
 from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.cli.terminal import Terminal
@@ -22,6 +22,8 @@ from smartcity_desktop.language.process import process_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from smartcity_desktop.cli.app import Entry
 
 DONE, REFUSED, WRONG_USAGE, FAULT, INTERRUPTED = 0, 1, 2, 70, 130
 """Exit codes."""
@@ -73,10 +75,12 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     return Language.ENGLISH if named == Language.ENGLISH.value else Language.INDONESIAN
 
 
-def run_session(session: Session, arguments: Sequence[str] | None) -> int:
+def run_session(
+    session: Session, arguments: Sequence[str] | None, entries: Sequence[Entry] = ENTRIES
+) -> int:
     """Run one command in a session; every failure becomes a sentence and an exit code."""
     try:
-        return _carry_out(session, arguments)
+        return _carry_out(session, arguments, open_commands(session.catalogue, entries))
     except ExpectedError as error:
         session.refuse(error.problems)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -95,8 +99,7 @@ def run_session(session: Session, arguments: Sequence[str] | None) -> int:
     return REFUSED
 
 
-def _carry_out(session: Session, arguments: Sequence[str] | None) -> int:
-    commands = open_commands(session.catalogue)
+def _carry_out(session: Session, arguments: Sequence[str] | None, commands: click.Command) -> int:
     answer = commands.main(
         None if arguments is None else list(arguments),
         prog_name=session.program,
