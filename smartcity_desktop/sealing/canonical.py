@@ -1,95 +1,99 @@
-"""Canonical JSON: the RFC 8785 profile that is stored, hashed and sealed.
+"""Canonical bytes: one way to write a document, so that equal documents are equal bytes.
 
-Integers within +-(2**53 - 1), text in NFC, ASCII keys, arrays, objects, true, false, null; no
-fraction, no exponent. For these, sorted keys and compact output are exactly RFC 8785.
+The profile of RFC 8785 that docs/panel-file-format.md describes: integers within +-(2**53 - 1),
+text in NFC, ASCII keys, no floats.
 """
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
-from typing import cast
+from types import NoneType
+from typing import TYPE_CHECKING
 
 import orjson
 
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LARGEST = 2**53 - 1
+OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
+"""What makes orjson write the profile's bytes, once a value is known to lie within it."""
 
 
-class NotCanonicalError(ValueError):
-    """The bytes or the value do not follow the profile."""
+class NotCanonicalError(InputError):
+    """Bytes that are no document of the profile, or one written in another way."""
 
 
 def canonical_bytes(value: object) -> bytes:
-    """Return the canonical form.
+    """Return the canonical bytes of dicts, lists, tuples, texts, integers, booleans and None.
 
     Raises:
-        NotCanonicalError: the value holds a float, a huge integer, a key that is not ASCII, text
-            that is not NFC, or anything JSON has not.
+        ValueError: the value lies outside the profile; a fault of the caller.
     """
-    _check(value)
-    return _dump(value)
+    fault = _fault_of(value)
+    if fault:
+        raise ValueError(fault)
+    return orjson.dumps(value, option=OPTIONS)
 
 
-def read_canonical(data: bytes) -> Json:
-    """Return the value of canonical bytes.
+def read_canonical(data: bytes) -> object:
+    """Return the document in these bytes.
 
     Raises:
-        NotCanonicalError: any other spelling of the same value, duplicate keys included.
+        NotCanonicalError: no JSON, or not the very bytes that ``canonical_bytes`` would write:
+            other order, blanks, escapes, duplicate keys, floats, integers too large, text that
+            is not NFC.
     """
-    value = parse_canonical(data)
-    _check(value)
+    try:
+        value: object = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise NotCanonicalError(message("This is not readable JSON.")) from error
+    try:
+        same = orjson.dumps(value, option=OPTIONS) == data
+    except orjson.JSONEncodeError:  # integers past 2**53, nesting past 254
+        same = False
+    if not same or _fault_of(value):
+        raise NotCanonicalError(message("The JSON is not written in its one canonical form."))
     return value
 
 
-def parse_canonical(data: bytes) -> Json:
-    """Return the value of bytes that re-dump to themselves; texts and ranges go unchecked.
-
-    This is the fast half of ``read_canonical``, for callers who check every field anyway.
-    """
-    try:
-        value = orjson.loads(data)
-        if _dump(value) != data:
-            raise NotCanonicalError("not in canonical form")
-    except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError) as error:
-        raise NotCanonicalError("not JSON in canonical form") from error
-    return cast("Json", value)
-
-
 def sha256_hex(data: bytes) -> str:
-    """Return the SHA-256 digest as 64 lower-case hexadecimal digits."""
+    """Return the SHA-256 of the bytes as 64 lowercase hexadecimal characters."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _dump(value: object) -> bytes:
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except (TypeError, orjson.JSONEncodeError) as error:
-        raise NotCanonicalError("cannot be written as canonical JSON") from error
+def _fault_of(value: object) -> str:
+    """Return what puts a value outside the profile, empty when nothing does.
+
+    Exact types only: ``True`` is no integer here, and a subclass could write itself otherwise.
+    """
+    if type(value) is str:
+        return "" if _is_text(value) else "a text is not NFC, or holds a lone surrogate"
+    if type(value) is int:
+        return "" if -LARGEST <= value <= LARGEST else "an integer lies past 2**53 - 1"
+    if type(value) is dict:
+        return _first_fault(map(_fault_of_key, value)) or _first_fault(
+            map(_fault_of, value.values())
+        )
+    if type(value) is list or type(value) is tuple:
+        return _first_fault(map(_fault_of, value))
+    return "" if type(value) in (bool, NoneType) else f"{type(value).__name__} is not allowed"
 
 
-def _check(value: object) -> None:
-    match value:
-        case None | bool():
-            return
-        case int():
-            if not -LARGEST <= value <= LARGEST:
-                raise NotCanonicalError("an integer is too large")
-        case str():
-            if not unicodedata.is_normalized("NFC", value):
-                raise NotCanonicalError("a text is not in normal form NFC")
-        case list() | tuple():
-            for item in value:
-                _check(item)
-        case dict():
-            _check_object(value)
-        case _:
-            raise NotCanonicalError(f"{type(value).__name__} has no place in canonical JSON")
+def _first_fault(faults: Iterable[str]) -> str:
+    return next(filter(None, faults), "")
 
 
-def _check_object(value: dict[object, object]) -> None:
-    for key, item in value.items():
-        if not (isinstance(key, str) and key.isascii()):
-            raise NotCanonicalError("a key is not ASCII text")
-        _check(item)
+def _fault_of_key(key: object) -> str:
+    return "" if type(key) is str and key.isascii() else "a key is not ASCII text"
+
+
+def _is_text(text: str) -> bool:
+    if text.isascii():
+        return True
+    lone_surrogate = any("\ud800" <= letter <= "\udfff" for letter in text)
+    return not lone_surrogate and unicodedata.is_normalized("NFC", text)

@@ -92,6 +92,10 @@ class SheetChecker:
         record = parse_canonical(payload)
         if not isinstance(record, dict) or record.keys() != KEYS:
             raise _malformed("fields")
+        if not payload.isascii() and not unicodedata.is_normalized("NFC", payload.decode()):
+            raise _malformed("NFC")
+        if b"\\" in payload:
+            _refuse_control_characters(record)
         if record["judge"] != judge or record["region"] != region:
             raise _FaultError(
                 RefusalReason.SHEET_MISPLACED,
@@ -196,12 +200,19 @@ class SheetChecker:
 def _check_text(value: Json, field: str, *, needed: bool = False) -> None:
     if not isinstance(value, str) or len(value) > LONGEST_TEXT or (needed and not value):
         raise _malformed(field)
-    if value.isprintable() and value.isascii():
-        return
-    if not unicodedata.is_normalized("NFC", value):
-        raise _malformed(field)
-    if any(ord(letter) < 32 and letter != "\n" for letter in value):
-        raise _malformed(field)
+
+
+def _refuse_control_characters(value: Json) -> None:
+    """Canonical JSON writes them as escapes, so sheets without a backslash have none."""
+    if isinstance(value, str):
+        if any(ord(letter) < 32 and letter != "\n" for letter in value):
+            raise _malformed("control characters")
+    elif isinstance(value, dict):
+        for item in value.values():
+            _refuse_control_characters(item)
+    elif isinstance(value, list):
+        for item in value:
+            _refuse_control_characters(item)
 
 
 def _malformed(field: str) -> _FaultError:
