@@ -205,5 +205,6 @@ ASSESSMENT = FileKind(
         "acts",
     ),
     refused_as=RefusalReason.UNREADABLE,
+    longest_value=64 * 1024 * 1024,
 )
 """Version 1.0: first release."""

@@ -72,6 +72,7 @@ class FileKind:
         steps: in ascending order of version.
         proof_tables: the tables that a foreign file of this kind is read from.
         refused_as: the reason given when a foreign file is not of this kind.
+        longest_value: no value in a foreign file of this kind has more bytes.
         bulky_tables: not looked through on opening; their content has digests of its own.
     """
 
@@ -81,6 +82,7 @@ class FileKind:
     steps: tuple[SchemaStep, ...]
     proof_tables: tuple[str, ...]
     refused_as: RefusalReason
+    longest_value: int
     bulky_tables: tuple[str, ...] = ("evidence",)
 
     def version(self) -> Version:

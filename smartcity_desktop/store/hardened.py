@@ -12,16 +12,18 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
 from smartcity_desktop.store.header import LENGTH, damaged, is_whole, read_header, rebuilt
+from smartcity_desktop.store.opening import uri_of
+from smartcity_desktop.store.writer_lock import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from smartcity_desktop.store.file_kind import FileKind
+    from smartcity_desktop.store.file_kind import FileKind, Version
 
 SECONDS = 10
 _OPERATIONS_BETWEEN_LOOKS = 20_000
 _LIMITS = (
-    (sqlite3.SQLITE_LIMIT_LENGTH, 8 * 1024 * 1024),
     (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 20_000),
     (sqlite3.SQLITE_LIMIT_COLUMN, 64),
     (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 20),
@@ -41,6 +43,16 @@ _PRAGMAS = (
     "PRAGMA query_only = ON",
     "PRAGMA temp_store = MEMORY",
 )
+STUMBLES = (
+    sqlite3.Error,
+    UnicodeDecodeError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+    OverflowError,
+)
+"""All that damaged or hostile content makes SQLite, its binding or our reading raise."""
 _READ_ONLY_ACTIONS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
 
 
@@ -54,46 +66,58 @@ class FileRefusedError(ExpectedError):
 
 
 @contextlib.contextmanager
-def foreign_database(data: bytes, kind: FileKind) -> Iterator[sqlite3.Connection]:
-    """Open foreign bytes in memory, proven to have exactly our tables.
+def foreign_database(source: bytes | Path, kind: FileKind) -> Iterator[sqlite3.Connection]:
+    """Open a foreign file, proven to have exactly our tables.
 
     Everything that SQLite, Python's binding or the reading code may stumble over on damaged or
     hostile content ends here, in one typed refusal.
 
     Args:
-        data: the whole file.
+        source: the whole file, which is then read in memory; or where it lies, for a kind whose
+            files are too large for that.
         kind: what it should be.
 
     Raises:
         FileRefusedError: the one check that failed.
+        StoreError: there is no such file, or it may not be read.
     """
-    header = read_header(data[:LENGTH], kind)
-    if isinstance(header, Refusal):
-        raise FileRefusedError(header)
-    if header.wal:
-        raise FileRefusedError(_left_in_wal(kind))
-    if not is_whole(data[:LENGTH], len(data)):
-        raise FileRefusedError(damaged(kind))
-    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+    version = _inspect(source, kind)
+    with contextlib.closing(_connect(source)) as connection:
         try:
-            connection.deserialize(data)
-            _harden(connection)
-            if not schema_is_ours(kind, header.version, read_schema(connection)):
+            if isinstance(source, bytes):
+                connection.deserialize(source)
+            harden(connection, kind.longest_value)
+            if not schema_is_ours(kind, version, read_schema(connection)):
                 raise FileRefusedError(rebuilt(kind))
             for table in kind.proof_tables:
                 if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
                     raise FileRefusedError(damaged(kind))
             yield connection
-        except (
-            sqlite3.Error,
-            UnicodeDecodeError,
-            TypeError,
-            ValueError,
-            RecursionError,
-            MemoryError,
-            OverflowError,
-        ):
+        except STUMBLES:
             raise FileRefusedError(damaged(kind)) from None
+
+
+def _inspect(source: bytes | Path, kind: FileKind) -> Version:
+    if isinstance(source, bytes):
+        head, size = source[:LENGTH], len(source)
+    else:
+        head, size = read_head(source, LENGTH), source.stat().st_size
+    header = read_header(head, kind)
+    if isinstance(header, Refusal):
+        raise FileRefusedError(header)
+    if header.wal:
+        raise FileRefusedError(_left_in_wal(kind))
+    if not is_whole(head, size):
+        raise FileRefusedError(damaged(kind))
+    return header.version
+
+
+def _connect(source: bytes | Path) -> sqlite3.Connection:
+    if isinstance(source, bytes):
+        return sqlite3.connect(":memory:", isolation_level=None)
+    # Nobody's leftovers beside the file are looked at: it must prove itself as it lies there.
+    address = f"{uri_of(source)}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, isolation_level=None)
 
 
 def refuse_larger_than(limit: int, data: bytes, kind: FileKind) -> None:
@@ -127,7 +151,14 @@ def _left_in_wal(kind: FileKind) -> Refusal:
     )
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def harden(connection: sqlite3.Connection, longest_value: int) -> None:
+    """Allow nothing but bounded, plain reading on a connection to foreign content.
+
+    Args:
+        connection: just opened.
+        longest_value: bytes that no value and no row may exceed.
+    """
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest_value)
     for category, limit in _LIMITS:
         connection.setlimit(category, limit)
     for pragma in _PRAGMAS:

@@ -105,14 +105,19 @@ def _inspect(path: Path, kind: FileKind) -> Header:
     return header
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def uri_of(path: Path) -> str:
+    """Return the address by which SQLite opens a path."""
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):
         # A network share of Windows: SQLite takes no host in an address, only in a path.
         address = "file://" + address.removeprefix("file:")
+    return address
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     with in_plain_words(path):
         return sqlite3.connect(
-            f"{address}?mode={mode}", uri=True, isolation_level=None, timeout=_WAIT_SECONDS
+            f"{uri_of(path)}?mode={mode}", uri=True, isolation_level=None, timeout=_WAIT_SECONDS
         )
 
 

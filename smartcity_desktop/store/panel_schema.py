@@ -126,5 +126,6 @@ PANEL = FileKind(
     ),
     proof_tables=("issue", "seals", "sealed_sheets", "acts"),
     refused_as=RefusalReason.NOT_A_PANEL_FILE,
+    longest_value=8 * 1024 * 1024,
 )
 """Version 1.0: first release."""

@@ -1,0 +1,71 @@
+"""Reading an assessment file that came from somebody, to verify what it claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.store.acts import read_acts
+from smartcity_desktop.store.assessment_schema import ASSESSMENT
+from smartcity_desktop.store.decisions import read_decisions
+from smartcity_desktop.store.declarations import read_declarations, read_documents
+from smartcity_desktop.store.hardened import foreign_database
+from smartcity_desktop.store.received_seals import read_merges, read_seals
+from smartcity_desktop.store.roster_tables import read_roster
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.audit import Act
+    from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.store.declarations import Declaration, PrintedDocument
+    from smartcity_desktop.store.received_seals import Merge, ReceivedSeal
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignAssessment:
+    """What lies in an assessment file; proven undamaged, but nothing of it is proven true.
+
+    Attributes:
+        instrument: its exact bytes.
+        sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own.
+        acts: the audit log; the caller checks the chain.
+    """
+
+    roster: Roster
+    instrument: bytes
+    seals: tuple[ReceivedSeal, ...]
+    sheets: Mapping[str, bytes]
+    merges: tuple[Merge, ...]
+    decisions: tuple[Decision, ...]
+    declarations: tuple[Declaration, ...]
+    documents: tuple[PrintedDocument, ...]
+    acts: tuple[Act, ...]
+
+
+def read_foreign_assessment(path: Path) -> ForeignAssessment:
+    """Return what an assessment file claims; evidence is never looked at.
+
+    The file is read where it lies, because the evidence makes it too large for memory.
+
+    Raises:
+        FileRefusedError: not an assessment file, newer, left in write-ahead mode, altered by
+            another program, or damaged.
+        StoreError: there is no such file, or it may not be read.
+    """
+    with foreign_database(path, ASSESSMENT) as connection:
+        ((instrument,),) = connection.execute("SELECT instrument FROM assessment")
+        rows = connection.execute("SELECT sha256, payload FROM sealed_sheets").fetchall()
+        return ForeignAssessment(
+            read_roster(connection),
+            instrument,
+            read_seals(connection),
+            {sha256: payload.encode() for sha256, payload in rows},
+            read_merges(connection),
+            read_decisions(connection),
+            read_declarations(connection),
+            read_documents(connection),
+            read_acts(connection),
+        )

@@ -1,0 +1,179 @@
+"""Every intact seal ever received, with its sheets: stored for ever, counted or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.refusal import Outcome
+from smartcity_desktop.store.acts import Acts
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from smartcity_desktop.store.session import Session
+
+_INSERT_SHEET = "INSERT OR IGNORE INTO sealed_sheets (sha256, payload) VALUES (?, ?)"
+_INSERT_SEAL = """
+INSERT OR IGNORE INTO seals (digest, jws, judge, issue, number, received_at, merge)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_FILE = """
+INSERT INTO merged_files
+    (merge, position, name, sha256, outcome, reason, sentence, judge, issue, seal)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedSeal:
+    """A seal whose proof held when it was merged.
+
+    Attributes:
+        digest: SHA-256 of the JWS signing input. number: within its issue.
+    """
+
+    digest: str
+    jws: str
+    judge: str
+    issue: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFile:
+    """What a merge made of one file.
+
+    Attributes:
+        name: as the coordinator saw it. sha256: of the file's bytes; empty when unreadable.
+        reason, sentence: of a refusal, else empty.
+        judge, issue, seal: where known; the seal by its digest.
+    """
+
+    name: str
+    sha256: str
+    outcome: Outcome
+    reason: str = ""
+    sentence: str = ""
+    judge: str = ""
+    issue: str = ""
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One merge and the files it was given."""
+
+    number: int
+    at: str
+    files: tuple[MergedFile, ...]
+
+
+class ReceivedSeals:
+    """Seals and payloads are added, never changed or removed."""
+
+    __slots__ = ("_acts", "_session")
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open file."""
+        self._session = session
+        self._acts = Acts(session)
+
+    def add(
+        self,
+        seals: Sequence[ReceivedSeal],
+        sheets: Iterable[tuple[str, bytes]],
+        files: Sequence[MergedFile],
+        at: str,
+        details: Mapping[str, str],
+    ) -> int:
+        """Store a whole merge: seals, payloads, history and act, in one transaction.
+
+        Args:
+            seals: those known already are passed over.
+            sheets: (SHA-256, payload), proven by the caller; those known are passed over.
+            files: every file the merge was given, refused ones too.
+            at: the instant, as text.
+            details: of the act ``merge``.
+
+        Returns:
+            The merge's number.
+
+        Raises:
+            StoreError: it could not be saved; nothing was merged.
+        """
+        with self._session.transaction():
+            row = self._session.row("SELECT coalesce(max(number), 0) + 1 FROM merges")
+            merge = int(row[0]) if row else 1
+            self._session.run("INSERT INTO merges (number, at) VALUES (?, ?)", (merge, at))
+            self._session.run_many(_INSERT_FILE, _file_rows(merge, files))
+            self._session.run_many(
+                _INSERT_SHEET, ((sha256, payload.decode()) for sha256, payload in sheets)
+            )
+            self._session.run_many(
+                _INSERT_SEAL,
+                ((s.digest, s.jws, s.judge, s.issue, s.number, at, merge) for s in seals),
+            )
+            self._acts.append(at, "merge", {"merge": str(merge), **details})
+        return merge
+
+    def all(self) -> tuple[ReceivedSeal, ...]:
+        """Return every seal, in the order received."""
+        return read_seals(self._session.connection)
+
+    def digests(self) -> frozenset[str]:
+        """Return the digests of all seals."""
+        return frozenset(row[0] for row in self._session.rows("SELECT digest FROM seals"))
+
+    def sheets(self) -> dict[str, bytes]:
+        """Return every sealed payload by SHA-256."""
+        return dict(self._session.rows("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets"))
+
+    def sheet(self, sha256: str) -> bytes | None:
+        """Return one sealed payload, or None."""
+        row = self._session.row("SELECT payload FROM sealed_sheets WHERE sha256 = ?", (sha256,))
+        return row[0].encode() if row else None
+
+    def merges(self) -> tuple[Merge, ...]:
+        """Return the history of merges, oldest first, refusals included."""
+        return read_merges(self._session.connection)
+
+
+def read_seals(connection: sqlite3.Connection) -> tuple[ReceivedSeal, ...]:
+    """Return the seals of an open database in the order received."""
+    rows = connection.execute(
+        "SELECT digest, jws, judge, issue, number FROM seals ORDER BY position"
+    )
+    return tuple(ReceivedSeal(*row) for row in rows)
+
+
+def read_merges(connection: sqlite3.Connection) -> tuple[Merge, ...]:
+    """Return the merges of an open database; raises ValueError for an unknown outcome."""
+    files: dict[int, list[MergedFile]] = {}
+    rows = connection.execute(
+        "SELECT merge, name, sha256, outcome, reason, sentence, judge, issue, seal "
+        "FROM merged_files ORDER BY merge, position"
+    )
+    for merge, name, sha256, outcome, *rest in rows:
+        files.setdefault(merge, []).append(MergedFile(name, sha256, Outcome(outcome), *rest))
+    return tuple(
+        Merge(number, at, tuple(files.get(number, ())))
+        for number, at in connection.execute("SELECT number, at FROM merges ORDER BY number")
+    )
+
+
+def _file_rows(merge: int, files: Sequence[MergedFile]) -> list[tuple[object, ...]]:
+    return [
+        (
+            merge,
+            position,
+            file.name,
+            file.sha256,
+            file.outcome.value,
+            file.reason,
+            file.sentence,
+            file.judge,
+            file.issue,
+            file.seal,
+        )
+        for position, file in enumerate(files, start=1)
+    ]

@@ -1,0 +1,231 @@
+"""Who judges what, as the assessment file keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.assessment import (
+    Assessment,
+    Assignment,
+    ConflictOfInterest,
+    Issue,
+    IssueKind,
+    Judge,
+    Mode,
+    Region,
+    RegionStanding,
+    RegionStatus,
+    Roster,
+)
+from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.compact_json import read_texts, write_json
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from smartcity_desktop.store.session import Session
+
+_INSERT_ASSIGNMENT = """
+INSERT INTO assignments (judge, region, day, session, room, start) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (judge, region) DO NOTHING"""
+_INSERT_CONFLICT = """
+INSERT INTO conflicts_of_interest (judge, region, source, reason) VALUES (?, ?, ?, ?)
+ON CONFLICT (judge, region, source) DO NOTHING"""
+_INSERT_ISSUE = """
+INSERT INTO issues
+    (id, judge, kind, regions, public_key, issued_at, replaces, kept, typist, reason)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_INSERT_STANDING = "INSERT INTO standings (at, region, status, reason) VALUES (?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingEntry:
+    """One entry of the append-only list of region statuses."""
+
+    number: int
+    at: str
+    standing: RegionStanding
+
+
+class RosterTables:
+    """Regions and judges never change; issues, assignments and statuses are added to."""
+
+    __slots__ = ("_acts", "_session")
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open file."""
+        self._session = session
+        self._acts = Acts(session)
+
+    def read(self) -> Roster:
+        """Return the present roster."""
+        return read_roster(self._session.connection)
+
+    def add_issues(
+        self,
+        issues: Sequence[Issue],
+        at: str,
+        details: Mapping[str, str],
+        *,
+        assignments: Sequence[Assignment] = (),
+    ) -> None:
+        """Record panel files that are handed out, with the assignments that came with them.
+
+        Args:
+            issues: new ones; an id is used once only.
+            at: the instant, as text.
+            details: of the act ``issue``.
+            assignments: added to those there are; a known pair is passed over.
+
+        Raises:
+            StoreError: they could not be saved; none was.
+        """
+        with self._session.transaction():
+            insert_assignments(self._session.connection, assignments)
+            insert_issues(self._session.connection, issues)
+            self._acts.append(at, "issue", details)
+
+    def add_standing(self, standing: RegionStanding, at: str) -> None:
+        """Record a region's new status with its reason.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._session.transaction():
+            self._session.run(
+                _INSERT_STANDING, (at, standing.region, standing.status.value, standing.reason)
+            )
+            details = {"region": standing.region, "status": standing.status.value}
+            self._acts.append(at, "status", details)
+
+    def add_conflicts(self, conflicts: Sequence[ConflictOfInterest], at: str) -> None:
+        """Record conflicts of interest found later; a known one is passed over.
+
+        Raises:
+            StoreError: they could not be saved; none was.
+        """
+        with self._session.transaction():
+            insert_conflicts(self._session.connection, conflicts)
+            for conflict in conflicts:
+                details = {
+                    "judge": conflict.judge,
+                    "region": conflict.region,
+                    "source": conflict.source,
+                }
+                self._acts.append(at, "conflict_of_interest", details)
+
+    def standing_history(self) -> tuple[StandingEntry, ...]:
+        """Return every status ever set, oldest first."""
+        rows = self._session.rows(
+            "SELECT number, at, region, status, reason FROM standings ORDER BY number"
+        )
+        return tuple(
+            StandingEntry(number, at, RegionStanding(region, RegionStatus(status), reason))
+            for number, at, region, status, reason in rows
+        )
+
+
+def read_roster(connection: sqlite3.Connection) -> Roster:
+    """Return the roster of an open database; raises ValueError where a word is unknown."""
+    select = connection.execute
+    regions = tuple(
+        Region(*row) for row in select("SELECT code, name, province FROM regions ORDER BY code")
+    )
+    judges = select(
+        "SELECT id, name, institution, home_region, role, panel FROM judges ORDER BY id"
+    )
+    assignments = select(
+        "SELECT judge, region, day, session, room, start FROM assignments ORDER BY judge, region"
+    )
+    conflicts = select(
+        "SELECT judge, region, source, reason FROM conflicts_of_interest ORDER BY 1, 2, 3"
+    )
+    return Roster(
+        _read_assessment(connection),
+        regions,
+        tuple(Judge(*row) for row in judges),
+        tuple(Assignment(*row) for row in assignments),
+        tuple(ConflictOfInterest(*row) for row in conflicts),
+        _read_standings(connection, regions),
+        _read_issues(connection),
+    )
+
+
+def insert_issues(connection: sqlite3.Connection, issues: Sequence[Issue]) -> None:
+    """Add issues to an open database."""
+    connection.executemany(
+        _INSERT_ISSUE,
+        [
+            (
+                issue.id,
+                issue.judge,
+                issue.kind.value,
+                write_json(issue.regions),
+                issue.public_key,
+                issue.issued_at,
+                issue.replaces,
+                write_json(issue.kept),
+                issue.typist,
+                issue.reason,
+            )
+            for issue in issues
+        ],
+    )
+
+
+def insert_assignments(connection: sqlite3.Connection, assignments: Sequence[Assignment]) -> None:
+    """Add assignments to an open database; a known pair is passed over."""
+    connection.executemany(
+        _INSERT_ASSIGNMENT,
+        [(a.judge, a.region, a.day, a.session, a.room, a.start) for a in assignments],
+    )
+
+
+def insert_conflicts(
+    connection: sqlite3.Connection, conflicts: Sequence[ConflictOfInterest]
+) -> None:
+    """Add conflicts of interest to an open database; a known one is passed over."""
+    connection.executemany(
+        _INSERT_CONFLICT, [(c.judge, c.region, c.source, c.reason) for c in conflicts]
+    )
+
+
+def _read_assessment(connection: sqlite3.Connection) -> Assessment:
+    ((id_, title, mode, created_at, sha256, public_key, recipients, label),) = connection.execute(
+        "SELECT id, title, mode, created_at, instrument_sha256, public_key, recipients, "
+        "judge_label FROM assessment"
+    )
+    return Assessment(
+        id_, title, Mode(mode), created_at, sha256, public_key, read_texts(recipients), label
+    )
+
+
+def _read_standings(
+    connection: sqlite3.Connection, regions: tuple[Region, ...]
+) -> tuple[RegionStanding, ...]:
+    latest = {
+        region: RegionStanding(region, RegionStatus(status), reason)
+        for region, status, reason in connection.execute(
+            "SELECT region, status, reason FROM standings ORDER BY number"
+        )
+    }
+    return tuple(
+        latest.get(region.code, RegionStanding(region.code, RegionStatus.INVITED, ""))
+        for region in regions
+    )
+
+
+def _read_issues(connection: sqlite3.Connection) -> tuple[Issue, ...]:
+    rows = connection.execute(
+        "SELECT id, judge, kind, regions, public_key, issued_at, replaces, kept, typist, reason "
+        "FROM issues ORDER BY rowid"
+    )
+    return tuple(
+        Issue(
+            id_, judge, IssueKind(kind), read_texts(regions), public_key, issued_at, replaces,
+            read_texts(kept), typist, reason,
+        )
+        for id_, judge, kind, regions, public_key, issued_at, replaces, kept, typist, reason in rows
+    )  # fmt: skip
