@@ -53,7 +53,7 @@ def _parse(data: bytes) -> dict[str, object]:
 
 
 def _read(table: TomlTable, problems: list[Problem]) -> Letterhead:
-    if table.number("format", 0, FORMAT) != FORMAT:
+    if table.number("format", 0, 99) != FORMAT:
         table.fault("format", message("This program reads letterheads of format {format}.",
                                       format=FORMAT))  # fmt: skip
     kop = table.table("kop") or TomlTable({}, "kop", problems)
@@ -117,7 +117,7 @@ def _emblem(data: bytes, name: str, problems: list[Problem]) -> bytes:
     if not data:
         return b""
     try:
-        return read_emblem(data, name)
+        return read_emblem(data, name or "kop.emblem")
     except InputError as error:
         problems.extend(error.problems)
         return b""

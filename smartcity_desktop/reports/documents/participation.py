@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.assessment import RegionStatus
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
 
@@ -12,28 +12,50 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.reports.words import Words
 
-OUT = (RegionStatus.ABSENT, RegionStatus.WITHDRAWN, RegionStatus.DISQUALIFIED)
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Counts of regions, and of scored sheets that count."""
+
+    invited: int
+    present: int
+    scored: int
+    ranked: int
+    taken: int
+    sheets: int
 
 
-def participation(record: DeclaredRecord, words: Words) -> list[tuple[str, str]]:
-    """Return labels and counts of judges, sheets and regions."""
+def count_participation(record: DeclaredRecord) -> Participation:
+    """Count who took part."""
     roster = record.roster
     scored = [s for s in record.counted if s.state is SheetState.SCORED]
-    out = [s.region for s in roster.standings if s.status in OUT]
-    taken = [r for r in record.results.ranked if r.selection and not r.reserve]
-    judges = message(
-        "{judges}, with {sheets} scored sheets that count",
-        judges=len(roster.judges),
-        sheets=len(scored),
-    )
-    regions = message(
-        "{invited} invited, {present} took part, {scored} scored, {ranked} ranked, "
-        "{taken} selected",
+    out = [s.region for s in roster.standings if not s.status.takes_part()]
+    return Participation(
         invited=len(roster.regions),
         present=len(roster.regions) - len(out),
         scored=len({s.region for s in scored}),
         ranked=len(record.results.ranked),
-        taken=len(taken),
+        taken=sum(1 for r in record.results.ranked if r.selection and not r.reserve),
+        sheets=len(scored),
+    )
+
+
+def participation(record: DeclaredRecord, words: Words) -> list[tuple[str, str]]:
+    """Return labels and counts of judges, sheets and regions."""
+    counts = count_participation(record)
+    judges = message(
+        "{judges}, with {sheets} scored sheets that count",
+        judges=len(record.roster.judges),
+        sheets=counts.sheets,
+    )
+    regions = message(
+        "{invited} invited, {present} took part, {scored} scored, {ranked} ranked, "
+        "{taken} selected",
+        invited=counts.invited,
+        present=counts.present,
+        scored=counts.scored,
+        ranked=counts.ranked,
+        taken=counts.taken,
     )
     return [
         (words.say(message("Judges")), words.say(judges)),

@@ -32,7 +32,6 @@ from smartcity_desktop.reports.layout.text import (
     gap,
     heading,
     numbered,
-    paragraph,
 )
 from smartcity_desktop.reports.phrases.decisions import circumstances, decided
 from smartcity_desktop.reports.phrases.naming import Naming
@@ -98,8 +97,7 @@ class _Ranking:
             *(flush(line, SMALL) for line in self._table.legend()),
             *self._place_decisions(),
             *unranked_table(self._record.results, self._naming, shape.inner_width),
-            *self._rules(),
-            *self._signatures(),
+            *self._closing(),
         ]
 
     def _head(self, imprint: Imprint, *, landscape: bool) -> list[Flowable]:
@@ -147,15 +145,13 @@ class _Ranking:
         title = self._words.say(message("Decisions of the plenary on places"))
         return [*heading(title), *bulleted(points, CELL)]
 
-    def _rules(self) -> list[Flowable]:
-        sentences = rule_sentences(self._record.instrument, self._words)
-        title = self._words.say(message("How the ranking was calculated"))
-        return [*heading(title), *numbered(sentences, CELL)]
-
-    def _signatures(self) -> list[Flowable]:
+    def _closing(self) -> list[Flowable]:
+        """Rules and signatures: the last rules stay with them, so that nobody signs a blank."""
         record, words = self._record, self._words
+        sentences = rule_sentences(record.instrument, words)
+        title = words.say(message("How the ranking was calculated"))
+        points = numbered(sentences, CELL)
         day = place_and_day(record.letterhead, record.declaration.at, words)
-        return [
-            gap(10),
-            KeepTogether([paragraph(day), gap(4), SignatureRow(self._blocks)]),
-        ]
+        end = [*points[-2:], gap(14), SignatureRow(self._blocks, day)]
+        start = KeepTogether([*heading(title), *points[:2]])
+        return [start, *points[2:-2], KeepTogether(end)]

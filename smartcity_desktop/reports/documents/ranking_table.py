@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.figures import decimal_figure
-from smartcity_desktop.reports.layout.cells import Align, Column, Row
+from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
     CELL,
     CELL_BOLD,
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord
 
-RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (15, 14, 19, 11, 25, 29))
-NARROWEST_DIMENSION, WIDEST_DIMENSION = 12 * MM, 23 * MM
-NARROWEST_REGION = 38 * MM
+RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 17, 11, 26, 27))
+NARROWEST_DIMENSION, WIDEST_DIMENSION = 11 * MM, 26 * MM
+NARROWEST_REGION, ENOUGH_REGION = 38 * MM, 58 * MM
 NAMES_FIT = 8
 """With more dimensions than this the head shows ids only, and a legend below names them."""
 
@@ -48,9 +48,8 @@ class RankingTable:
         self._totals = _aligned([self._words.figure(r.printed) for r in record.results.ranked])
 
     def narrowest(self) -> float:
-        """Return the least width that the table can be set in."""
-        count = len(self._record.instrument.dimensions)
-        return self._fixed() + NARROWEST_REGION + count * 17 * MM
+        """Return the least width that the table can be set in well."""
+        return self._fixed() + NARROWEST_REGION + sum(self._dimension_widths())
 
     def flowable(self, width: float) -> RuledTable:
         """Return the table."""
@@ -74,13 +73,29 @@ class RankingTable:
     def _fixed(self) -> float:
         return RANK + CODE + TOTAL + JUDGES + REMARK + (GRADE if self._rules.grades else 0)
 
+    def _dimension_widths(self) -> list[float]:
+        """Return widths in which no word of a dimension's name is cut."""
+        return [
+            min(max(*(HEAD.width(word) for word in name.split()), NARROWEST_DIMENSION)
+                + 2 * PAD_X + 1, WIDEST_DIMENSION)
+            for name in self._dimension_heads()
+        ]  # fmt: skip
+
+    def _dimension_heads(self) -> list[str]:
+        dimensions = self._record.instrument.dimensions
+        if len(dimensions) > NAMES_FIT:
+            return [self._words.name(d.id) for d in dimensions]
+        return [f"{d.id}. {self._words.local(d.name)}" for d in dimensions]
+
     def _columns(self, width: float) -> list[Column]:
-        count = max(len(self._record.instrument.dimensions), 1)
-        room = width - self._fixed() - NARROWEST_REGION
-        each = min(max(room * 0.62 / count, NARROWEST_DIMENSION), WIDEST_DIMENSION)
-        region = width - self._fixed() - each * count
-        columns = [Column(RANK, Align.CENTRE), Column(CODE), Column(region)]
-        columns += [Column(each, Align.RIGHT)] * count
+        widths = self._dimension_widths()
+        region = width - self._fixed() - sum(widths)
+        if region < NARROWEST_REGION:
+            squeezed = (width - self._fixed() - NARROWEST_REGION) / max(len(widths), 1)
+            widths, region = [squeezed] * len(widths), NARROWEST_REGION
+        spare = max(region - ENOUGH_REGION, 0) / (len(widths) + 1)
+        columns = [Column(RANK, Align.CENTRE), Column(CODE), Column(region - spare * len(widths))]
+        columns += [Column(one + spare, Align.RIGHT) for one in widths]
         columns += [Column(TOTAL, Align.RIGHT), Column(JUDGES, Align.CENTRE)]
         if self._rules.grades:
             columns.append(Column(GRADE))
@@ -88,12 +103,8 @@ class RankingTable:
 
     def _head(self) -> Row:
         say = self._words.say
-        dimensions = self._record.instrument.dimensions
         heads = [say(message("Rank")), say(message("Code")), say(message("Region"))]
-        for dimension in dimensions:
-            name = self._words.local(dimension.name)
-            heads.append(f"{dimension.id}. {name}" if len(dimensions) <= NAMES_FIT
-                         else dimension.id)  # fmt: skip
+        heads += self._dimension_heads()
         heads += [say(message("Final value")), say(message("Judges"))]
         if self._rules.grades:
             heads.append(say(message("Grade")))
@@ -122,7 +133,8 @@ class RankingTable:
         cells += [((self._totals[index], CELL_BOLD),), str(region.tally.judges)]
         if self._rules.grades:
             cells.append(words.local(region.grade) if region.grade else "—")
-        return Row((*cells, self._remark(region)), tied_to_next=tied)
+        rule = 1.1 if tied else 0.4
+        return Row((*cells, self._remark(region)), rule=rule, tied_to_next=tied)
 
     def _remark(self, region: RankedRegion) -> tuple[tuple[str, object], ...]:
         runs = [(self._band(region) or "—", CELL)]
@@ -136,7 +148,7 @@ class RankingTable:
     def _limit(self, band: str) -> Row:
         taken = sum(self._band(r) == band for r in self._record.results.ranked)
         text = self._words.say(message("Limit of {band}: {count} regions", band=band, count=taken))
-        return Row((text,), SMALL_BOLD, GROUP_FILL, 1.1)
+        return Row((text,), SMALL_BOLD, GROUP_FILL)
 
     def _band(self, region: RankedRegion) -> str:
         return self._words.local(region.selection) if region.selection else ""

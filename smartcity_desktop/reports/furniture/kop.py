@@ -36,8 +36,9 @@ class Kop(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the size: the whole width of the page."""
         self._width = width
+        self._room, self._centre = self._place()
         self._lines = [
-            (line, ink) for text, ink in self._texts for line in wrap(text, ink, self._room())
+            (line, ink) for text, ink in self._texts for line in wrap(text, ink, self._room)
         ]
         text = sum(ink.leading for _, ink in self._lines)
         self._height = max(text, EMBLEM if self._emblem else 0) + 9 if self._texts else 0.0
@@ -52,19 +53,23 @@ class Kop(Flowable):  # type: ignore[misc]
             _draw_picture(canvas, self._emblem, 9)
         text = sum(ink.leading for _, ink in self._lines)
         y = 9 + (self._height - 9 + text) / 2
-        centre = self._width - self._room() / 2 if self._emblem else self._width / 2
         canvas.setFillColor(BLACK)
         for line, ink in self._lines:
             canvas.setFont(ink.font, ink.size)
-            canvas.drawCentredString(centre, y - ink.baseline(), line)
+            canvas.drawCentredString(self._centre, y - ink.baseline(), line)
             y -= ink.leading
         canvas.setStrokeColor(BLACK)
         for height, weight in ((3.2, 2.0), (0.8, 0.6)):
             canvas.setLineWidth(weight)
             canvas.line(0, height, self._width, height)
 
-    def _room(self) -> float:
-        return float(self._width - (EMBLEM + 4 * MM if self._emblem else 0))
+    def _place(self) -> tuple[float, float]:
+        """Return room and centre of the lines: the page's own where nothing has to wrap."""
+        beside = EMBLEM + 4 * MM if self._emblem else 0.0
+        longest = max((ink.width(text) for text, ink in self._texts), default=0.0)
+        if longest <= self._width - 2 * beside:
+            return self._width - 2 * beside, self._width / 2
+        return self._width - beside, (self._width + beside) / 2
 
 
 def _draw_picture(canvas: Any, data: bytes, bottom: float) -> None:  # noqa: ANN401

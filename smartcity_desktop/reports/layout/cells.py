@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color  # type: ignore[import-untyped]
 
 PAD_X = 3.2
-PAD_Y = 2.4
+PAD_Y = 2.0
 
 
 class Align(Enum):
@@ -39,6 +39,16 @@ Cell = str | tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class SigningCell:
+    """A cell over which a signature field is prepared, by the index of its column."""
+
+    column: int
+    field: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row, never split between pages.
 
@@ -49,6 +59,7 @@ class Row:
         tied_to_next: a page never ends between this row and the next.
         height: at least this high, in points.
         middle: cells stand in the middle of the row's height instead of at its top.
+        signing: the cell that takes a signature field, if one does.
     """
 
     cells: tuple[Cell, ...]
@@ -58,6 +69,7 @@ class Row:
     tied_to_next: bool = False
     height: float = 0
     middle: bool = False
+    signing: SigningCell | None = None
 
 
 Line = tuple[str, Ink]

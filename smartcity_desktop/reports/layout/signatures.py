@@ -21,6 +21,9 @@ ROOM = 21 * MM
 
 BLOCK_WIDTH = 74 * MM
 
+OPEN_NAME = "( " + "." * 46 + " )"
+"""Where nobody is named yet, the name is written by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
@@ -42,24 +45,30 @@ class SignatureBlock:
 class SignatureRow(Flowable):  # type: ignore[misc]
     """One or two blocks side by side; a single one stands at the right, as letters have it."""
 
-    def __init__(self, blocks: Sequence[SignatureBlock]) -> None:
-        """Set one or two blocks."""
+    def __init__(self, blocks: Sequence[SignatureBlock], day: str = "") -> None:
+        """Set one or two blocks; place and day, where given, stand above the right one."""
         super().__init__()
         self.blocks = tuple(blocks)
+        self.day = day
         self.spaceAfter = 10
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the size: as wide as the page allows."""
         self._width = width
         self._role = max(len(self._lines(b.role, BODY)) for b in self.blocks) * BODY.leading
+        self._role += BODY.leading if self.day else 0
         below = max(self._below(block) for block in self.blocks)
         return width, self._role + ROOM + below
 
     def draw(self) -> None:
         """Draw the blocks and tell the canvas where fields go."""
         gutter = self._width / 2
-        lefts = [gutter] if len(self.blocks) == 1 else [0.0, gutter]
+        inset = (gutter - self._block_width()) / 2
+        lefts = [gutter + inset] if len(self.blocks) == 1 else [inset, gutter + inset]
         height = self.wrap(self._width, 0)[1]
+        if self.day:
+            _centre(self.canv, self.day, BODY, gutter * 1.5, height)
+            height -= BODY.leading
         for left, block in zip(lefts, self.blocks, strict=True):
             self._draw_block(block, left, height)
 
@@ -70,12 +79,13 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         for line in self._lines(block.role, BODY):
             _centre(canvas, line, BODY, centre, y)
             y -= BODY.leading
-        y = height - self._role - ROOM
+        y = height - self._role - ROOM + (BODY.leading if self.day else 0)
         self._note_field(block, left, y)
-        for line in self._lines(block.name, BODY_BOLD) if block.name else ():
+        for line in self._lines(block.name or OPEN_NAME, BODY_BOLD):
             _centre(canvas, line, BODY_BOLD, centre, y)
             y -= BODY_BOLD.leading
-        _sign_line(canvas, centre, y, self._block_width() * 0.8)
+        if block.name:
+            _sign_line(canvas, centre, y, self._block_width() * 0.85)
         for detail in block.details:
             for line in self._lines(detail, SMALL_BLACK):
                 _centre(canvas, line, SMALL_BLACK, centre, y - 2)
@@ -96,7 +106,7 @@ class SignatureRow(Flowable):  # type: ignore[misc]
 
     def _below(self, block: SignatureBlock) -> float:
         details = sum(len(self._lines(d, SMALL_BLACK)) for d in block.details)
-        names = len(self._lines(block.name, BODY_BOLD)) if block.name else 0
+        names = len(self._lines(block.name or OPEN_NAME, BODY_BOLD))
         return names * BODY_BOLD.leading + details * SMALL_BLACK.leading + 4
 
 

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.layout.cells import PAD_X, PAD_Y, Align, Column, Row, set_cell
 from smartcity_desktop.reports.layout.ink import BLACK, RULE
+from smartcity_desktop.reports.layout.signatures import note_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         """Return the size of the whole table."""
         return sum(c.width for c in self.columns), self._height_of(self.head + self.rows)
 
-    def split(self, _width: float, height: float) -> list[Flowable]:
+    def split(self, _width: float, height: float) -> list[RuledTable]:
         """Return what fits and the rest, or nothing when too little would fit."""
         room = height - self._height_of(self.head)
         fitting = 0
@@ -58,6 +59,12 @@ class RuledTable(Flowable):  # type: ignore[misc]
                 return []
         return [self._part(self.rows[:fitting]), self._part(self.rows[fitting:])]
 
+    def split_before_last(self, count: int) -> list[RuledTable]:
+        """Return the table without its last rows, and these; nothing when it is too short."""
+        if len(self.rows) <= count:
+            return []
+        return [self._part(self.rows[:-count]), self._part(self.rows[-count:])]
+
     def draw(self) -> None:
         """Draw fills and rules, then all text in one text object."""
         top = self._height_of(self.head + self.rows)
@@ -68,6 +75,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         for row in self.head + self.rows:
             self._fill(row, top, width)
             row.write(pen, top)
+            row.note_field(self.canv, top)
             top -= row.height
             self._line(top, width, row.row.rule)
         self._line(0, width, 0.9)
@@ -115,6 +123,17 @@ class _SetRow:
         for cell, column in zip(self.cells, self.columns, strict=True):
             self._write_cell(pen, cell, column, (left, top))
             left += column.width
+
+    def note_field(self, canvas: Any, top: float) -> None:  # noqa: ANN401
+        """Tell the canvas of the signature field in this row, if there is one."""
+        signing = self.row.signing
+        if signing is None:
+            return
+        left = sum(c.width for c in self.columns[: signing.column])
+        x, y = canvas.absolutePosition(left + PAD_X, top - self.height + 1)
+        width = self.columns[signing.column].width - 2 * PAD_X
+        box = (x, y, x + width, y + self.height - 2)
+        note_field(canvas, signing.field, (signing.name, signing.role), box)
 
     def _write_cell(
         self, pen: _Pen, cell: SetCell, column: Column, corner: tuple[float, float]

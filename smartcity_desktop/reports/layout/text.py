@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT  # type: ignore[import-untyped]
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph, Spacer  # type: ignore[import-untyped]
 
@@ -39,14 +39,22 @@ def _style(ink: Ink, alignment: int, indent: float, *, tied: bool = False) -> Pa
     )
 
 
-def paragraph(text: str, ink: Ink = BODY, *, indent: float = 0) -> Flowable:
-    """Return a justified paragraph; the text is taken literally, never as markup."""
-    return Paragraph(_literal(text), _style(ink, TA_JUSTIFY, indent))
+def paragraph(text: str, ink: Ink = BODY, *, tied: bool = False) -> Flowable:
+    """Return a justified paragraph; the text is taken literally, never as markup.
+
+    A tied one stays with what follows.
+    """
+    return Paragraph(_literal(text), _style(ink, TA_JUSTIFY, 0, tied=tied))
 
 
 def flush(text: str, ink: Ink = NOTE, *, indent: float = 0) -> Flowable:
     """Return a paragraph with a ragged right edge: for codes, digests and commands."""
     return Paragraph(_literal(text), _style(ink, TA_LEFT, indent))
+
+
+def flush_right(text: str, ink: Ink = BODY) -> Flowable:
+    """Return a paragraph at the right, where place and day stand; it stays with what follows."""
+    return Paragraph(_literal(text), _style(ink, TA_RIGHT, 0, tied=True))
 
 
 def centred(text: str, ink: Ink = TITLE) -> Flowable:

@@ -35,6 +35,13 @@ def judge_word(assessment: Assessment) -> Message:
     return message("Assessor") if assessment.judge_label == "asesor" else message("Judge")
 
 
+def jury_word(assessment: Assessment) -> Message:
+    """Return what all who score are called together."""
+    if assessment.judge_label == "asesor":
+        return message("the Assessors")
+    return message("the Jury")
+
+
 def chair_role(assessment: Assessment) -> Message:
     """Return the role of the one who signs for all."""
     if assessment.judge_label == "asesor":

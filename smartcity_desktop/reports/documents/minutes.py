@@ -1,0 +1,153 @@
+"""``berita-acara``: the minutes, from the opening formula to the signatures and annexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import NextPageTemplate, PageBreak  # type: ignore[import-untyped]
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.documents.declared_draft import (
+    attachments_of,
+    author_of,
+    imprint_of,
+    number_of,
+)
+from smartcity_desktop.reports.documents.minutes_annexes import first_annex, second_annex
+from smartcity_desktop.reports.documents.minutes_body import body
+from smartcity_desktop.reports.documents.minutes_signing import SigningSection
+from smartcity_desktop.reports.documents.ranking_table import RankingTable
+from smartcity_desktop.reports.furniture.kop import Kop
+from smartcity_desktop.reports.furniture.page import LYING, UPRIGHT
+from smartcity_desktop.reports.kinds import ReportKind
+from smartcity_desktop.reports.layout.cells import Column, Row
+from smartcity_desktop.reports.layout.ink import (
+    BODY,
+    BODY_BOLD,
+    CELL,
+    HEAD,
+    HEAD_FILL,
+    MM,
+    TITLE,
+)
+from smartcity_desktop.reports.layout.table import RuledTable
+from smartcity_desktop.reports.layout.text import centred, gap, numbered, paragraph
+from smartcity_desktop.reports.phrases.naming import Naming
+from smartcity_desktop.reports.phrases.people import SigningPeople, jury_word
+from smartcity_desktop.reports.report import Draft
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from smartcity_desktop.reports.furniture.geometry import PageShape
+    from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.words import Words
+
+KIND = ReportKind.MINUTES
+OPEN_LINE = "………………………………………"
+NUMBER, ROLE = 9 * MM, 42 * MM
+
+
+def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
+    """Return the draft of the minutes."""
+    people = SigningPeople(record.signatories, words)
+    printed_number = number_of(KIND, record, words, number)
+    signing = SigningSection(record, words, people, printed_number)
+    imprint = imprint_of(KIND, record, words, number)
+    title = words.name(record.roster.assessment.title)
+
+    def compose(shape: PageShape, lying: PageShape) -> list[Flowable]:
+        return [
+            *_title(record, words, printed_number),
+            *_opening(record, words, shape),
+            *body(record, words),
+            *signing.flowables(shape),
+            *_annexes(record, words, printed_number, (shape, lying)),
+        ]
+
+    return Draft(
+        kind=KIND,
+        title=f"{words.say(KIND.title())} · {title}",
+        author=author_of(record.letterhead, record.roster.assessment, words),
+        subject=imprint.proof,
+        moment=words.moment(record.declaration.at),
+        imprint=imprint,
+        paper=record.letterhead.paper,
+        compose=compose,
+        attachments=attachments_of(record),
+        signatories=signing.signatories(),
+    )
+
+
+def _title(record: DeclaredRecord, words: Words, number: str) -> list[Flowable]:
+    title = words.name(record.roster.assessment.title)
+    return [
+        Kop(record.letterhead, title, words),
+        centred(words.say(KIND.title()).upper(), TITLE),
+        centred(words.say(message("SCORING AND DECLARATION OF RESULTS")), BODY_BOLD),
+        centred(title.upper(), BODY_BOLD),
+        centred(words.say(message("NUMBER: {number}", number=number)), BODY),
+        gap(12),
+    ]
+
+
+def _opening(record: DeclaredRecord, words: Words, shape: PageShape) -> list[Flowable]:
+    letterhead = record.letterhead
+    opening = message(
+        "On this day, {day}, at {venue}, we the undersigned:",
+        day=words.day_spelled(record.declaration.at),
+        venue=words.local(letterhead.venue) or OPEN_LINE,
+    )
+    jury = jury_word(record.roster.assessment)
+    called = message("hereinafter called {jury},", jury=jury)
+    if letterhead.legal_basis:
+        called = message("hereinafter called {jury}, on the basis of:", jury=jury)
+    basis = [words.local(text) for text in letterhead.legal_basis]
+    done = message(
+        "have carried out the scoring and declare the results of {title} as follows.",
+        title=words.name(record.roster.assessment.title),
+    )
+    return [
+        paragraph(words.say(opening)),
+        gap(5),
+        _parties(record, words, shape.inner_width),
+        paragraph(words.say(called), tied=True),
+        *numbered(basis),
+        paragraph(words.say(done)),
+    ]
+
+
+def _parties(record: DeclaredRecord, words: Words, width: float) -> RuledTable:
+    name = (width - NUMBER - ROLE) * 0.5
+    columns = (Column(NUMBER), Column(name), Column(width - NUMBER - ROLE - name), Column(ROLE))
+    head = Row(
+        tuple(words.say(text) for text in (message("No."), message("Name"),
+              message("Institution"), message("Position"))),
+        HEAD, HEAD_FILL, 0.9,
+    )  # fmt: skip
+    member = words.say(message("Member"))
+    rows = [
+        Row((f"{n}.", words.name(judge.name), words.name(judge.institution) or "—",
+             words.name(judge.role) or member), CELL)
+        for n, judge in enumerate(record.roster.judges, start=1)
+    ]  # fmt: skip
+    return RuledTable(columns, [head], rows)
+
+
+def _annexes(
+    record: DeclaredRecord, words: Words, number: str, shapes: tuple[PageShape, PageShape]
+) -> list[Flowable]:
+    upright, lying = shapes
+    roster = record.roster
+    naming = Naming(roster.regions, roster.judges, record.seals, words)
+    table = RankingTable(record, naming)
+    wide = table.narrowest() > upright.inner_width
+    first = lying if wide else upright
+    return [
+        NextPageTemplate(LYING if wide else UPRIGHT),
+        PageBreak(),
+        *first_annex(record, naming, number, (table, first.inner_width)),
+        NextPageTemplate(UPRIGHT),
+        PageBreak(),
+        *second_annex(record, naming, number, upright.inner_width),
+    ]

@@ -1,0 +1,52 @@
+"""The notes of the minutes: each kind of event is named, also when there was none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import Judge, RegionStanding
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.reports.record import DeclaredRecord, SealNote
+    from smartcity_desktop.reports.words import Words
+
+
+def absent_judges(record: DeclaredRecord) -> list[Judge]:
+    """Return the judges none of whose sheets counts."""
+    present = {sheet.judge for sheet in record.counted}
+    return [judge for judge in record.roster.judges if judge.id not in present]
+
+
+def regions_out(record: DeclaredRecord) -> list[RegionStanding]:
+    """Return the regions that were absent, withdrawn or disqualified."""
+    return [s for s in record.roster.standings if not s.status.takes_part()]
+
+
+def corrections(record: DeclaredRecord) -> list[SealNote]:
+    """Return the seals that changed or withdrew sheets sealed before."""
+    return [seal for seal in record.seals if seal.reason]
+
+
+def notes_summary(record: DeclaredRecord, words: Words) -> list[str]:
+    """Return one sentence for each kind of event, with where its details stand."""
+    reopened = record.declaration.reopenings
+    counted: list[tuple[Message, int]] = [
+        (message("Decisions of the plenary"), len(record.decisions)),
+        (message("Regions absent, withdrawn or disqualified"), len(regions_out(record))),
+        (message("Judges none of whose sheets counts"), len(absent_judges(record))),
+        (message("Judge and region apart for a conflict of interest"), len(record.recusals)),
+        (message("Judges' reports that a region was absent"), len(record.absences)),
+        (message("Sealed sheets corrected and sealed again"), len(corrections(record))),
+        (message("Sheets that are missing"), len(record.gaps)),
+        (message("Files that were refused"), len(record.refused)),
+        (message("Earlier declarations that were reopened"), len(reopened)),
+    ]
+    return [words.say(_sentence(label, count)) for label, count in counted]
+
+
+def _sentence(label: Message, count: int) -> Message:
+    if count == 0:
+        return message("{label}: none.", label=label)
+    return message("{label}: {count}, as set out in Annex II.", label=label, count=count)
