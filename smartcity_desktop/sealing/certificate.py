@@ -1,94 +1,117 @@
-"""The judge's certificate: self-made, so that JOSE and PDF tools find a name beside the key."""
+"""Certificates: a judge's self-made one, and what any certificate shows."""
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
 from smartcity_desktop.domain.errors import KeyRefusedError
+from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.sealing.keys import algorithm_of, public_jwk, thumbprint
+from smartcity_desktop.sealing.public_key import PublicKey, public_key
 
 if TYPE_CHECKING:
-    from smartcity_desktop.domain.assessment import Judge
-    from smartcity_desktop.sealing.keys import PublicKey
+    from datetime import datetime
 
-_YEARS = datetime.timedelta(days=3652)
+    from smartcity_desktop.domain.assessment import Judge
+    from smartcity_desktop.sealing.signer import Signer
+
+YEARS = 10
 _LONGEST_NAME = 64
+"""X.520's upper bound of a common name."""
 
 
 @dataclass(frozen=True, slots=True)
-class CertificateFacts:
-    """What is read out of a certificate. Its dates are shown, never a reason to refuse."""
+class Certificate:
+    """What a certificate says. Its dates are shown, and are never a reason to refuse.
+
+    Attributes:
+        subject: RFC 4514 text. sha256: of the DER bytes.
+        not_before, not_after: moments as the files carry them.
+    """
 
     key: PublicKey
-    thumbprint: str
-    sha256: str
     subject: str
+    sha256: str
     not_before: str
     not_after: str
 
 
-def make_certificate(
-    key: ec.EllipticCurvePrivateKey, judge: Judge, moment: datetime.datetime
-) -> bytes:
-    """Return a self-signed certificate (DER); the same input gives the same bytes."""
+def make_certificate(signer: Signer, judge: Judge, moment: datetime) -> bytes:
+    """Return a self-signed certificate (DER) for a judge's key, valid for ten years.
+
+    The same key, judge and moment give the same bytes.
+    """
+    start = moment.replace(microsecond=0)
     name = x509.Name(
         [
-            x509.NameAttribute(NameOID.COMMON_NAME, judge.name[:_LONGEST_NAME] or judge.id),
             x509.NameAttribute(NameOID.USER_ID, judge.id),
+            x509.NameAttribute(NameOID.COMMON_NAME, (judge.name or judge.id)[:_LONGEST_NAME]),
         ]
     )
-    public = key.public_key()
-    serial = int.from_bytes(hashlib.sha256(public_jwk(public).encode()).digest()[:16], "big")
-    usage = x509.KeyUsage(
-        digital_signature=True, content_commitment=True, key_encipherment=False,
-        data_encipherment=False, key_agreement=False, key_cert_sign=False, crl_sign=False,
-        encipher_only=False, decipher_only=False,
-    )  # fmt: skip
-    certificate = (
+    return (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
-        .public_key(public)
-        .serial_number(serial >> 1 or 1)
-        .not_valid_before(moment)
-        .not_valid_after(moment + _YEARS)
+        .public_key(signer.private_key.public_key())
+        .serial_number(_serial(name, signer.public, write_instant(moment)))
+        .not_valid_before(start)
+        .not_valid_after(start + timedelta(days=365 * YEARS + YEARS // 4))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256(), ecdsa_deterministic=True)
+        .add_extension(_SEALING_ONLY, critical=True)
+        .sign(signer.private_key, SHA256(), ecdsa_deterministic=True)
+        .public_bytes(Encoding.DER)
     )
-    return certificate.public_bytes(Encoding.DER)
 
 
-def read_certificate(der: bytes) -> CertificateFacts:
-    """Return the facts of a certificate.
+def read_certificate(der: bytes) -> Certificate:
+    """Return what a certificate says.
 
     Raises:
-        KeyRefusedError: not a certificate, or a key of a kind that is not accepted.
+        KeyRefusedError: no X.509 certificate, or one for a key that is not allowed.
     """
     try:
-        certificate = x509.load_der_x509_certificate(der)
-        key = certificate.public_key()
-        subject = certificate.subject.rfc4514_string()
-    except Exception as error:
-        raise KeyRefusedError(message("The certificate in the seal is damaged.")) from error
-    if not isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
-        raise KeyRefusedError(message("The certificate's key is of a kind that is not accepted."))
-    algorithm_of(key)
-    return CertificateFacts(
-        key,
-        thumbprint(key),
-        hashlib.sha256(der).hexdigest(),
-        subject,
-        certificate.not_valid_before_utc.isoformat(),
-        certificate.not_valid_after_utc.isoformat(),
+        found = x509.load_der_x509_certificate(der)
+        return Certificate(
+            key=public_key(found.public_key()),
+            subject=_for_display(found.subject.rfc4514_string()),
+            sha256=hashlib.sha256(der).hexdigest(),
+            not_before=write_instant(found.not_valid_before_utc),
+            not_after=write_instant(found.not_valid_after_utc),
+        )
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise KeyRefusedError(message("This is no readable X.509 certificate.")) from error
+
+
+def _serial(name: x509.Name, key: PublicKey, moment: str) -> int:
+    """Return a positive serial number of at most 19 bytes, different for different contents."""
+    content = b"\n".join((name.public_bytes(), key.jwk.encode(), moment.encode()))
+    return int.from_bytes(hashlib.sha256(content).digest()[:19]) | 1
+
+
+def _for_display(subject: str) -> str:
+    """A name is a stranger's text: nothing in it may steer a terminal."""
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in subject
     )
+
+
+_SEALING_ONLY = x509.KeyUsage(
+    digital_signature=True,
+    content_commitment=True,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=False,
+    crl_sign=False,
+    encipher_only=False,
+    decipher_only=False,
+)

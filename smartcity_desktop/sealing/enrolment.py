@@ -1,31 +1,34 @@
-"""The enrolment proof: the issue key vouches, once, for the judge's own key."""
+"""The enrolment proof: the issue key vouches once for the judge's key, then it is deleted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.sealing.canonical import canonical_bytes, read_canonical
-from smartcity_desktop.sealing.fields import MalformedError, take_list, take_object, take_text
+from smartcity_desktop.domain.errors import InputError, KeyRefusedError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.sealing.canonical import canonical_bytes
 from smartcity_desktop.sealing.jws import read_jws, write_jws
-from smartcity_desktop.sealing.keys import ES256, read_public_jwk
+from smartcity_desktop.sealing.public_key import read_jwk
+from smartcity_desktop.sealing.strict_object import MalformedError, is_ascending, read_object
 
 if TYPE_CHECKING:
-    from smartcity_desktop.sealing.canonical import Json
-    from smartcity_desktop.sealing.keys import PrivateKey
+    from smartcity_desktop.sealing.signer import Signer
 
-TYPE = "smartcity-enrolment"
-_KEYS = frozenset({"assessment", "conflicts", "issue", "judge", "thumbprint", "time", "version"})
-_CONFLICT = frozenset({"reason", "region"})
+TYP = "smartcity-enrolment"
+TYPE = "smartcity-desktop/enrolment"
+VERSION = 1
+
+_KEYS = ("assessment", "conflicts", "issue", "judge", "thumbprint", "time", "type", "version")
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What the issue key signed.
+    """What the issue key signs when a judge enrols.
 
     Attributes:
-        thumbprint: of the judge's own key.
-        conflicts: (region, reason) the judge declared, sorted by region.
+        thumbprint: RFC 7638 thumbprint of the judge's key.
+        conflicts: (region, reason) conflicts of interest the judge declares, sorted by region.
     """
 
     assessment: str
@@ -36,44 +39,59 @@ class Enrolment:
     time: str
 
 
-def write_enrolment(enrolment: Enrolment, issue_key: PrivateKey) -> str:
-    """Return the proof as a compact JWS."""
-    payload = {
-        "assessment": enrolment.assessment,
-        "conflicts": [{"reason": why, "region": code} for code, why in enrolment.conflicts],
-        "issue": enrolment.issue,
-        "judge": enrolment.judge,
-        "thumbprint": enrolment.thumbprint,
-        "time": enrolment.time,
-        "version": 1,
-    }
-    return write_jws(issue_key, {"typ": TYPE}, canonical_bytes(payload))
+def make_enrolment(enrolment: Enrolment, issue_key: Signer) -> str:
+    """Return the proof: a compact JWS by the issue key."""
+    payload = canonical_bytes(
+        {
+            "assessment": enrolment.assessment,
+            "conflicts": [
+                {"reason": reason, "region": region} for region, reason in enrolment.conflicts
+            ],
+            "issue": enrolment.issue,
+            "judge": enrolment.judge,
+            "thumbprint": enrolment.thumbprint,
+            "time": enrolment.time,
+            "type": TYPE,
+            "version": VERSION,
+        }
+    )
+    _read(payload)
+    return write_jws({"typ": TYP}, payload, issue_key)
 
 
-def read_enrolment(proof: str, issue_public_key: str) -> Enrolment:
-    """Return what the issue key signed.
+def check_enrolment(proof: str, issue_public_key: str) -> Enrolment:
+    """Return what the proof says, once the issue's public key (JWK text) has verified it.
 
     Raises:
-        ValueError: malformed, or not signed by this issue key.
+        KeyRefusedError: the issue key did not sign this, or it is no enrolment proof.
     """
-    jws = read_jws(proof)
-    if jws.header != {"alg": ES256, "typ": TYPE}:
-        raise MalformedError("not an enrolment proof")
-    if not jws.holds(read_public_jwk(issue_public_key)):
-        raise MalformedError("not signed by the issue key")
-    record = take_object(read_canonical(jws.payload), _KEYS)
-    if record["version"] != 1:
-        raise MalformedError("version")
+    try:
+        jws = read_jws(proof, TYP)
+        if not jws.is_signed_by(read_jwk(issue_public_key)):
+            raise KeyRefusedError(
+                message("The enrolment proof was not signed by the key of this panel file.")
+            )
+        return _read(jws.payload)
+    except InputError as error:
+        raise KeyRefusedError(message("The enrolment proof is damaged.")) from error
+
+
+def _read(payload: bytes) -> Enrolment:
+    document = read_object(payload, _KEYS)
+    document.exactly("type", TYPE)
+    document.exactly("version", VERSION)
+    conflicts = document.objects("conflicts", ("reason", "region"))
+    regions = tuple(conflict.line("region") for conflict in conflicts)
+    if not is_ascending(regions):
+        raise MalformedError("conflicts")
     return Enrolment(
-        take_text(record, "assessment"),
-        take_text(record, "judge"),
-        take_text(record, "issue"),
-        take_text(record, "thumbprint"),
-        tuple(_read_conflict(item) for item in take_list(record, "conflicts")),
-        take_text(record, "time"),
+        assessment=document.line("assessment"),
+        judge=document.line("judge"),
+        issue=document.line("issue"),
+        thumbprint=document.line("thumbprint"),
+        conflicts=tuple(
+            (region, conflict.line("reason"))
+            for region, conflict in zip(regions, conflicts, strict=True)
+        ),
+        time=document.instant("time"),
     )
-
-
-def _read_conflict(item: Json) -> tuple[str, str]:
-    record = take_object(item, _CONFLICT)
-    return take_text(record, "region"), take_text(record, "reason")

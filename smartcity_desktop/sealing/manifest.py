@@ -1,135 +1,153 @@
-"""The manifest: the small statement that a seal signs."""
+"""The manifest: what one seal says, between values and canonical bytes."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.audit import Head
-from smartcity_desktop.sealing.canonical import canonical_bytes, read_canonical
-from smartcity_desktop.sealing.fields import (
+from smartcity_desktop.domain.refusal import RefusalReason
+from smartcity_desktop.sealing.canonical import canonical_bytes
+from smartcity_desktop.sealing.strict_object import (
     MalformedError,
-    take_count,
-    take_list,
-    take_object,
-    take_sorted_texts,
-    take_text,
+    StrictObject,
+    is_ascending,
+    read_object,
 )
-
-if TYPE_CHECKING:
-    from smartcity_desktop.sealing.canonical import Json
 
 TYPE = "smartcity-desktop/seal"
 VERSION = 1
-_KEYS = frozenset(
-    {
-        "assessment", "assessment_key", "earlier", "enrolment", "instrument", "issue", "judge",
-        "log", "mode", "number", "open", "reason", "sheets", "time", "type", "version",
-    }
-)  # fmt: skip
-_SHEET = frozenset({"region", "sha256"})
-_LOG = frozenset({"count", "head"})
-DIGEST = re.compile(r"[0-9a-f]{64}")
-INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+_KEYS = (
+    "assessment",
+    "assessment_key",
+    "earlier",
+    "enrolment",
+    "instrument",
+    "issue",
+    "judge",
+    "log",
+    "mode",
+    "number",
+    "open",
+    "reason",
+    "sheets",
+    "time",
+    "type",
+    "version",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a seal says.
+    """What one seal says; a complete snapshot of its issue.
 
     Attributes:
-        number: 1, 2, 3 ... within the issue.
-        earlier: digests of all earlier seals of this issue, sorted.
+        number: 1, 2, 3 ... within the issue: one more than there are earlier seals.
+        earlier: digests of ALL earlier seals of this issue, sorted.
         instrument: SHA-256 of the instrument's exact bytes.
-        reason: needed when a sealed sheet changes or is withdrawn; else may be empty.
-        sheets: (region, SHA-256 of the payload), sorted by region. open: the other regions.
-        enrolment: the proof as a compact JWS. log: head of the file's log of acts.
-        assessment_key: the assessment's public JWK, or empty.
+        reason: why a sealed sheet was changed or withdrawn; empty when none was.
+        sheets: (region, SHA-256 of the payload), sorted by region.
+        open: the issue's other regions, sorted.
+        enrolment: the proof, a compact JWS.
+        log: head of the log of acts at the moment of sealing.
+        assessment_key: canonical JWK text of the assessment's own key; empty without one.
     """
 
     mode: Mode
     assessment: str
-    assessment_key: str
     judge: str
     issue: str
     number: int
     earlier: tuple[str, ...]
     instrument: str
     time: str
-    reason: str
     sheets: tuple[tuple[str, str], ...]
     open: tuple[str, ...]
     enrolment: str
     log: Head
+    assessment_key: str = ""
+    reason: str = ""
 
 
 def write_manifest(manifest: Manifest) -> bytes:
-    """Return the canonical bytes that are signed."""
-    return canonical_bytes(
-        {
-            "assessment": manifest.assessment,
-            "assessment_key": manifest.assessment_key,
-            "earlier": list(manifest.earlier),
-            "enrolment": manifest.enrolment,
-            "instrument": manifest.instrument,
-            "issue": manifest.issue,
-            "judge": manifest.judge,
-            "log": {"count": manifest.log.count, "head": manifest.log.hash},
-            "mode": manifest.mode.value,
-            "number": manifest.number,
-            "open": list(manifest.open),
-            "reason": manifest.reason,
-            "sheets": [{"region": code, "sha256": digest} for code, digest in manifest.sheets],
-            "time": manifest.time,
-            "type": TYPE,
-            "version": VERSION,
-        }
+    """Return the canonical bytes.
+
+    Raises:
+        MalformedError: the manifest is not one that ``read_manifest`` would take.
+    """
+    document = {
+        "assessment": manifest.assessment,
+        "assessment_key": manifest.assessment_key,
+        "earlier": list(manifest.earlier),
+        "enrolment": manifest.enrolment,
+        "instrument": manifest.instrument,
+        "issue": manifest.issue,
+        "judge": manifest.judge,
+        "log": {"count": manifest.log.count, "head": manifest.log.hash},
+        "mode": manifest.mode.value,
+        "number": manifest.number,
+        "open": list(manifest.open),
+        "reason": manifest.reason,
+        "sheets": [{"region": region, "sha256": sha256} for region, sha256 in manifest.sheets],
+        "time": manifest.time,
+        "type": TYPE,
+        "version": VERSION,
+    }
+    payload = canonical_bytes(document)
+    read_manifest(payload)
+    return payload
+
+
+def read_manifest(payload: bytes) -> Manifest:
+    """Return the manifest in these bytes: exact keys, exact types, sorted, nothing twice.
+
+    Raises:
+        MalformedError: with the reason of the refusal and the field.
+        NotCanonicalError: the bytes are not canonical.
+    """
+    document = read_object(payload, _KEYS)
+    document.exactly("type", TYPE)
+    document.exactly("version", VERSION)
+    sheets = _sheets(document)
+    open_regions = document.lines("open")
+    if not {region for region, _ in sheets}.isdisjoint(open_regions):
+        raise MalformedError("open", RefusalReason.SHEET_DUPLICATED)
+    earlier = document.digests("earlier")
+    if document.count("number", 1) != len(earlier) + 1:
+        raise MalformedError("number")
+    log = document.object("log", ("count", "head"))
+    return Manifest(
+        mode=_mode(document),
+        assessment=document.line("assessment"),
+        judge=document.line("judge"),
+        issue=document.line("issue"),
+        number=len(earlier) + 1,
+        earlier=earlier,
+        instrument=document.digest("instrument"),
+        time=document.instant("time"),
+        reason=document.text("reason"),
+        sheets=sheets,
+        open=open_regions,
+        enrolment=document.line("enrolment"),
+        log=Head(log.count("count"), log.digest("head")),
+        assessment_key=document.text("assessment_key"),
     )
 
 
-def read_manifest(data: bytes) -> Manifest:
-    """Return the manifest; raises ValueError for anything that is not exactly one."""
-    record = take_object(read_canonical(data), _KEYS)
-    if record["type"] != TYPE or record["version"] != VERSION:
-        raise MalformedError("type or version")
-    if record["mode"] not in (Mode.OFFICIAL.value, Mode.REHEARSAL.value):
-        raise MalformedError("mode")
-    log = take_object(record["log"], _LOG)
-    manifest = Manifest(
-        mode=Mode(record["mode"]),
-        assessment=take_text(record, "assessment"),
-        assessment_key=take_text(record, "assessment_key"),
-        judge=take_text(record, "judge"),
-        issue=take_text(record, "issue"),
-        number=take_count(record, "number"),
-        earlier=take_sorted_texts(record, "earlier"),
-        instrument=take_text(record, "instrument"),
-        time=take_text(record, "time"),
-        reason=take_text(record, "reason"),
-        sheets=tuple(_read_sheet(item) for item in take_list(record, "sheets")),
-        open=take_sorted_texts(record, "open"),
-        enrolment=take_text(record, "enrolment"),
-        log=Head(take_count(log, "count"), take_text(log, "head")),
-    )
-    _check(manifest)
-    return manifest
+def _sheets(document: StrictObject) -> tuple[tuple[str, str], ...]:
+    items = document.objects("sheets", ("region", "sha256"))
+    sheets = tuple((item.line("region"), item.digest("sha256")) for item in items)
+    regions = [region for region, _ in sheets]
+    if len(set(regions)) < len(sheets) or len({sha256 for _, sha256 in sheets}) < len(sheets):
+        raise MalformedError("sheets", RefusalReason.SHEET_DUPLICATED)
+    if not is_ascending(regions):
+        raise MalformedError("sheets")
+    return sheets
 
 
-def _read_sheet(item: Json) -> tuple[str, str]:
-    record = take_object(item, _SHEET)
-    return take_text(record, "region"), take_text(record, "sha256")
-
-
-def _check(manifest: Manifest) -> None:
-    regions = [code for code, _ in manifest.sheets]
-    if regions != sorted(set(regions)):
-        raise MalformedError("sheets are not sorted, or a region is repeated")
-    if set(regions) & set(manifest.open):
-        raise MalformedError("a region is both sealed and open")
-    digests = [*manifest.earlier, *(d for _, d in manifest.sheets), manifest.instrument]
-    if not all(DIGEST.fullmatch(digest) for digest in (*digests, manifest.log.hash)):
-        raise MalformedError("a digest is malformed")
-    if manifest.number < 1 or not INSTANT.fullmatch(manifest.time):
-        raise MalformedError("number or time")
+def _mode(document: StrictObject) -> Mode:
+    try:
+        return Mode(document.line("mode"))
+    except ValueError as error:
+        raise MalformedError("mode") from error

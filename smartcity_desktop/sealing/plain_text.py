@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _INSTANTS = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z\n)*"
 )
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _is_nfc = partial(unicodedata.is_normalized, "NFC")
 
 
@@ -42,7 +43,10 @@ def is_line(text: object) -> bool:
 def are_instants(texts: Collection[object]) -> bool:
     """Whether all of them are moments such as ``2026-11-24T03:10:16Z``."""
     found = [text for text in texts if type(text) is str]
-    if len(found) != len(texts) or not _INSTANTS.fullmatch("\n".join([*found, ""])):
+    lines = "\n".join([*found, ""])
+    if len(found) != len(texts) or len(lines) != 21 * len(found):
+        return False
+    if not _INSTANTS.fullmatch(lines):
         return False
     return all(map(_is_day, {text[:10] for text in found}))
 
@@ -50,9 +54,6 @@ def are_instants(texts: Collection[object]) -> bool:
 def is_digest(text: object) -> bool:
     """Whether this is a SHA-256 in lowercase hexadecimal."""
     return type(text) is str and bool(_DIGEST.fullmatch(text))
-
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def _is_day(day: str) -> bool:

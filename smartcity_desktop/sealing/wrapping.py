@@ -10,12 +10,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.sealing import age_file
 from smartcity_desktop.sealing.keys import algorithm_of, private_pem, read_private_pem, thumbprint
 
 if TYPE_CHECKING:
     from smartcity_desktop.sealing.keys import PrivateKey
 
-AGE_HEADER = b"age-encryption.org/v1"
 SHORTEST_PASSPHRASE = 8
 
 
@@ -46,8 +46,6 @@ def wrap_key(key: PrivateKey, passphrase: str) -> bytes:
     Raises:
         KeyRefusedError: the passphrase is shorter than 8 letters.
     """
-    import pyrage  # type: ignore[import-untyped]
-
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KeyRefusedError(
             message(
@@ -55,7 +53,7 @@ def wrap_key(key: PrivateKey, passphrase: str) -> bytes:
                 count=SHORTEST_PASSPHRASE,
             )
         )
-    return bytes(pyrage.passphrase.encrypt(private_pem(key), passphrase))
+    return age_file.wrap(private_pem(key), passphrase)
 
 
 def unwrap_key(wrapped: bytes, passphrase: str) -> PrivateKey:
@@ -64,15 +62,12 @@ def unwrap_key(wrapped: bytes, passphrase: str) -> PrivateKey:
     Raises:
         KeyRefusedError: wrong passphrase or damaged bytes; which of the two cannot be told.
     """
-    import pyrage
-
-    try:
-        pem = pyrage.passphrase.decrypt(wrapped, passphrase)
-    except pyrage.DecryptError:
+    pem = age_file.unwrap(wrapped, passphrase)
+    if pem is None:
         raise KeyRefusedError(
             message("The passphrase does not open this key. Nothing was changed; try again.")
-        ) from None
-    return read_private_pem(bytes(pem))
+        )
+    return read_private_pem(pem)
 
 
 def open_p12(data: bytes, passphrase: str) -> Signer:

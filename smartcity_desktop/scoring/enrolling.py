@@ -1,0 +1,141 @@
+"""Enrolment: the judge confirms the file, declares conflicts of interest, and makes a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError, Problem, RuleError
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.scoring.wording import clean_reason
+from smartcity_desktop.sealing.certificate import make_certificate
+from smartcity_desktop.sealing.enrolment import Enrolment, write_enrolment
+from smartcity_desktop.sealing.keys import make_key, read_private_pem
+from smartcity_desktop.sealing.wrapping import Signer, open_p12, unwrap_key, wrap_key
+from smartcity_desktop.store.keys import KeyForm, StoredKey
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.store.panel_file import PanelFile
+
+
+def enrol_judge(
+    panel: PanelFile, passphrase: str, conflicts: Mapping[str, str], clock: Clock
+) -> Signer:
+    """Make the judge's key, let the issue key vouch for it once, and erase the issue key.
+
+    ``conflicts`` holds the reason by region code; the passphrase wraps the new key.
+
+    Raises:
+        InputError: a conflict names a region that is not in this file.
+        KeyRefusedError: the passphrase is too short.
+        StoreError: enrolled before, or it could not be saved.
+    """
+    _expect_not_enrolled(panel)
+    declared = _check_conflicts(panel, conflicts)
+    key = make_key()
+    wrapped = wrap_key(key, passphrase)
+    moment = clock()
+    certificate = make_certificate(key, panel.issue.judge, moment)
+    signer = Signer(key, (certificate,))
+    _store_enrolment(panel, signer, (KeyForm.AGE, wrapped), declared, write_instant(moment))
+    return signer
+
+
+def enrol_with_p12(
+    panel: PanelFile, p12: bytes, passphrase: str, conflicts: Mapping[str, str], clock: Clock
+) -> Signer:
+    """Enrol with the judge's own certificate file; raises as ``enrol_judge``."""
+    _expect_not_enrolled(panel)
+    declared = _check_conflicts(panel, conflicts)
+    signer = open_p12(p12, passphrase)
+    _store_enrolment(panel, signer, (KeyForm.P12, p12), declared, write_instant(clock()))
+    return signer
+
+
+def add_key(panel: PanelFile, passphrase: str, clock: Clock) -> Signer:
+    """Make a new key after a forgotten passphrase; the scores stay.
+
+    The issue key is gone, so the coordinator must accept the new key by its fingerprint.
+
+    Raises:
+        RuleError: the judge has not enrolled yet.
+    """
+    old = panel.keys.current()
+    if old is None:
+        raise RuleError(message("There is no key yet, so none can be replaced. Enrol first."))
+    key = make_key()
+    moment = clock()
+    signer = Signer(key, (make_certificate(key, panel.issue.judge, moment),))
+    now = write_instant(moment)
+    wrapped = wrap_key(key, passphrase)
+    stored = StoredKey(signer.thumbprint, KeyForm.AGE, wrapped, signer.certificates, old.proof, now)
+    panel.keys.add(stored, {"thumbprint": signer.thumbprint})
+    return signer
+
+
+def unlock_key(panel: PanelFile, passphrase: str) -> Signer:
+    """Open the judge's current key.
+
+    Raises:
+        RuleError: the judge has not enrolled. KeyRefusedError: wrong passphrase.
+    """
+    stored = panel.keys.current()
+    if stored is None:
+        raise RuleError(
+            message(
+                "Judge {judge} has not confirmed this panel file yet (enrol).",
+                judge=panel.issue.judge.id,
+            )
+        )
+    if stored.form is KeyForm.P12:
+        return open_p12(stored.wrapped, passphrase)
+    return Signer(unwrap_key(stored.wrapped, passphrase), stored.certificates)
+
+
+def _expect_not_enrolled(panel: PanelFile) -> None:
+    if panel.keys.issue_key() is None:
+        raise RuleError(
+            message(
+                "Judge {judge} has enrolled already. If the passphrase is forgotten, make a new "
+                "key (enrol --new-key); the scores stay.",
+                judge=panel.issue.judge.id,
+            )
+        )
+
+
+def _check_conflicts(panel: PanelFile, conflicts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    known = {region.code for region in panel.issue.regions}
+    problems = [
+        Problem(code, message("This panel file has no region {code}.", code=code))
+        for code in conflicts
+        if code not in known
+    ]
+    if problems:
+        raise InputError(problems)
+    return tuple(sorted((code, clean_reason(why)) for code, why in conflicts.items()))
+
+
+def _store_enrolment(
+    panel: PanelFile,
+    signer: Signer,
+    wrapped: tuple[KeyForm, bytes],
+    declared: tuple[tuple[str, str], ...],
+    now: str,
+) -> None:
+    pem = panel.keys.issue_key()
+    if pem is None:
+        raise RuntimeError("the issue key was there a moment ago")
+    issue = panel.issue
+    proof = write_enrolment(
+        Enrolment(
+            issue.assessment.id, issue.judge.id, issue.issue.id, signer.thumbprint, declared, now
+        ),
+        read_private_pem(pem),
+    )
+    form, secret = wrapped
+    stored = StoredKey(signer.thumbprint, form, secret, signer.certificates, proof, now)
+    details = {"thumbprint": signer.thumbprint, "conflicts": " ".join(c for c, _ in declared)}
+    panel.keys.enrol(stored, declared, details)
