@@ -23,8 +23,8 @@ _SENTENCES = {
         "before is as the drive holds it. Plug it in again, or copy the file to another drive."
     ),
     sqlite3.SQLITE_BUSY: message(
-        "Another program is reading or writing this file, so this last change was not saved. "
-        "Close the other program and do it again."
+        "Another program is using this file, so nothing was changed now. Everything saved before "
+        "is safe. Close the other program and try again."
     ),
     sqlite3.SQLITE_READONLY: message(
         "This file cannot be changed here: the file or its folder is write-protected, or it was "
