@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Region
     from smartcity_desktop.regions.official import RegionTable
 
-_CLOSE = 0.75
+_CLOSE = 0.6
 _MOST_OFFERS = 3
 
 
@@ -97,11 +97,13 @@ class RegionFinder:
                 "{region} is not among the regions of this assessment that may stand here.",
                 region=str(meant[0]),
             )
+        if meant:
+            return unknown_code(written, meant)
         close = get_close_matches(written, self._known, _MOST_OFFERS, _CLOSE)
         near = get_close_matches(_fold(written), self._names, _MOST_OFFERS, _CLOSE)
         likely = [*self._named(name), *(self._known[code] for code in close)]
         likely += [region for stem in near for region in self._names[stem]]
-        return unknown_code(written, tuple(dict.fromkeys(likely))[:_MOST_OFFERS] or meant)
+        return unknown_code(written, tuple(dict.fromkeys(likely))[:_MOST_OFFERS])
 
 
 def _fold(name: str) -> str:

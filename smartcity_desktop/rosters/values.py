@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Indicator, Instrument, Scale
 
 _MOST_OFFERS = 3
+_CLOSE = 0.5
 
 
 class IndicatorFinder:
@@ -30,7 +31,7 @@ class IndicatorFinder:
         if not written:
             return message("The indicator is missing.")
         first = self._indicators.get(written.casefold().split()[0])
-        close = get_close_matches(written.casefold(), self._indicators, _MOST_OFFERS)
+        close = get_close_matches(written.casefold(), self._indicators, _MOST_OFFERS, _CLOSE)
         likely = [first] if first else [self._indicators[i] for i in close]
         if not likely:
             return message(
