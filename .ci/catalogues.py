@@ -26,6 +26,9 @@ OURS = {"message": (1,)}
 CLICKS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 """click asks gettext for its own words, and so finds them in our catalogue."""
 
+UNREACHED = ("_termui_impl.py", "_winconsole.py", "shell_completion.py", "utils.py")
+"""Parts of click that this program does not use."""
+
 
 def extract() -> Catalog:
     """Return every sentence of the program and of the command line's library."""
@@ -33,11 +36,12 @@ def extract() -> Catalog:
     click = find_spec("click")
     if click is None or click.origin is None:
         raise ModuleNotFoundError("click")
+    methods = [*((name, "ignore") for name in UNREACHED), ("**.py", "python")]
     for folder, keywords, shown in (
         (ROOT / "smartcity_desktop", OURS, "smartcity_desktop/"),
         (Path(click.origin).parent, CLICKS, "click/"),
     ):
-        found = extract_from_dir(folder, [("**.py", "python")], keywords=keywords)
+        found = extract_from_dir(folder, methods, keywords=keywords)
         for name, _line, sentence, _comments, _context in found:
             template.add(sentence, locations=[(shown + Path(name).as_posix(), 1)])
     return template
@@ -55,7 +59,8 @@ def collect() -> int:
     translation.msgid_bugs_address = ""
     translation.update(template, no_fuzzy_matching=True)
     _write(TRANSLATION, translation, omit_header=False)
-    [entry for entry in translation if entry.id and not entry.string]
+    missing = sum(1 for entry in translation if entry.id and not entry.string)
+    sys.stdout.write(f"{len(template)} sentences, {missing} not translated\n")
     return 0
 
 
@@ -64,9 +69,8 @@ def check() -> int:
     with TEMPLATE.open("rb") as file:
         stored = {entry.id for entry in read_po(file)}
     fresh = {entry.id for entry in extract()}
-    for _sign, sentences in (("+", fresh - stored), ("-", stored - fresh)):
-        for _sentence in sorted(sentences, key=str):
-            pass
+    for sign, sentences in (("+", fresh - stored), ("-", stored - fresh)):
+        sys.stdout.writelines(f"{sign} {sentence}\n" for sentence in sorted(sentences, key=str))
     return int(fresh != stored)
 
 

@@ -94,7 +94,9 @@ def run_session(
     except OSError as error:
         session.refuse([describe_system_error(error)])
     except Exception as error:  # noqa: BLE001  the one place where a fault becomes a report
-        session.refuse([_describe_fault(error, session)])
+        command = _name_command(session, arguments, entries)
+        fault = report_fault(error, command, session.passphrases.strike)
+        session.refuse([Problem(command, fault)])
         return FAULT
     return REFUSED
 
@@ -145,7 +147,10 @@ def _describe_usage(error: click.UsageError, program: str) -> Problem:
     )
 
 
-def _describe_fault(error: Exception, session: Session) -> Problem:
-    command = click.get_current_context(silent=True)
-    where = session.program if command is None else command.command_path
-    return Problem(where, report_fault(error, where, session.passphrases.strike))
+def _name_command(
+    session: Session, arguments: Sequence[str] | None, entries: Sequence[Entry]
+) -> str:
+    """Return the program and the subcommand that was asked for, without its arguments."""
+    given = sys.argv[1:] if arguments is None else arguments
+    names = {entry.name for entry in entries}
+    return " ".join([session.program, *[text for text in given if text in names][:1]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Unicode categories that a terminal obeys or hides instead of showing."""
 
+DOUBTFUL = re.compile(r"[^\x20-\x7e]")
+
 GAP = "  "
 
 
@@ -22,12 +25,21 @@ def make_legible(text: str) -> str:
 
     Names and notes come from foreign files.
     """
-    return "".join(
-        char
-        if char.isprintable() or unicodedata.category(char) not in UNSEEN
-        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in text
-    )
+    return DOUBTFUL.sub(_show, text)
+
+
+def _show(found: re.Match[str]) -> str:
+    char = found[0]
+    if unicodedata.category(char) not in UNSEEN:
+        return char
+    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _show_in_json(found: re.Match[str]) -> str:
+    char = found[0]
+    if char == "\n" or unicodedata.category(char) not in UNSEEN:
+        return char
+    return json.dumps(char)[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,8 @@ class Terminal:
             values: what the command answers.
             plain: turns what JSON does not know into what it does.
         """
-        json.dump(values, self.out, ensure_ascii=False, indent=2, default=plain)
-        self.out.write("\n")
+        text = json.dumps(values, ensure_ascii=False, indent=2, default=plain)
+        self.out.write(DOUBTFUL.sub(_show_in_json, text) + "\n")
         self.out.flush()
 
     def write_table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def load_catalogue(language: Language) -> Catalogue:
 def _read(language: Language, directory: Path) -> gettext.NullTranslations:
     try:
         return gettext.translation(DOMAIN, directory, [language.value])
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, struct.error) as error:
         raise StoreError(
             message(
                 "The catalogue for the language {language} is missing or damaged. Nothing was "

@@ -40,7 +40,8 @@ def print_number(
     """
     whole, _, rest = write_decimal(value, decimals, mode).partition(".")
     if grouped:
-        whole = f"{int(whole):,}".replace(",", GROUP[language])
+        sign = "-" if whole.startswith("-") else ""
+        whole = sign + f"{abs(int(whole)):,}".replace(",", GROUP[language])
     return whole + DECIMAL[language] + rest if rest else whole
 
 
