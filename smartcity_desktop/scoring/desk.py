@@ -48,6 +48,11 @@ class Desk:
             )
         return self._regions[code]
 
+    def sealed_sheets(self) -> tuple[ScoreSheet, ...]:
+        """Return every sheet that any seal of this file ever froze."""
+        payloads = self.panel.seals.sheets().values()
+        return tuple(read_sheet(payload, self._ids) for payload in payloads)
+
     def excused(self) -> dict[str, str]:
         """Return the reason by region for every conflict of interest of this judge."""
         known = {c.region: c.reason for c in self.panel.issue.conflicts}
@@ -58,12 +63,14 @@ class Desk:
         region = self.region(code)
         payload = self.panel.sheets.payload(code)
         if payload is not None:
-            return read_sheet(payload)
+            return read_sheet(payload, self._ids)
         return empty_sheet(self.panel.issue.judge.id, code, region.name, len(self._ids))
 
     def sheets(self) -> dict[str, ScoreSheet]:
         """Return every sheet on which anything was recorded, by region code."""
-        return {code: read_sheet(data) for code, data in self.panel.sheets.payloads().items()}
+        return {
+            code: read_sheet(data, self._ids) for code, data in self.panel.sheets.payloads().items()
+        }
 
     def is_finished(self, sheet: ScoreSheet) -> bool:
         """Whether a sheet may be sealed: nothing on it is neither scored nor abstained."""
@@ -211,7 +218,7 @@ class Desk:
             return before
         now = self._now()
         after = after.touched(now)
-        self.panel.sheets.record(code, write_sheet(after), kind, now)
+        self.panel.sheets.record(code, write_sheet(after, self._ids), kind, now)
         return after
 
     def _renamed(self, source: str, target: str) -> bytes:
@@ -223,8 +230,8 @@ class Desk:
             raise RuleError(
                 message("{region} has no score sheet. Nothing was changed.", region=source)
             )
-        moved = edits.move_scores(read_sheet(payload), target, region.name)
-        return write_sheet(moved.touched(self._now()))
+        moved = edits.move_scores(read_sheet(payload, self._ids), target, region.name)
+        return write_sheet(moved.touched(self._now()), self._ids)
 
     def _record_pair(
         self,

@@ -2,31 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError, Problem, RuleError
+from smartcity_desktop.domain.errors import InputError, KeyRefusedError, Problem, RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.wording import clean_reason
+from smartcity_desktop.sealing import key_wrap
 from smartcity_desktop.sealing.certificate import make_certificate
-from smartcity_desktop.sealing.enrolment import Enrolment, write_enrolment
-from smartcity_desktop.sealing.keys import make_key, read_private_pem
-from smartcity_desktop.sealing.wrapping import Signer, open_p12, unwrap_key, wrap_key
+from smartcity_desktop.sealing.enrolment import Enrolment, make_enrolment
+from smartcity_desktop.sealing.p12 import open_p12
+from smartcity_desktop.sealing.signer import Signer, make_key, read_pem
 from smartcity_desktop.store.keys import KeyForm, StoredKey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from smartcity_desktop.domain.assessment import Judge
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.store.panel_file import PanelFile
 
 
-def enrol_judge(
-    panel: PanelFile, passphrase: str, conflicts: Mapping[str, str], clock: Clock
-) -> Signer:
+SHORTEST_PASSPHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMaking:
+    """How a new key is made and wrapped.
+
+    Attributes:
+        random_bytes: unpredictable bytes, so many.
+        work: log2 of the scrypt cost; lower only where the passphrase protects nothing.
+    """
+
+    passphrase: str
+    random_bytes: Callable[[int], bytes]
+    clock: Clock
+    work: int = key_wrap.WORK
+
+    def make(self, judge: Judge) -> tuple[Signer, bytes, str]:
+        """Return a new key with its certificate, the wrapped key, and the moment.
+
+        Raises:
+            KeyRefusedError: the passphrase is too short.
+        """
+        if len(self.passphrase) < SHORTEST_PASSPHRASE:
+            raise KeyRefusedError(
+                message(
+                    "The passphrase must have at least {count} letters. Nothing was changed.",
+                    count=SHORTEST_PASSPHRASE,
+                )
+            )
+        moment = self.clock()
+        key = make_key(self.random_bytes)
+        signer = key.with_certificates([make_certificate(key, judge, moment)])
+        wrapped = key_wrap.wrap_key(signer, self.passphrase, self.random_bytes, self.work)
+        return signer, wrapped, write_instant(moment)
+
+
+def enrol_judge(panel: PanelFile, making: KeyMaking, conflicts: Mapping[str, str]) -> Signer:
     """Make the judge's key, let the issue key vouch for it once, and erase the issue key.
 
-    ``conflicts`` holds the reason by region code; the passphrase wraps the new key.
+    ``conflicts`` holds the reason by region code.
 
     Raises:
         InputError: a conflict names a region that is not in this file.
@@ -35,12 +73,8 @@ def enrol_judge(
     """
     _expect_not_enrolled(panel)
     declared = _check_conflicts(panel, conflicts)
-    key = make_key()
-    wrapped = wrap_key(key, passphrase)
-    moment = clock()
-    certificate = make_certificate(key, panel.issue.judge, moment)
-    signer = Signer(key, (certificate,))
-    _store_enrolment(panel, signer, (KeyForm.AGE, wrapped), declared, write_instant(moment))
+    signer, wrapped, now = making.make(panel.issue.judge)
+    _store_enrolment(panel, signer, (KeyForm.AGE, wrapped), declared, now)
     return signer
 
 
@@ -55,24 +89,22 @@ def enrol_with_p12(
     return signer
 
 
-def add_key(panel: PanelFile, passphrase: str, clock: Clock) -> Signer:
+def add_key(panel: PanelFile, making: KeyMaking) -> Signer:
     """Make a new key after a forgotten passphrase; the scores stay.
 
     The issue key is gone, so the coordinator must accept the new key by its fingerprint.
 
     Raises:
         RuleError: the judge has not enrolled yet.
+        KeyRefusedError: the passphrase is too short.
     """
     old = panel.keys.current()
     if old is None:
         raise RuleError(message("There is no key yet, so none can be replaced. Enrol first."))
-    key = make_key()
-    moment = clock()
-    signer = Signer(key, (make_certificate(key, panel.issue.judge, moment),))
-    now = write_instant(moment)
-    wrapped = wrap_key(key, passphrase)
-    stored = StoredKey(signer.thumbprint, KeyForm.AGE, wrapped, signer.certificates, old.proof, now)
-    panel.keys.add(stored, {"thumbprint": signer.thumbprint})
+    signer, wrapped, now = making.make(panel.issue.judge)
+    thumbprint = signer.public.thumbprint
+    stored = StoredKey(thumbprint, KeyForm.AGE, wrapped, signer.certificates, old.proof, now)
+    panel.keys.add(stored, {"thumbprint": thumbprint})
     return signer
 
 
@@ -92,7 +124,8 @@ def unlock_key(panel: PanelFile, passphrase: str) -> Signer:
         )
     if stored.form is KeyForm.P12:
         return open_p12(stored.wrapped, passphrase)
-    return Signer(unwrap_key(stored.wrapped, passphrase), stored.certificates)
+    key = key_wrap.unlock_key(stored.wrapped, passphrase)
+    return key.with_certificates(stored.certificates)
 
 
 def _expect_not_enrolled(panel: PanelFile) -> None:
@@ -129,13 +162,21 @@ def _store_enrolment(
     if pem is None:
         raise RuntimeError("the issue key was there a moment ago")
     issue = panel.issue
-    proof = write_enrolment(
+    proof = make_enrolment(
         Enrolment(
-            issue.assessment.id, issue.judge.id, issue.issue.id, signer.thumbprint, declared, now
+            issue.assessment.id,
+            issue.judge.id,
+            issue.issue.id,
+            signer.public.thumbprint,
+            declared,
+            now,
         ),
-        read_private_pem(pem),
+        read_pem(pem),
     )
     form, secret = wrapped
-    stored = StoredKey(signer.thumbprint, form, secret, signer.certificates, proof, now)
-    details = {"thumbprint": signer.thumbprint, "conflicts": " ".join(c for c, _ in declared)}
+    stored = StoredKey(signer.public.thumbprint, form, secret, signer.certificates, proof, now)
+    details = {
+        "thumbprint": signer.public.thumbprint,
+        "conflicts": " ".join(c for c, _ in declared),
+    }
     panel.keys.enrol(stored, declared, details)

@@ -9,14 +9,13 @@ from smartcity_desktop.domain.errors import Problem, RuleError, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.sealing.age_file import encrypt_to
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.sheet_payload import read_sheet
 from smartcity_desktop.store.durable import write_atomically
 from smartcity_desktop.store.foreign import read_foreign_panel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.store.panel_file import PanelFile
+    from smartcity_desktop.scoring.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class HandedOver:
     size: int
 
 
-def hand_over(panel: PanelFile, folder: Path) -> HandedOver:
+def hand_over(desk: Desk, folder: Path) -> HandedOver:
     """Write the clean copy of the last seal into the folder and read it back.
 
     Raises:
@@ -42,6 +41,7 @@ def hand_over(panel: PanelFile, folder: Path) -> HandedOver:
         StoreError: the copy could not be written or was read back differently; the working
             file keeps the seal, so try another folder.
     """
+    panel = desk.panel
     last = panel.seals.last()
     if last is None:
         raise RuleError(message("Nothing is sealed yet, so there is nothing to hand over."))
@@ -56,7 +56,7 @@ def hand_over(panel: PanelFile, folder: Path) -> HandedOver:
         target = folder / f"{stem}.panel"
         write_atomically(target, data)
         _verify(target, last.jws)
-    wanted = _evidence_of(panel)
+    wanted = _evidence_of(desk)
     evidence = folder / f"{stem}.evidence" if wanted else None
     if evidence is not None:
         panel.write_evidence(evidence, wanted)
@@ -78,6 +78,5 @@ def _verify(target: Path, jws: str) -> None:
         )
 
 
-def _evidence_of(panel: PanelFile) -> frozenset[str]:
-    sheets = (read_sheet(payload) for payload in panel.seals.sheets().values())
-    return frozenset(item.sha256 for sheet in sheets for _, item in sheet.evidence)
+def _evidence_of(desk: Desk) -> frozenset[str]:
+    return frozenset(item.sha256 for sheet in desk.sealed_sheets() for _, item in sheet.evidence)

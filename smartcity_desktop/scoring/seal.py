@@ -13,14 +13,14 @@ from smartcity_desktop.scoring.wording import clean_reason
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.jws import read_jws
 from smartcity_desktop.sealing.manifest import Manifest, read_manifest
-from smartcity_desktop.sealing.receipt import write_receipt
-from smartcity_desktop.sealing.seal import make_seal
+from smartcity_desktop.sealing.receipt import receipt_of
+from smartcity_desktop.sealing.seal import TYP, make_seal
 from smartcity_desktop.store.panel_seals import StoredSeal
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.scoring.desk import Desk
-    from smartcity_desktop.sealing.wrapping import Signer
+    from smartcity_desktop.sealing.signer import Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def seal_panel_file(desk: Desk, signer: Signer, reason: str, clock: Clock) -> Se
     last = desk.panel.seals.last()
     if before is not None and last is not None and dict(before.sheets) == sheets:
         return Sealed(
-            last.digest, write_receipt(last.digest), last.number, tuple(sheets), still_open,
+            last.digest, receipt_of(last.digest), last.number, tuple(sheets), still_open,
             fresh=False,
         )  # fmt: skip
     if not sheets and before is None:
@@ -90,7 +90,7 @@ def _finished(desk: Desk) -> dict[str, bytes]:
 
 def _last_manifest(desk: Desk) -> Manifest | None:
     last = desk.panel.seals.last()
-    return None if last is None else read_manifest(read_jws(last.jws).payload)
+    return None if last is None else read_manifest(read_jws(last.jws, TYP).payload)
 
 
 def _reason(reason: str, before: Manifest | None, sheets: dict[str, str]) -> str:
