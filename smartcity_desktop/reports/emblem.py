@@ -26,7 +26,7 @@ def read_emblem(data: bytes, name: str) -> bytes:
     Raises:
         InputError: the picture is too large, damaged or of another kind.
     """
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  heavy, and rarely needed
+    from PIL import Image, UnidentifiedImageError
 
     if len(data) > LARGEST_FILE:
         raise _refused(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
@@ -13,6 +13,8 @@ from smartcity_desktop.reports.archive.objects import ArchiveInfo, archive_catal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reportlab.pdfbase.pdfdoc import PDFPage  # type: ignore[import-untyped]
 
     from smartcity_desktop.reports.archive.facts import ArchiveFacts
 
@@ -40,11 +42,11 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(
         self,
-        target: Any,  # noqa: ANN401  what the library accepts: a path or a file
+        target: BinaryIO,
         *,
         facts: ArchiveFacts,
         finish_page: Callable[[ArchiveCanvas, int, int], None],
-        **options: Any,  # noqa: ANN401
+        **options: object,
     ) -> None:
         """Begin an archive file.
 
@@ -97,7 +99,7 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
                 self.bookmarkPage(f"b{index}")
                 self.addOutlineEntry(title, f"b{index}", level=0)
 
-    def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802  a hook of the library
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  a hook of the library
         page.Trans = None  # an empty transition is forbidden in an archive file
         super()._setAnnotations(page)
 

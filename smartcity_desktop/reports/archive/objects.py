@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
 
@@ -28,7 +28,7 @@ class ArchiveInfo(pdfdoc.PDFInfo):  # type: ignore[misc]
         super().__init__()
         self.facts = facts
 
-    def format(self, document: Any) -> Any:  # noqa: ANN401  the library has no types
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the dictionary's bytes."""
         date = pdfdoc.PDFString(pdf_date(self.facts.moment))
         entries = {
@@ -40,10 +40,11 @@ class ArchiveInfo(pdfdoc.PDFInfo):  # type: ignore[misc]
             "CreationDate": date,
             "ModDate": date,
         }
-        return pdfdoc.PDFDictionary(entries).format(document)
+        written: bytes = pdfdoc.PDFDictionary(entries).format(document)
+        return written
 
 
-def archive_catalog(document: Any, facts: ArchiveFacts) -> ArchiveCatalog:  # noqa: ANN401
+def archive_catalog(document: pdfdoc.PDFDocument, facts: ArchiveFacts) -> ArchiveCatalog:
     """Return the root of an archive file in place of the document's plain one."""
     plain = document.Catalog
     catalog = ArchiveCatalog()
@@ -59,7 +60,7 @@ def archive_catalog(document: Any, facts: ArchiveFacts) -> ArchiveCatalog:  # no
     return catalog
 
 
-def _output_intent(document: Any, profile: bytes) -> Any:  # noqa: ANN401
+def _output_intent(document: pdfdoc.PDFDocument, profile: bytes) -> pdfdoc.PDFObject:
     stream = _stream(profile, {"N": 3}, compress=True)
     return pdfdoc.PDFDictionary(
         {
@@ -72,7 +73,9 @@ def _output_intent(document: Any, profile: bytes) -> Any:  # noqa: ANN401
     )
 
 
-def _file(document: Any, facts: ArchiveFacts, attachment: Attachment) -> Any:  # noqa: ANN401
+def _file(
+    document: pdfdoc.PDFDocument, facts: ArchiveFacts, attachment: Attachment
+) -> pdfdoc.PDFObject:
     checksum = hashlib.md5(attachment.data, usedforsecurity=False).digest()
     date = pdfdoc.PDFString(pdf_date(facts.moment))
     parameters = {
@@ -103,13 +106,13 @@ def _file(document: Any, facts: ArchiveFacts, attachment: Attachment) -> Any:  #
     )
 
 
-def _name_tree(facts: ArchiveFacts, files: list[Any]) -> Any:  # noqa: ANN401
+def _name_tree(facts: ArchiveFacts, files: list[pdfdoc.PDFObject]) -> pdfdoc.PDFObject:
     named = sorted(zip((one.name for one in facts.attachments), files, strict=True),
                    key=lambda pair: pair[0])  # fmt: skip
     flat = [part for name, file in named for part in (pdfdoc.PDFString(name), file)]
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(flat)})
 
 
-def _stream(data: bytes, entries: dict[str, Any], *, compress: bool = False) -> Any:  # noqa: ANN401
+def _stream(data: bytes, entries: dict[str, object], *, compress: bool = False) -> pdfdoc.PDFObject:
     filters = [pdfdoc.PDFZCompress] if compress else []
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), data, filters)

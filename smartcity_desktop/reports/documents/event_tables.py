@@ -14,7 +14,7 @@ from smartcity_desktop.reports.documents.minutes_notes import (
 from smartcity_desktop.reports.layout.cells import Column, Row
 from smartcity_desktop.reports.layout.ink import CELL, HEAD, HEAD_FILL
 from smartcity_desktop.reports.layout.table import RuledTable
-from smartcity_desktop.reports.layout.text import heading
+from smartcity_desktop.reports.layout.text import titled_table
 from smartcity_desktop.reports.phrases.decisions import STATUS_WORDS, circumstances, decided
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def event_tables(record: DeclaredRecord, naming: Naming, width: float) -> list[F
         if not cells:
             continue
         words = naming.words
-        found += heading(f"{chr(letter)}. {words.say(title)}")
-        found.append(_table(([words.say(h) for h in heads], shares), cells, width))
+        table = _table(([words.say(h) for h in heads], shares), cells, width)
+        found += titled_table(f"{chr(letter)}. {words.say(title)}", table)
         letter += 1
     return found
 

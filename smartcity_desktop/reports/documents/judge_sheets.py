@@ -15,6 +15,7 @@ from smartcity_desktop.reports.documents.declared_draft import (
     place_and_day,
 )
 from smartcity_desktop.reports.documents.judge_imprint import judge_imprint, printed_number
+from smartcity_desktop.reports.documents.region_cell import region_cell
 from smartcity_desktop.reports.documents.sheet_table import SheetTables, state_of
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
@@ -23,7 +24,6 @@ from smartcity_desktop.reports.layout.cells import Align, Column, Row
 from smartcity_desktop.reports.layout.facts import FactsBlock
 from smartcity_desktop.reports.layout.ink import (
     BODY,
-    CELL,
     HEAD,
     HEAD_FILL,
     HEADING,
@@ -40,11 +40,11 @@ from smartcity_desktop.reports.report import Draft
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from smartcity_desktop.domain.assessment import Region
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.judge_record import JudgeRecord
+    from smartcity_desktop.reports.layout.cells import Cell
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.JUDGE_SHEETS
@@ -159,12 +159,10 @@ class _JudgeSheets:
         ]  # fmt: skip
         return RuledTable(columns, [head], rows)
 
-    def _names(self, sheet: ScoreSheet) -> tuple[tuple[str, object], ...] | str:
+    def _names(self, sheet: ScoreSheet) -> Cell:
         region = self._regions.get(sheet.region)
         name = self._words.name(region.name if region else sheet.name)
-        if not region or not region.province:
-            return name
-        return ((name, CELL), (self._words.name(region.province), SMALL))
+        return region_cell(name, self._words.name(region.province) if region else "")
 
     def _explanations(self) -> list[Flowable]:
         rules = self._record.instrument.rules
@@ -183,7 +181,7 @@ class _JudgeSheets:
         title = f"{words.name(sheet.region)} · {name}"
         state = words.say(state_of(sheet, self._record.instrument))
         line = " · ".join(part for part in (province, state) if part)
-        head = [*heading(title, HEADING), Bookmark(title), flush(line, NOTE), gap(3)]
+        head = [heading(title, HEADING), Bookmark(title), flush(line, NOTE), gap(3)]
         if sheet.state is not SheetState.SCORED:
             reason = message("Reason: {reason}", reason=words.note(sheet.reason) or "—")
             return [KeepTogether([*head, paragraph(words.say(reason), NOTE)])]
@@ -207,5 +205,9 @@ class _JudgeSheets:
             field if self._people.has_field(field) else "",
         )  # fmt: skip
         day = place_and_day(record.letterhead, record.at, words)
-        return [KeepTogether([gap(14), paragraph(words.say(read)), gap(10),
-                              SignatureRow([block], day)])]  # fmt: skip
+        receipts = ", ".join(seal.receipt for seal in record.seals)
+        sealed = message("They are sealed with the receipt {receipts}.", receipts=receipts)
+        end = [gap(14), paragraph(words.say(read))]
+        if receipts:
+            end.append(paragraph(words.say(sealed)))
+        return [KeepTogether([*end, gap(10), SignatureRow([block], day)])]

@@ -10,7 +10,7 @@ from smartcity_desktop.reports.digests import grouped
 from smartcity_desktop.reports.documents.minutes_notes import notes_summary
 from smartcity_desktop.reports.documents.participation import count_participation
 from smartcity_desktop.reports.layout.ink import BODY
-from smartcity_desktop.reports.layout.text import flush, heading, numbered, paragraph
+from smartcity_desktop.reports.layout.text import flush, heading, numbered, paragraph, titled_points
 from smartcity_desktop.reports.phrases.rules import rule_sentences
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def body(record: DeclaredRecord, words: Words) -> list[Flowable]:
     )
     found: list[Flowable] = []
     for title, points in sections:
-        found += [*heading(words.say(title)), *numbered(points)]
+        found += titled_points(words.say(title), numbered(points))
     digest = grouped(record.declaration.results_sha256)
     return [
         *found,
-        *heading(words.say(message("E. Fingerprint of the results"))),
+        heading(words.say(message("E. Fingerprint of the results"))),
         paragraph(
             words.say(
                 message(
@@ -78,9 +78,9 @@ def _course(record: DeclaredRecord, words: Words) -> list[str]:
             ranked=counts.ranked,
         ),
         message(
-            "{judges} judges scored; {sheets} scored sheets count. Each judge sealed the sheets "
-            "before they were merged; the receipt of each seal is printed beside the judge's "
-            "signature, so that every judge can see that exactly these sheets were counted.",
+            "Judges who scored: {judges}; scored sheets that count: {sheets}. Each judge sealed "
+            "the sheets before they were merged; the receipt of each seal is printed beside the "
+            "judge's signature, so that every judge can see that exactly these sheets were counted.",
             judges=len({s.judge for s in record.counted if s.state is SheetState.SCORED}),
             sheets=counts.sheets,
         ),
@@ -110,7 +110,7 @@ def _results(record: DeclaredRecord, words: Words) -> list[str]:
     if record.results.not_ranked:
         sentences.append(
             words.say(
-                message("Not ranked: {count} regions, with the reasons in Annex I.",
+                message("Regions not ranked: {count}, with the reasons in Annex I.",
                         count=len(record.results.not_ranked))
             )
         )  # fmt: skip
@@ -121,7 +121,7 @@ def _band(band: str, taken: list[RankedRegion], names: dict[str, str], words: Wo
     first, last = taken[0], taken[-1]
     return words.say(
         message(
-            "{band}: {count} regions, from rank {first} ({first_name}, {first_total}) to rank "
+            "{band} ({count}): from rank {first} ({first_name}, {first_total}) to rank "
             "{last} ({last_name}, {last_total}).",
             band=band,
             count=len(taken),

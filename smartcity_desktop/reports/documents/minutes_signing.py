@@ -88,7 +88,7 @@ class SigningSection:
         found = [paragraph(sentence)]
         if letterhead.copies:
             copies = message(
-                "They are made in {words} ({count}) originals.",
+                "Originals made of these Minutes: {words} ({count}).",
                 words=words.spelled(letterhead.copies),
                 count=letterhead.copies,
             )
@@ -108,8 +108,8 @@ class SigningSection:
             HEAD, HEAD_FILL, 0.9,
         )  # fmt: skip
         judges = self._record.roster.judges
-        return RuledTable(columns, [head],
-                          [self._row(n, judge) for n, judge in enumerate(judges, start=1)])  # fmt: skip
+        rows = [self._row(n, judge) for n, judge in enumerate(judges, start=1)]
+        return RuledTable(columns, [head], rows)
 
     def _row(self, number: int, judge: Judge) -> Row:
         words = self._words

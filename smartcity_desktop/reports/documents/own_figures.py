@@ -56,12 +56,9 @@ def own_figures(instrument: Instrument, sheet: ScoreSheet) -> OwnFigures:
         values = sheet.values[position : position + count]
         dimensions.append(_dimension(instrument, dimension, values))
         position += count
-    sums = [(d, d.sum) for d in dimensions]
-    if any(part is None for _, part in sums):
-        return OwnFigures(tuple(dimensions), None)
-    total = sum(
-        (factor_of_sum(instrument, d.dimension) * (part or 0) for d, part in sums), Fraction(0)
-    )
+    parts = [factor_of_sum(instrument, d.dimension) * d.sum for d in dimensions
+             if d.sum is not None]  # fmt: skip
+    total = sum(parts, Fraction(0)) if len(parts) == len(dimensions) else None
     return OwnFigures(tuple(dimensions), total)
 
 
@@ -108,8 +105,8 @@ def _dimension(
         product = None if value is None else value * _factor(instrument, dimension, indicator)
         weight = printed_weight(instrument, dimension, indicator)
         lines.append(OwnLine(indicator, weight, value, product))
-    products = [line.product for line in lines]
-    whole = None if None in products else sum((p or 0 for p in products), Fraction(0))
+    products = [line.product for line in lines if line.product is not None]
+    whole = sum(products, Fraction(0)) if len(products) == len(lines) else None
     return OwnDimension(dimension, tuple(lines), whole)
 
 

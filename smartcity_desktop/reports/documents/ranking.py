@@ -30,8 +30,8 @@ from smartcity_desktop.reports.layout.text import (
     centred,
     flush,
     gap,
-    heading,
     numbered,
+    titled_points,
 )
 from smartcity_desktop.reports.phrases.decisions import circumstances, decided
 from smartcity_desktop.reports.phrases.naming import Naming
@@ -143,7 +143,7 @@ class _Ranking:
             for d in decisions
         ]
         title = self._words.say(message("Decisions of the plenary on places"))
-        return [*heading(title), *bulleted(points, CELL)]
+        return titled_points(title, bulleted(points, CELL))
 
     def _closing(self) -> list[Flowable]:
         """Rules and signatures: the last rules stay with them, so that nobody signs a blank."""
@@ -153,5 +153,4 @@ class _Ranking:
         points = numbered(sentences, CELL)
         day = place_and_day(record.letterhead, record.declaration.at, words)
         end = [*points[-2:], gap(14), SignatureRow(self._blocks, day)]
-        start = KeepTogether([*heading(title), *points[:2]])
-        return [start, *points[2:-2], KeepTogether(end)]
+        return [*titled_points(title, points[:-2]), KeepTogether(end)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.documents.region_cell import region_cell
 from smartcity_desktop.reports.figures import decimal_figure
 from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.results import RankedRegion
+    from smartcity_desktop.reports.layout.cells import Cell
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord
 
-RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 17, 11, 26, 27))
+RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 17, 13.5, 26, 26))
 NARROWEST_DIMENSION, WIDEST_DIMENSION = 11 * MM, 26 * MM
 NARROWEST_REGION, ENOUGH_REGION = 38 * MM, 58 * MM
 NAMES_FIT = 8
@@ -125,8 +127,8 @@ class RankingTable:
     def _row(self, index: int, region: RankedRegion, *, tied: bool) -> Row:
         naming, words = self._naming, self._words
         rank = f"{region.rank} {TIED}" if region.tied_with else str(region.rank)
-        name = ((naming.region_name(region.code), CELL), (naming.province(region.code), SMALL))
-        cells = [((rank, CELL_BOLD),), words.name(region.code), name if name[1][0] else name[:1]]
+        name = region_cell(naming.region_name(region.code), naming.province(region.code))
+        cells: list[Cell] = [((rank, CELL_BOLD),), words.name(region.code), name]
         for _, value in region.tally.dimensions:
             shown = "—" if value is None else decimal_figure(value, self._rules.decimals)
             cells.append(words.figure(shown))
@@ -136,7 +138,7 @@ class RankingTable:
         rule = 1.1 if tied else 0.4
         return Row((*cells, self._remark(region)), rule=rule, tied_to_next=tied)
 
-    def _remark(self, region: RankedRegion) -> tuple[tuple[str, object], ...]:
+    def _remark(self, region: RankedRegion) -> Cell:
         runs = [(self._band(region) or "—", CELL)]
         numbers = [str(d.number) for d in place_decisions(self._record)
                    if region.decided and concerns(d, region.code)]  # fmt: skip
@@ -147,7 +149,7 @@ class RankingTable:
 
     def _limit(self, band: str) -> Row:
         taken = sum(self._band(r) == band for r in self._record.results.ranked)
-        text = self._words.say(message("Limit of {band}: {count} regions", band=band, count=taken))
+        text = self._words.say(message("Limit of {band} ({count})", band=band, count=taken))
         return Row((text,), SMALL_BOLD, GROUP_FILL)
 
     def _band(self, region: RankedRegion) -> str:

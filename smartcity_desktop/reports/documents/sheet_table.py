@@ -46,11 +46,11 @@ class SheetTables:
         number = max(SHEET.width(one) for one in (*ids, "No.")) + 8
         rest = width - number - WEIGHT - VALUE - PRODUCT
         self._columns = (
-            Column(number), Column(rest * 0.56), Column(WEIGHT, Align.RIGHT),
-            Column(VALUE, Align.RIGHT), Column(PRODUCT, Align.RIGHT), Column(rest * 0.44),
+            Column(number), Column(rest * 0.6), Column(WEIGHT, Align.RIGHT),
+            Column(VALUE, Align.RIGHT), Column(PRODUCT, Align.RIGHT), Column(rest * 0.4),
         )  # fmt: skip
         heads = (message("No."), message("Indicator"), message("Weight"), message("Score"),
-                 message("Weight × score"), message("Note"))  # fmt: skip
+                 message("Weight \u00d7 score"), message("Note"))  # fmt: skip
         self._head = Row(tuple(words.say(h) for h in heads), HEAD, HEAD_FILL, 0.9, middle=True)
         self._names = {i.id: words.local(i.name) for i in instrument.indicators()}
 
@@ -125,8 +125,8 @@ def state_of(sheet: ScoreSheet, instrument: Instrument) -> Message:
         return message("Region reported absent")
     missing = len(sheet.open_indicators(tuple(i.id for i in instrument.indicators())))
     if missing:
-        return message("Not complete: {missing} indicators not scored yet", missing=missing)
+        return message("Not complete; indicators still to score: {missing}", missing=missing)
     if sheet.abstained:
-        return message("Scored, {count} indicators not scored for stated reasons",
+        return message("Scored; indicators left out for stated reasons: {count}",
                        count=len(sheet.abstained))  # fmt: skip
     return message("Scored")

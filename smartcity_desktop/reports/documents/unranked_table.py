@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.documents.region_cell import region_cell
 from smartcity_desktop.reports.layout.cells import Column, Row
-from smartcity_desktop.reports.layout.ink import CELL, HEAD, HEAD_FILL, MM, SMALL
+from smartcity_desktop.reports.layout.ink import HEAD, HEAD_FILL, MM
 from smartcity_desktop.reports.layout.table import RuledTable
-from smartcity_desktop.reports.layout.text import heading
+from smartcity_desktop.reports.layout.text import titled_table
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable  # type: ignore[import-untyped]
@@ -32,11 +33,7 @@ def unranked_table(results: Results, naming: Naming, width: float) -> list[Flowa
     rows = []
     for region in results.not_ranked:
         reasons = " ".join(words.note(words.say(reason)) for reason in region.reasons)
-        province = naming.province(region.code)
-        name = (naming.region_name(region.code), CELL)
-        rows.append(
-            Row((words.name(region.code), (name, (province, SMALL)) if province else (name,),
-                 reasons))
-        )  # fmt: skip
+        name = region_cell(naming.region_name(region.code), naming.province(region.code))
+        rows.append(Row((words.name(region.code), name, reasons)))
     title = words.say(message("Regions that are not ranked"))
-    return [*heading(title), RuledTable(columns, [head], rows)]
+    return titled_table(title, RuledTable(columns, [head], rows))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.reports.archive.fonts import BOLD, REGULAR
 from smartcity_desktop.reports.furniture.qr import draw_qr, qr_side
 from smartcity_desktop.reports.layout.ink import BLACK, GREY, RULE, Ink, wrap
 
 if TYPE_CHECKING:
+    from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
     from smartcity_desktop.reports.furniture.imprint import CheckStrip
 
 HEADING = Ink(BOLD, 8, 10.5)
@@ -24,8 +25,8 @@ def strip_size(strip: CheckStrip, width: float) -> float:
 
 
 def draw_strip_at(
-    canvas: Any, strip: CheckStrip, corner: tuple[float, float], width: float
-) -> None:  # noqa: ANN401
+    canvas: ArchiveCanvas, strip: CheckStrip, corner: tuple[float, float], width: float
+) -> None:
     """Draw the strip with its lower left corner at a point."""
     left, bottom = corner
     height = strip_size(strip, width)

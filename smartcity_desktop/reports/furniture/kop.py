@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
@@ -11,6 +11,7 @@ from smartcity_desktop.reports.archive.fonts import BOLD, REGULAR
 from smartcity_desktop.reports.layout.ink import BLACK, MM, Ink, wrap
 
 if TYPE_CHECKING:
+    from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
     from smartcity_desktop.reports.letterhead import Letterhead
     from smartcity_desktop.reports.words import Words
 
@@ -72,9 +73,9 @@ class Kop(Flowable):  # type: ignore[misc]
         return self._width - beside, (self._width + beside) / 2
 
 
-def _draw_picture(canvas: Any, data: bytes, bottom: float) -> None:  # noqa: ANN401
-    from PIL import Image  # noqa: PLC0415  only letterheads with an emblem need it
-    from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]  # noqa: PLC0415
+def _draw_picture(canvas: ArchiveCanvas, data: bytes, bottom: float) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 
     picture = Image.open(BytesIO(data))
     scale = EMBLEM / max(picture.size)

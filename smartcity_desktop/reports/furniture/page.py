@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.platypus import Frame, PageTemplate  # type: ignore[import-untyped]
 
@@ -21,6 +21,11 @@ from smartcity_desktop.reports.layout.ink import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.platypus import BaseDocTemplate
+
+    from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
     from smartcity_desktop.reports.furniture.imprint import Imprint
     from smartcity_desktop.reports.letterhead import Paper
 
@@ -63,7 +68,7 @@ class PageFurniture:
             found.append(_template(name, shape, 0, self._begin_next))
         return found
 
-    def finish_page(self, canvas: Any, number: int, total: int) -> None:  # noqa: ANN401
+    def finish_page(self, canvas: ArchiveCanvas, number: int, total: int) -> None:
         """Draw the foot, now that the total is known."""
         shape = self._shape_of(canvas)
         canvas.setStrokeColor(HAIR)
@@ -81,14 +86,14 @@ class PageFurniture:
         if self.imprint.initials:
             _draw_initials(canvas, shape, self.imprint.initials)
 
-    def _begin_first(self, canvas: Any, _document: Any) -> None:  # noqa: ANN401
+    def _begin_first(self, canvas: ArchiveCanvas, _document: BaseDocTemplate) -> None:
         self._warn(canvas)
         if self.imprint.check is not None:
             shape = self._shape_of(canvas)
             corner = (shape.left, shape.bottom)
             draw_strip_at(canvas, self.imprint.check, corner, shape.inner_width)
 
-    def _begin_next(self, canvas: Any, _document: Any) -> None:  # noqa: ANN401
+    def _begin_next(self, canvas: ArchiveCanvas, _document: BaseDocTemplate) -> None:
         self._warn(canvas)
         shape = self._shape_of(canvas)
         y = shape.height - shape.top + 4 * MM
@@ -102,25 +107,27 @@ class PageFurniture:
         canvas.setLineWidth(0.5)
         canvas.line(shape.left, y - 4, end, y - 4)
 
-    def _warn(self, canvas: Any) -> None:  # noqa: ANN401
+    def _warn(self, canvas: ArchiveCanvas) -> None:
         if not self.imprint.warning:
             return
         shape = self._shape_of(canvas)
         _draw_watermark(canvas, shape, self.imprint.warning)
         _draw_band(canvas, shape, self.imprint.warning)
 
-    def _shape_of(self, canvas: Any) -> PageShape:  # noqa: ANN401
+    def _shape_of(self, canvas: ArchiveCanvas) -> PageShape:
         width, height = canvas._pagesize  # noqa: SLF001  the library tells it nowhere else
         return self.shape(landscape=width > height)
 
 
-def _template(name: str, shape: PageShape, low: float, begin: Any) -> PageTemplate:  # noqa: ANN401
+def _template(
+    name: str, shape: PageShape, low: float, begin: Callable[[ArchiveCanvas, BaseDocTemplate], None]
+) -> PageTemplate:
     frame = Frame(shape.left, shape.bottom + low, shape.inner_width, shape.inner_height - low,
                   leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)  # fmt: skip
     return PageTemplate(name, [frame], onPage=begin, pagesize=(shape.width, shape.height))
 
 
-def _write(canvas: Any, ink: Ink, x: float, y: float, text: str) -> None:  # noqa: ANN401
+def _write(canvas: ArchiveCanvas, ink: Ink, x: float, y: float, text: str) -> None:
     canvas.setFillColor(ink.colour)
     canvas.setFont(ink.font, ink.size)
     canvas.drawString(x, y, text)
@@ -135,7 +142,7 @@ def _fitting(text: str, ink: Ink, room: float) -> str:
     return text.rstrip() + "…"
 
 
-def _draw_band(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: ANN401
+def _draw_band(canvas: ArchiveCanvas, shape: PageShape, text: str) -> None:
     height = 7 * MM
     bottom = shape.height - 5 * MM - height
     canvas.setFillColor(WARNING_FILL)
@@ -147,7 +154,7 @@ def _draw_band(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: ANN40
     canvas.drawCentredString(shape.left + shape.inner_width / 2, bottom + height / 2 - 3.5, text)
 
 
-def _draw_watermark(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: ANN401
+def _draw_watermark(canvas: ArchiveCanvas, shape: PageShape, text: str) -> None:
     diagonal = (shape.width**2 + shape.height**2) ** 0.5
     ink = Ink(BOLD, 10, 10)
     size = min(0.78 * diagonal / ink.width(text) * 10, 92)
@@ -160,10 +167,10 @@ def _draw_watermark(canvas: Any, shape: PageShape, text: str) -> None:  # noqa: 
     canvas.restoreState()
 
 
-def _draw_initials(canvas: Any, shape: PageShape, label: str) -> None:  # noqa: ANN401
-    width, height = 34 * MM, 8 * MM
+def _draw_initials(canvas: ArchiveCanvas, shape: PageShape, label: str) -> None:
+    width, height = 34 * MM, 7.5 * MM
     x = shape.width - shape.right - width
-    y = FOOT + 1.2 * MM
+    y = FOOT + 0.6 * MM
     canvas.setStrokeColor(GREY)
     canvas.setLineWidth(0.5)
     canvas.rect(x, y, width, height)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.reports.layout.ink import BLACK, MM
+
+if TYPE_CHECKING:
+    from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
 
 MODULE = 0.62 * MM
 """Side of one module; below 0.6 mm a scanned copy is not read any more (measured)."""
@@ -17,7 +20,7 @@ QUIET = 4
 @lru_cache(maxsize=8)
 def qr_rows(token: str) -> tuple[tuple[bool, ...], ...]:
     """Return the dark modules, top row first; error correction level M."""
-    import segno  # noqa: PLC0415  only documents with a token need it
+    import segno
 
     code = segno.make_qr(token, error="m", boost_error=False)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
@@ -28,7 +31,7 @@ def qr_side(token: str) -> float:
     return (len(qr_rows(token)) + 2 * QUIET) * MODULE
 
 
-def draw_qr(canvas: Any, token: str, left: float, bottom: float) -> None:  # noqa: ANN401
+def draw_qr(canvas: ArchiveCanvas, token: str, left: float, bottom: float) -> None:
     """Draw the code with its quiet zone's lower left corner at a point."""
     rows = qr_rows(token)
     path = canvas.beginPath()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
@@ -13,7 +13,11 @@ from smartcity_desktop.reports.layout.signatures import note_field
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.pdfgen.textobject import PDFTextObject  # type: ignore[import-untyped]
+
+    from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
     from smartcity_desktop.reports.layout.cells import SetCell
+    from smartcity_desktop.reports.layout.ink import Ink
 
 TALLEST_CELL = 300.0
 """Points; a page of the smallest format holds a head and such a row."""
@@ -36,6 +40,10 @@ class RuledTable(Flowable):  # type: ignore[misc]
         self.rows = [_SetRow(row, self.columns) for row in rows]
         self.spaceAfter = 6
         self.hAlign = "LEFT"
+
+    def least_height(self) -> float:
+        """Return the height of the head and the fewest rows that stand under it."""
+        return self._height_of(self.head + self.rows[:LEAST_ROWS])
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size of the whole table."""
@@ -124,7 +132,7 @@ class _SetRow:
             self._write_cell(pen, cell, column, (left, top))
             left += column.width
 
-    def note_field(self, canvas: Any, top: float) -> None:  # noqa: ANN401
+    def note_field(self, canvas: ArchiveCanvas, top: float) -> None:
         """Tell the canvas of the signature field in this row, if there is one."""
         signing = self.row.signing
         if signing is None:
@@ -150,12 +158,12 @@ class _SetRow:
 class _Pen:
     """Writes lines into one text object, changing face and colour only when they change."""
 
-    def __init__(self, text: Any) -> None:  # noqa: ANN401  the library has no types
+    def __init__(self, text: PDFTextObject) -> None:
         self._text = text
         self._face: tuple[str, float] | None = None
-        self._colour: Any = None
+        self._colour: object = None
 
-    def write(self, line: str, ink: Any, place: tuple[float, float]) -> None:  # noqa: ANN401
+    def write(self, line: str, ink: Ink, place: tuple[float, float]) -> None:
         """Write one line with its baseline at a place."""
         if not line:
             return

@@ -8,7 +8,12 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
-from reportlab.platypus import Paragraph, Spacer  # type: ignore[import-untyped]
+from reportlab.platypus import (  # type: ignore[import-untyped]
+    CondPageBreak,
+    KeepTogether,
+    Paragraph,
+    Spacer,
+)
 
 from smartcity_desktop.reports.layout.ink import BODY, HEADING, MM, NOTE, TITLE, Ink
 
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlab.platypus import Flowable
+
+    from smartcity_desktop.reports.layout.table import RuledTable
 
 INDENT = 7 * MM
 
@@ -62,10 +69,21 @@ def centred(text: str, ink: Ink = TITLE) -> Flowable:
     return Paragraph(_literal(text), _style(ink, TA_CENTER, 0, tied=True))
 
 
-def heading(text: str, ink: Ink = HEADING) -> list[Flowable]:
+def heading(text: str, ink: Ink = HEADING) -> Flowable:
     """Return a heading that stays with what follows."""
-    return [Spacer(1, 7), Paragraph(_literal(text), _style(ink, TA_LEFT, 0, tied=True)),
-            Spacer(1, 2)]  # fmt: skip
+    style = _style(ink, TA_LEFT, 0, tied=True)
+    return Paragraph(_literal(text), style.clone(f"{style.name}-h", spaceBefore=9, spaceAfter=3))
+
+
+def titled_table(title: str, table: RuledTable) -> list[Flowable]:
+    """Return a heading and its table; the heading never stands without the first rows."""
+    room = HEADING.leading + 12 + table.least_height()
+    return [CondPageBreak(room), heading(title), table]
+
+
+def titled_points(title: str, points: Sequence[Flowable]) -> list[Flowable]:
+    """Return a heading and its points; the heading never stands without the first two."""
+    return [KeepTogether([heading(title), *points[:2]]), *points[2:]]
 
 
 def numbered(points: Sequence[str], ink: Ink = BODY, *, first: int = 1,

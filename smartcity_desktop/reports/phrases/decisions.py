@@ -97,7 +97,7 @@ def _reissue(decision: Decision, naming: Naming) -> Message:
 
 
 def _waive(decision: Decision, naming: Naming) -> Message:
-    return message("{count} missing sheets are waived: {pairs}.", count=len(decision.subject),
+    return message("Missing sheets waived ({count}): {pairs}.", count=len(decision.subject),
                    pairs=_listed(decision.subject[:MOST_PAIRS], naming.pair)
                    + (", …" if len(decision.subject) > MOST_PAIRS else ""))  # fmt: skip
 

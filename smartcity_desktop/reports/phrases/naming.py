@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.assessment import Judge, Region
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.digests import short_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from smartcity_desktop.domain.assessment import Judge, Region
     from smartcity_desktop.reports.record import SealNote
     from smartcity_desktop.reports.words import Words
 
@@ -52,7 +52,7 @@ class Naming:
     def pair(self, pair: str) -> str:
         """Return the judge and the region of a ``judge:region`` pair."""
         judge, _, region = pair.partition(":")
-        return f"{self.judge(judge)} – {self.region(region)}"
+        return f"{self.judge(judge)} \u2013 {self.region(region)}"
 
     def seal(self, digest: str) -> str:
         """Return whose seal it is, its number and its receipt."""

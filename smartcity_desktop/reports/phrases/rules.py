@@ -40,20 +40,6 @@ _WEIGHTS = {
     ),
 }
 
-_UNITS = {
-    CombineAt.INDICATOR: message(
-        "For each indicator the values of a region's judges are combined into one: {method}."
-    ),
-    CombineAt.DIMENSION: message(
-        "Each judge's values are first added up by dimension; for each dimension the judges' "
-        "figures are then combined into one: {method}."
-    ),
-    CombineAt.TOTAL: message(
-        "Each judge's values are first added up to that judge's total; the judges' totals are "
-        "then combined into one: {method}."
-    ),
-}
-
 _STAGES = {
     Stage.JUDGES: message("after the judges are combined"),
     Stage.WEIGHT: message("after value is multiplied by weight"),
@@ -111,8 +97,23 @@ def _sentences(instrument: Instrument, words: Words) -> Iterator[str]:
 
 
 def _combining(rules: Rules) -> Message:
-    template = _UNITS[rules.combine_at]
-    return type(template)(template.template, (("method", _method(rules)),))
+    method = _method(rules)
+    if rules.combine_at is CombineAt.INDICATOR:
+        return message(
+            "For each indicator the values of a region's judges are combined into one: {method}.",
+            method=method,
+        )
+    if rules.combine_at is CombineAt.DIMENSION:
+        return message(
+            "Each judge's values are first added up by dimension; for each dimension the judges' "
+            "figures are then combined into one: {method}.",
+            method=method,
+        )
+    return message(
+        "Each judge's values are first added up to that judge's total; the judges' totals are "
+        "then combined into one: {method}.",
+        method=method,
+    )
 
 
 def _method(rules: Rules) -> Message:
