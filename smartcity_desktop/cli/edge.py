@@ -56,7 +56,12 @@ def run(arguments: Sequence[str] | None = None, program: str = "main.py") -> int
         session.refuse(missing.problems)
         return REFUSED
     with process_language(language):
-        return run_session(session, arguments)
+        try:
+            return run_session(session, arguments)
+        except BrokenPipeError:
+            # Whoever read our output has gone; the exit must not stumble over it once more.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return REFUSED
 
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -91,6 +96,8 @@ def run_session(
     except (click.Abort, KeyboardInterrupt):
         session.refuse([Problem("", message("Stopped. What was reported as saved is safe."))])
         return INTERRUPTED
+    except BrokenPipeError:
+        raise
     except OSError as error:
         session.refuse([describe_system_error(error)])
     except Exception as error:  # noqa: BLE001  the one place where a fault becomes a report
@@ -124,16 +131,8 @@ def _options(arguments: Sequence[str]) -> list[str]:
 
 def _show_help(session: Session, error: click.exceptions.NoArgsIsHelpError) -> int:
     if session.as_json:
-        session.refuse(
-            [
-                Problem(
-                    "",
-                    message(
-                        "Name a command. {program} --help lists them.", program=session.program
-                    ),
-                )
-            ]
-        )
+        hint = message("Name a command. {program} --help lists them.", program=session.program)
+        session.refuse([Problem("", hint)])
     else:
         session.terminal.write_lines(error.format_message(), aside=True)
     return WRONG_USAGE

@@ -13,6 +13,7 @@ import click
 import pytest
 
 from smartcity_desktop.cli.app import ENTRIES, Entry, load_command
+from smartcity_desktop.cli.edge import run
 from smartcity_desktop.cli.grammar import Subcommand
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.catalogue import load_catalogue
@@ -71,6 +72,31 @@ def test_output_is_utf8_on_every_system(root: Path) -> None:
     ran = start(root, "\u0161", "--json", LC_ALL="C", PYTHONIOENCODING="ascii")
     assert "\u0161" in json.loads(ran.stdout.decode("utf-8"))["error"][0]["what"]
     assert "\u0161" in ran.stderr.decode("utf-8")
+
+
+def test_a_reader_that_has_gone_is_no_fault(root: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        ran = subprocess.run(
+            [sys.executable, "main.py", "nothing", "--json"],
+            cwd=root,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_without_its_catalogue_the_program_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("smartcity_desktop.language.catalogue.TRANSLATIONS", tmp_path)
+    monkeypatch.delenv("SMARTCITY_LANG", raising=False)
+    assert run(["--help"]) == 1
+    assert "make catalogues" in capsys.readouterr().err
+    assert run(["--help", "--lang", "en"]) == 0
 
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=[entry.target for entry in COMMANDS])
