@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -71,13 +73,7 @@ def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def small_tree(tmp_path: Path) -> Path:
     """Every planned package, with imports that are allowed."""
     package = tmp_path / "smartcity_desktop"
-    names = {
-        name.strip(" ()")
-        for contract in SETTINGS["tool"]["importlinter"]["contracts"]
-        for layer in contract.get("layers", ())
-        for name in layer.split("|")
-    }
-    for name in names:
+    for name in chain.from_iterable(planned_packages()):
         (package / name).mkdir(parents=True)
         (package / name / "__init__.py").touch()
         (package / name / "b.py").touch()
@@ -96,6 +92,22 @@ def test_every_contract_is_kept() -> None:
 def test_what_is_planned_is_allowed(small_tree: Path) -> None:
     found = lint(small_tree)
     assert found.returncode == 0, found.stdout
+
+
+def planned_packages() -> list[list[str]]:
+    """Every line of the layers, from the top."""
+    contracts = SETTINGS["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["id"] == "layers")
+    return [[name.strip(" ()") for name in layer.split("|")] for layer in layers]
+
+
+def test_the_page_on_architecture_shows_the_same_arrows(root: Path) -> None:
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    lines = page[page.index("\nmain.py\n") :].split("```")[0].strip().splitlines()[1:]
+    drawn = [re.split(r"\s{3,}", line)[0].split() for line in lines]
+    assert drawn == planned_packages()
+    for names in drawn:
+        assert all(f"`{name}`" in page for name in names)
 
 
 def test_every_contract_has_a_violation() -> None:

@@ -20,7 +20,6 @@ EXACT_PARTS = tuple(
         "scoring",
         "preparing",
         "plenary",
-        "declaring",
     )
 )
 
