@@ -1,0 +1,143 @@
+"""Making an assessment: everything that is fixed from then on, in one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.assessment import Assessment, Mode
+from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.preparing.dossiers import write_dossier
+from smartcity_desktop.sealing.age_file import check_recipient
+from smartcity_desktop.sealing.key_wrap import WORK, wrap_key
+from smartcity_desktop.sealing.signer import make_key
+from smartcity_desktop.store.assessment_file import NewAssessment, create_assessment_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from smartcity_desktop.domain.assessment import (
+        Assignment,
+        ConflictOfInterest,
+        Judge,
+        Region,
+    )
+    from smartcity_desktop.domain.dossier import Dossier
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
+
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentWish:
+    """What the coordinator wants, already read and checked piece by piece.
+
+    Attributes:
+        instrument_bytes: exact bytes that ``instrument`` was read from.
+        conflicts: taken out at once. letterhead: TOML bytes, checked; may be empty.
+        recipients: age recipients for handed-over copies.
+    """
+
+    title: str
+    mode: Mode
+    instrument: Instrument
+    instrument_bytes: bytes
+    regions: tuple[Region, ...]
+    judges: tuple[Judge, ...]
+    assignments: tuple[Assignment, ...]
+    conflicts: tuple[ConflictOfInterest, ...] = ()
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
+    letterhead: bytes = b""
+    recipients: tuple[str, ...] = ()
+    judge_label: str = "juri"
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """Where keys come from.
+
+    Attributes:
+        passphrase: wraps the assessment's own key; empty makes an assessment without one.
+        work: log2 of the scrypt cost.
+    """
+
+    passphrase: str
+    random_bytes: Callable[[int], bytes]
+    work: int = WORK
+
+
+def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: Clock) -> Assessment:
+    """Make the assessment file.
+
+    Raises:
+        InputError: a title, judge or cap that cannot be; all of them together.
+        StoreError: the name is taken, or it could not be saved.
+    """
+    _check(wish)
+    public_key, wrapped = "", b""
+    if secrets.passphrase:
+        key = make_key(secrets.random_bytes)
+        public_key = key.public.jwk
+        wrapped = wrap_key(key, secrets.passphrase, secrets.random_bytes, secrets.work)
+    assessment = Assessment(
+        id=secrets.random_bytes(16).hex(),
+        title=" ".join(wish.title.split()),
+        mode=wish.mode,
+        created_at=write_instant(clock()),
+        instrument_sha256=wish.instrument.sha256,
+        public_key=public_key,
+        recipients=wish.recipients,
+        judge_label=wish.judge_label,
+    )
+    ids = [indicator.id for indicator in wish.instrument.indicators()]
+    new = NewAssessment(
+        assessment=assessment,
+        instrument=wish.instrument_bytes,
+        indicators=tuple((i.id, i.scale.decimals) for i in wish.instrument.indicators()),
+        regions=wish.regions,
+        judges=wish.judges,
+        assignments=wish.assignments,
+        conflicts=wish.conflicts,
+        dossiers={code: write_dossier(d, ids) for code, d in wish.dossiers.items()},
+        letterhead=wish.letterhead,
+        wrapped_key=wrapped,
+    )
+    create_assessment_file(path, new, clock)
+    return assessment
+
+
+def _check(wish: AssessmentWish) -> None:
+    problems = []
+    if not wish.title.strip() or len(wish.title) > LONGEST_TITLE:
+        problems.append(
+            Problem(
+                "--title",
+                message("The title needs 1 to {longest} letters.", longest=LONGEST_TITLE),
+            )
+        )
+    capped = any(band.province_cap is not None for band in wish.instrument.rules.bands)
+    without = [region.code for region in wish.regions if not region.province]
+    if capped and without:
+        problems.append(
+            Problem(
+                "--regions",
+                message(
+                    "The instrument limits how many regions of one province are selected, but "
+                    "these regions have no province: {codes}.",
+                    codes=", ".join(without),
+                ),
+            )
+        )
+    idle = {j.id for j in wish.judges} - {a.judge for a in wish.assignments}
+    problems += [
+        Problem("--assignments", message("Judge {judge} has no region to score.", judge=judge))
+        for judge in sorted(idle)
+    ]
+    for recipient in wish.recipients:
+        check_recipient(recipient)
+    if problems:
+        raise InputError(problems)
