@@ -48,7 +48,7 @@ class Acts:
 
     def all(self) -> tuple[Act, ...]:
         """Return every act from the first."""
-        return read_acts(self._session.connection)
+        return self._session.read(read_acts)
 
 
 def act_row(act: Act) -> tuple[int, str, str, str, str, str]:

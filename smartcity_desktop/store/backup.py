@@ -46,6 +46,8 @@ def back_up(session: Session, target: Path) -> str:
         StoreError: open for reading only, name taken, disk full, not writable, or read back
             differently; no partial copy is left behind.
     """
+    if session.connection.in_transaction:
+        raise RuntimeError("a backup must not hold half of a change")
     if target.exists():
         raise StoreError(name_taken(target))
     with session.transaction():

@@ -15,9 +15,12 @@ def write_json(value: object) -> str:
 
 def read_json(text: str | bytes) -> object:
     """Return the value; raises ValueError for broken JSON, twofold keys, or any float."""
-    return json.loads(
-        text, object_pairs_hook=_once, parse_float=_no_float, parse_constant=_no_float
-    )
+    try:
+        return json.loads(
+            text, object_pairs_hook=_once, parse_float=_no_float, parse_constant=_no_float
+        )
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def read_texts(text: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Decisions:
 
     def all(self) -> tuple[Decision, ...]:
         """Return every decision, oldest first."""
-        return read_decisions(self._session.connection)
+        return self._session.read(read_decisions)
 
 
 def read_decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:

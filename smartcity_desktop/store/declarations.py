@@ -125,7 +125,7 @@ class Declarations:
 
     def all(self) -> tuple[Declaration, ...]:
         """Return every declaration, oldest first."""
-        return read_declarations(self._session.connection)
+        return self._session.read(read_declarations)
 
     def standing(self) -> Declaration | None:
         """Return the declaration in force, or None while results are open."""
@@ -160,7 +160,7 @@ class Declarations:
 
     def documents(self) -> tuple[PrintedDocument, ...]:
         """Return every document made, oldest first."""
-        return read_documents(self._session.connection)
+        return self._session.read(read_documents)
 
 
 def read_declarations(connection: sqlite3.Connection) -> tuple[Declaration, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+from calendar import timegm
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import Problem, StoreError
@@ -45,6 +46,7 @@ def write_evidence_file(session: Session, target: Path, wanted: Collection[str])
     Raises:
         StoreError: disk full, not writable, or read back differently; no part is left behind.
     """
+    session.spare(target)
     items = [
         row
         for row in session.rows("SELECT sha256, name, size, added_at FROM evidence ORDER BY sha256")
@@ -78,7 +80,7 @@ def _fill(
             (
                 f"{sha256}/{name}",
                 _PLAIN_FILE,
-                int(read_instant(added_at).timestamp()),
+                timegm(read_instant(added_at).timetuple()),
                 size,
                 content[0] if content else b"",
             ),

@@ -65,6 +65,7 @@ def write_handover(session: Session, created_at: str, target: Path) -> bytes:
     Raises:
         StoreError: disk full, not writable, or read back differently; no part is left behind.
     """
+    session.spare(target)
     data = handover_bytes(session, created_at)
     write_atomically(target, data)
     return data

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.store.durable import refused_in_plain_words
 from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
 from smartcity_desktop.store.header import LENGTH, damaged, is_whole, read_header, rebuilt
 from smartcity_desktop.store.opening import uri_of
@@ -82,8 +83,8 @@ def foreign_database(source: bytes | Path, kind: FileKind) -> Iterator[sqlite3.C
         StoreError: there is no such file, or it may not be read.
     """
     version = _inspect(source, kind)
-    with contextlib.closing(_connect(source)) as connection:
-        try:
+    try:
+        with contextlib.closing(_connect(source)) as connection:
             if isinstance(source, bytes):
                 connection.deserialize(source)
             harden(connection, kind.longest_value)
@@ -93,15 +94,17 @@ def foreign_database(source: bytes | Path, kind: FileKind) -> Iterator[sqlite3.C
                 if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
                     raise FileRefusedError(damaged(kind))
             yield connection
-        except STUMBLES:
-            raise FileRefusedError(damaged(kind)) from None
+    except STUMBLES:
+        raise FileRefusedError(damaged(kind)) from None
 
 
 def _inspect(source: bytes | Path, kind: FileKind) -> Version:
     if isinstance(source, bytes):
         head, size = source[:LENGTH], len(source)
     else:
-        head, size = read_head(source, LENGTH), source.stat().st_size
+        refuse_interrupted(source, kind)
+        with refused_in_plain_words(source):
+            head, size = read_head(source, LENGTH), source.stat().st_size
     header = read_header(head, kind)
     if isinstance(header, Refusal):
         raise FileRefusedError(header)
@@ -118,6 +121,32 @@ def _connect(source: bytes | Path) -> sqlite3.Connection:
     # Nobody's leftovers beside the file are looked at: it must prove itself as it lies there.
     address = f"{uri_of(source)}?mode=ro&immutable=1"
     return sqlite3.connect(address, uri=True, isolation_level=None)
+
+
+def refuse_interrupted(path: Path, kind: FileKind) -> None:
+    """Refuse a file beside which changes lie that were never finished.
+
+    Whoever reads only a file's own bytes must ask this first: they may be half of a change.
+
+    Raises:
+        FileRefusedError: there is a journal with something in it.
+        StoreError: the folder may not be read.
+    """
+    for suffix in ("-journal", "-wal"):
+        beside = path.with_name(path.name + suffix)
+        with refused_in_plain_words(path):
+            unfinished = beside.exists() and beside.stat().st_size > 0
+        if unfinished:
+            raise FileRefusedError(
+                Refusal(
+                    RefusalReason.UNREADABLE,
+                    message(
+                        "A change to this {kind} is under way or was interrupted. Close it where "
+                        "it is open, or open it once with this program, and try again.",
+                        kind=kind.label,
+                    ),
+                )
+            )
 
 
 def refuse_larger_than(limit: int, data: bytes, kind: FileKind) -> None:
@@ -163,9 +192,9 @@ def harden(connection: sqlite3.Connection, longest_value: int) -> None:
         connection.setlimit(category, limit)
     for pragma in _PRAGMAS:
         connection.execute(pragma).fetchall()
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic_ns() + SECONDS * 1_000_000_000
     connection.set_progress_handler(
-        lambda: int(time.monotonic() > deadline), _OPERATIONS_BETWEEN_LOOKS
+        lambda: int(time.monotonic_ns() > deadline), _OPERATIONS_BETWEEN_LOOKS
     )
     connection.set_authorizer(_authorize)
 

@@ -118,7 +118,7 @@ class ReceivedSeals:
 
     def all(self) -> tuple[ReceivedSeal, ...]:
         """Return every seal, in the order received."""
-        return read_seals(self._session.connection)
+        return self._session.read(read_seals)
 
     def digests(self) -> frozenset[str]:
         """Return the digests of all seals."""
@@ -135,7 +135,7 @@ class ReceivedSeals:
 
     def merges(self) -> tuple[Merge, ...]:
         """Return the history of merges, oldest first, refusals included."""
-        return read_merges(self._session.connection)
+        return self._session.read(read_merges)
 
 
 def read_seals(connection: sqlite3.Connection) -> tuple[ReceivedSeal, ...]:

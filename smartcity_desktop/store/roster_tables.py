@@ -61,7 +61,7 @@ class RosterTables:
 
     def read(self) -> Roster:
         """Return the present roster."""
-        return read_roster(self._session.connection)
+        return self._session.read(read_roster)
 
     def add_issues(
         self,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.failures import in_plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from smartcity_desktop.store.writer_lock import WriterLock
 
 Row = tuple[Any, ...]
+_Value = TypeVar("_Value")
 
 
 class Session:
@@ -83,6 +84,28 @@ class Session:
         """SQLite may have done it already, as it does when the disk is full."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+    def read(self, reader: Callable[[sqlite3.Connection], _Value]) -> _Value:
+        """Return what a reader of open databases makes of this one."""
+        with in_plain_words(self.path):
+            return reader(self._connection)
+
+    def spare(self, target: Path) -> None:
+        """Refuse to write a copy over the open file itself.
+
+        Raises:
+            StoreError: the target is this file.
+        """
+        if target.exists() and target.samefile(self.path):
+            raise StoreError(
+                Problem(
+                    str(target),
+                    message(
+                        "This is the file that is open. A copy over it would destroy it, so "
+                        "nothing was written. Choose another folder or name."
+                    ),
+                )
+            )
 
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
         """Execute one statement that changes rows; inside a transaction."""

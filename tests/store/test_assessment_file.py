@@ -264,6 +264,16 @@ def test_foreign_assessment_with_unknown_words_is_damaged(assessment: Assessment
     assert caught.value.refusal.reason is RefusalReason.DAMAGED
 
 
+def test_interrupted_change_beside_a_file_is_noticed(assessment: AssessmentFile) -> None:
+    assessment.close()
+    journal = assessment.path.with_name(assessment.path.name + "-journal")
+    journal.write_bytes(b"half")
+    with pytest.raises(FileRefusedError, match="interrupted"):
+        read_foreign_assessment(assessment.path)
+    journal.write_bytes(b"")
+    read_foreign_assessment(assessment.path)
+
+
 def test_panel_file_is_no_assessment(panel_path: Path, clock: Clock) -> None:
     with pytest.raises(FileRefusedError, match="no assessment file"):
         read_foreign_assessment(panel_path)

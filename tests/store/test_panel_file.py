@@ -128,6 +128,16 @@ def test_clean_copy_holds_nothing_private(
         assert copy.evidence.all() == ()
 
 
+def test_copy_never_replaces_the_open_file(panel: PanelFile, sheet: SheetMaker) -> None:
+    panel.sheets.record("64.74", sheet("64.74", 1, 2), "score", AT)
+    item = panel.evidence.add("foto.jpg", b"abc", AT)
+    with pytest.raises(StoreError, match="This is the file that is open"):
+        panel.write_handover(panel.path)
+    with pytest.raises(StoreError, match="This is the file that is open"):
+        panel.write_evidence(panel.path, [item.sha256])
+    assert panel.sheets.payload("64.74") == sheet("64.74", 1, 2)
+
+
 def test_other_tools_read_scores_as_rows(
     panel: PanelFile, panel_path: Path, sheet: SheetMaker
 ) -> None:
