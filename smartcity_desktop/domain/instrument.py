@@ -18,7 +18,12 @@ class Scale:
     """The values an indicator permits, as integers: value x 10**decimals.
 
     Either ``values`` lists them all in ascending order, or ``minimum``, ``maximum`` and
-    ``step`` describe them (``values`` is then empty).
+    ``step`` describe them (``values`` is then empty; where they are listed, ``minimum`` and
+    ``maximum`` are the ends of the list and ``step`` the widest step that meets them all).
+
+    Attributes:
+        labels: what the values are called in general ("Baik"), ascending; empty, or one per
+            permitted value.
     """
 
     decimals: int
@@ -26,6 +31,7 @@ class Scale:
     maximum: int
     step: int
     values: tuple[int, ...] = ()
+    labels: tuple[Level, ...] = ()
 
     def permits(self, value: int) -> bool:
         """Whether this integer stands for a permitted value."""
@@ -61,6 +67,7 @@ class Indicator:
         weight: as written in the instrument; its meaning is ``Rules.weights``.
         levels: the rubric in ascending order of value; empty, or one per permitted value.
         evidence: what kinds of evidence to ask for; may be empty text.
+        guidance: what to look at, where levels do not say it; may be empty text.
     """
 
     id: str
@@ -69,6 +76,7 @@ class Indicator:
     scale: Scale
     levels: tuple[Level, ...] = ()
     evidence: LocalText = field(default_factory=lambda: LocalText(""))
+    guidance: LocalText = field(default_factory=lambda: LocalText(""))
 
 
 @dataclass(frozen=True, slots=True)
