@@ -9,11 +9,11 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import empty_sheet
 from smartcity_desktop.scoring import edits
-from smartcity_desktop.scoring.wording import clean_note, clean_reason
+from smartcity_desktop.scoring.wording import clean_note
 from smartcity_desktop.sealing.sheet_payload import read_sheet, write_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from smartcity_desktop.domain.assessment import Region
     from smartcity_desktop.domain.instant import Clock
@@ -119,7 +119,7 @@ class Desk:
         """Keep a file as evidence; its bytes and its mention become durable together."""
         cleaned = clean_note(name).replace("\n", " ")
         with self.panel.transaction():
-            evidence = self.panel.evidence.add(cleaned, content, self._now())
+            evidence = self.panel.evidence.add(cleaned, content, self.now())
             return self._change(
                 code,
                 "evidence",
@@ -136,35 +136,13 @@ class Desk:
             scores=False,
         )
 
-    def move_sheet(self, source: str, target: str, reason: str) -> None:
-        """Move the sheet to another region on which nothing was recorded yet.
-
-        Raises:
-            RuleError: nothing to move, or the target already has a sheet.
-        """
-        if self.panel.sheets.payload(target) is not None:
-            raise RuleError(
-                message(
-                    "{region} already has a score sheet. Swap the two instead. Nothing was "
-                    "changed.",
-                    region=target,
-                )
-            )
-        moved = self._renamed(source, target)
-        self._record_pair(source, target, [(source, None), (target, moved)], "move", reason)
-
-    def swap_sheets(self, one: str, other: str, reason: str) -> None:
-        """Exchange the sheets of two regions: each was scored in place of the other."""
-        changes = [(one, self._renamed(other, one)), (other, self._renamed(one, other))]
-        self._record_pair(one, other, changes, "swap", reason)
-
     def undo(self) -> tuple[str, ...]:
         """Take the latest step back, at most to the last seal; returns the regions concerned."""
-        return self.panel.sheets.undo(self._now())
+        return self.panel.sheets.undo(self.now())
 
     def redo(self) -> tuple[str, ...]:
         """Do again what undo took back; returns the regions concerned."""
-        return self.panel.sheets.redo(self._now())
+        return self.panel.sheets.redo(self.now())
 
     def expect_enrolled(self) -> None:
         """Refuse to score before the judge has confirmed and declared.
@@ -216,37 +194,11 @@ class Desk:
         after = edit(before)
         if after == before:
             return before
-        now = self._now()
+        now = self.now()
         after = after.touched(now)
         self.panel.sheets.record(code, write_sheet(after, self._ids), kind, now)
         return after
 
-    def _renamed(self, source: str, target: str) -> bytes:
-        self.expect_free(target)
-        region = self.region(target)
-        self.region(source)
-        payload = self.panel.sheets.payload(source)
-        if payload is None:
-            raise RuleError(
-                message("{region} has no score sheet. Nothing was changed.", region=source)
-            )
-        moved = edits.move_scores(read_sheet(payload, self._ids), target, region.name)
-        return write_sheet(moved.touched(self._now()), self._ids)
-
-    def _record_pair(
-        self,
-        one: str,
-        other: str,
-        changes: Sequence[tuple[str, bytes | None]],
-        kind: str,
-        reason: str,
-    ) -> None:
-        self.expect_enrolled()
-        now = self._now()
-        details = {"from": one, "to": other, "reason": clean_reason(reason)}
-        with self.panel.transaction():
-            self.panel.sheets.record_together(changes, kind, now)
-            self.panel.acts.append(now, kind, details)
-
-    def _now(self) -> str:
+    def now(self) -> str:
+        """Return the present as files carry it."""
         return write_instant(self._clock())

@@ -1,0 +1,62 @@
+"""What several subcommands open: files that people name, and our own two kinds of file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from smartcity_desktop.cli.session import Session
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.scoring.desk import Desk
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+LARGEST_INPUT = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that a person named.
+
+    Raises:
+        InputError: no such file, not readable, or far too large.
+    """
+    try:
+        if path.stat().st_size > LARGEST_INPUT:
+            raise InputError(Problem(str(path), message("This file is far too large.")))
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            Problem(
+                str(path), message("This file cannot be read: {why}.", why=error.strerror or "?")
+            )
+        ) from error
+
+
+@contextmanager
+def open_assessment(
+    session: Session, path: Path, *, read_only: bool = False
+) -> Iterator[tuple[AssessmentFile, Instrument]]:
+    """Open an assessment file with its instrument."""
+    from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.store.assessment_file import open_assessment_file
+
+    with open_assessment_file(path, session.clock, read_only=read_only) as file:
+        yield file, read_instrument(file.instrument(), str(path))
+
+
+@contextmanager
+def open_desk(session: Session, path: Path) -> Iterator[Desk]:
+    """Open a panel file for its judge."""
+    from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.scoring.desk import Desk
+    from smartcity_desktop.store.panel_file import open_panel_file
+
+    with open_panel_file(path, session.clock) as panel:
+        instrument = read_instrument(panel.instrument, str(path))
+        yield Desk(panel, instrument, session.clock)

@@ -1,0 +1,175 @@
+"""Makes an assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from smartcity_desktop.cli.grammar import (
+    PATH,
+    Example,
+    argument,
+    option,
+    passphrase_option,
+    subcommand,
+)
+from smartcity_desktop.cli.session import Answer, Session
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.domain.assessment import Assignment, Judge, Region
+    from smartcity_desktop.preparing.assessment import AssessmentWish
+
+
+@subcommand(
+    message(
+        "Instrument, regions and judges are fixed from then on. Mode rehearsal prints LATIHAN on "
+        "every page and never merges with official files. The passphrase protects the key that "
+        "signs the QR code on paper."
+    ),
+    examples=(
+        Example(
+            'new kota.assessment --title "Asesmen 100 Smart City" --mode official '
+            "--instrument resources/instruments/contoh-100-smart-city.toml "
+            "--regions R.csv --judges J.csv",
+            message("Everybody scores all regions:"),
+        ),
+    ),
+)
+@argument("file", meaning=message("The file to make."), shown="FILE.assessment", type=PATH)
+@option("--title", meaning=message("Title on screen and paper."), required=True)
+@option(
+    "--instrument", meaning=message("The instrument."), shown="I.toml", type=PATH, required=True
+)
+@option("--regions", meaning=message("Regions: code, name."), shown="R.csv", type=PATH,
+        required=True)  # fmt: skip
+@option("--judges", meaning=message("Judges: id, name."), shown="J.csv", type=PATH, required=True)
+@option(
+    "--mode",
+    meaning=message("official or rehearsal; never changes."),
+    type=click.Choice(["official", "rehearsal"]),
+    required=True,
+)
+@option("--assignments", meaning=message("Who scores what; without it everybody scores all."),
+        shown="A.csv", type=PATH)  # fmt: skip
+@option("--dossiers", meaning=message("The regions' own answers."), shown="D.xlsx", type=PATH)
+@option("--letterhead", meaning=message("Letterhead of the documents."), shown="L.toml", type=PATH)
+@option(
+    "--recipient",
+    meaning=message("age recipient that handed-over copies are encrypted to; may be repeated."),
+    shown="AGE",
+    multiple=True,
+)
+@option("--label", meaning=message("The word for a judge: juri or asesor."),
+        type=click.Choice(["juri", "asesor"]), default="juri")  # fmt: skip
+@passphrase_option(message("File with the passphrase of the assessment's own key."))
+@option("--no-key", meaning=message("Make no key; then paper carries no QR code."), is_flag=True)
+def new(session: Session, file: Path, passphrase_file: Path | None, **parts: object) -> Answer:
+    """Make an assessment."""
+    from smartcity_desktop.preparing.assessment import Secrets, make_assessment
+
+    no_key = bool(parts["no_key"])
+    if no_key and passphrase_file is not None:
+        raise click.UsageError("--no-key, --passphrase-file")
+    wish = _wish(parts)
+    secret = ""
+    if not no_key:
+        prompt = message("New passphrase of the assessment's key")
+        secret = session.ask_passphrase(passphrase_file, prompt, twice=True)
+    made = make_assessment(file, wish, Secrets(secret, session.random_bytes), session.clock)
+    session.say(
+        message(
+            "{file}: {regions} regions, {judges} judges, {pairs} score sheets to come. Next: "
+            "issue one panel file per judge.",
+            file=str(file),
+            regions=len(wish.regions),
+            judges=len(wish.judges),
+            pairs=len(wish.assignments),
+        )
+    )
+    return Answer(
+        {
+            "file": file,
+            "assessment": made.id,
+            "mode": made.mode.value,
+            "regions": len(wish.regions),
+            "judges": len(wish.judges),
+            "assignments": len(wish.assignments),
+        }
+    )
+
+
+def _wish(parts: dict[str, object]) -> AssessmentWish:
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.domain.assessment import Mode
+    from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.preparing.assessment import AssessmentWish
+    from smartcity_desktop.regions.region_list import read_region_list
+    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.rosters.assignment_list import home_region_conflicts
+    from smartcity_desktop.rosters.dossier_list import read_dossiers
+    from smartcity_desktop.rosters.judge_list import read_judge_list
+    from smartcity_desktop.tables.reading import read_table_file
+
+    official = official_regions()
+    toml = _path(parts, "instrument")
+    data = read_bytes(toml)
+    instrument = read_instrument(data, str(toml))
+    regions = read_region_list(read_table_file(_path(parts, "regions")), official)
+    judges = read_judge_list(read_table_file(_path(parts, "judges")), regions, official)
+    assignments = _assignments(parts, judges, regions)
+    conflicts = home_region_conflicts(judges, assignments)
+    dossiers = parts["dossiers"]
+    letterhead = parts["letterhead"]
+    return AssessmentWish(
+        title=str(parts["title"]),
+        mode=Mode(parts["mode"]),
+        instrument=instrument,
+        instrument_bytes=data,
+        regions=regions,
+        judges=judges,
+        assignments=assignments,
+        conflicts=conflicts,
+        dossiers=read_dossiers(
+            read_table_file(_path(parts, "dossiers")), instrument, regions, official
+        )
+        if dossiers
+        else {},
+        letterhead=_letterhead(_path(parts, "letterhead")) if letterhead else b"",
+        recipients=tuple(parts["recipient"]),  # type: ignore[arg-type]
+        judge_label=str(parts["label"]),
+    )
+
+
+def _assignments(
+    parts: dict[str, object], judges: tuple[Judge, ...], regions: tuple[Region, ...]
+) -> tuple[Assignment, ...]:
+    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.rosters.assignment_list import (
+        everybody_scores_all,
+        read_assignment_list,
+    )
+    from smartcity_desktop.tables.reading import read_table_file
+
+    if not parts["assignments"]:
+        return everybody_scores_all(judges, regions)
+    table = read_table_file(_path(parts, "assignments"))
+    return read_assignment_list(table, judges, regions, official_regions())
+
+
+def _letterhead(path: Path) -> bytes:
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.reports.letterhead_reading import read_letterhead
+
+    data = read_bytes(path)
+    read_letterhead(data)
+    return data
+
+
+def _path(parts: dict[str, object], name: str) -> Path:
+    from pathlib import Path
+
+    return Path(str(parts[name]))
