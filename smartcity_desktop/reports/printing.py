@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.assessment import Mode
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.reports.judge_record import sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.report import Report, set_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from smartcity_desktop.reports.judge_record import JudgeRecord
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
+
+_MODES = {Mode.OFFICIAL: "resmi", Mode.REHEARSAL: "latihan"}
 
 
 def build_report(
@@ -45,3 +52,28 @@ def build_judge_sheets(record: JudgeRecord, press: Press, *, number: str = "") -
     from smartcity_desktop.reports.documents.judge_sheets import draft_judge_sheets
 
     return set_draft(draft_judge_sheets(record, press.words, number), press)
+
+
+def build_all(
+    kind: ReportKind, record: DeclaredRecord, press: Press
+) -> Iterator[tuple[str, Report]]:
+    """Yield file names and documents of one kind: one, or one for each judge with sheets.
+
+    The judges' sheets need ``record.sheets``.
+    """
+    language = press.words.language
+    if kind is not ReportKind.JUDGE_SHEETS:
+        yield file_name(kind, record, language), build_report(kind, record, press)
+        return
+    for judge in record.roster.judges:
+        own = sheets_of(record, judge.id)
+        if own.sheets:
+            yield file_name(kind, record, language, judge.id), build_judge_sheets(own, press)
+
+
+def file_name(kind: ReportKind, record: DeclaredRecord, language: Language, judge: str = "") -> str:
+    """Return ``rekapitulasi-resmi-penetapan-1.pdf``; a rehearsal is told apart by its name."""
+    mode = _MODES[record.roster.assessment.mode]
+    parts = [kind.value, judge, mode, f"penetapan-{record.declaration.number}"]
+    parts.append("" if language is Language.INDONESIAN else language.value)
+    return "-".join(part for part in parts if part) + ".pdf"

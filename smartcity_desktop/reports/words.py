@@ -48,6 +48,10 @@ class Words:
         """Return a name or another single line from data, shortened when it is endless."""
         return self._short(self.legible.line(text), NAME_LIMIT)
 
+    def capitals(self, text: str) -> str:
+        """Return a printable text in capitals, which are made legible once more."""
+        return self.legible.line(text.upper())
+
     def note(self, text: str) -> str:
         """Return a longer text from data with its line breaks, shortened when it is endless."""
         return self._short(self.legible.lines(text).strip(), NOTE_LIMIT)

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
@@ -114,8 +114,9 @@ def default_instrument(rules: Rules = RULES) -> Instrument:
     )  # fmt: skip
 
 
-def wide_instrument(dimensions: int, indicators: int, rules: Rules = RULES) -> Instrument:
+def wide_instrument(dimensions: int, indicators: int) -> Instrument:
     """An instrument of any size, with shares as weights."""
+    rules = replace(RULES, weights=WeightKind.SHARE, tie_break=(TieKey(TieKeyKind.MEDIAN_TOTAL),))
     share = Fraction(100, dimensions * indicators)
     return Instrument(
         "lebar", "2.1", LocalText("Instrumen lebar"), LocalText(""),

@@ -48,6 +48,12 @@ def imprint_of(kind: ReportKind, record: DeclaredRecord, words: Words, number: s
     )  # fmt: skip
 
 
+def file_title(kind: ReportKind, parts: tuple[str, ...], assessment: Assessment,
+               words: Words) -> str:  # fmt: skip
+    """Return the title of the file's own data; it tells a rehearsal apart as well."""
+    return " · ".join((words.say(kind.title()), *parts, mode_word(assessment, words)))
+
+
 def mode_word(assessment: Assessment, words: Words) -> str:
     """Return the mode in capitals, as it stands on every page."""
     official = assessment.mode is Mode.OFFICIAL

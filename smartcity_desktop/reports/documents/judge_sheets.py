@@ -12,6 +12,7 @@ from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.reports.documents.declared_draft import (
     attachments_of,
     author_of,
+    file_title,
     place_and_day,
 )
 from smartcity_desktop.reports.documents.judge_imprint import judge_imprint, printed_number
@@ -89,7 +90,9 @@ class _JudgeSheets:
         name = words.name(record.judge.name)
         return Draft(
             kind=KIND,
-            title=f"{words.say(KIND.title())} · {name} · {words.name(record.assessment.title)}",
+            title=file_title(
+                KIND, (name, words.name(record.assessment.title)), record.assessment, words
+            ),
             author=author_of(record.letterhead, record.assessment, words),
             subject=imprint.proof,
             moment=words.moment(record.at),
@@ -103,8 +106,9 @@ class _JudgeSheets:
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         tables = SheetTables(self._record.instrument, self._words, shape.inner_width)
         story = [*self._head(), self._list(tables, shape.inner_width), *self._explanations()]
+        room = min(tables.usual_height() + HEAD_ROOM, shape.inner_height * 0.9)
         for sheet in self._record.sheets:
-            story += self._sheet(sheet, tables)
+            story += self._sheet(sheet, tables, room)
         return [*story, *self._signature()]
 
     def _head(self) -> list[Flowable]:
@@ -113,7 +117,7 @@ class _JudgeSheets:
         number = printed_number(record, words, self._number)
         return [
             Kop(record.letterhead, title, words),
-            centred(words.say(KIND.title()).upper()),
+            centred(words.capitals(words.say(KIND.title()))),
             centred(title, BODY),
             centred(words.say(message("Number: {number}", number=number)), BODY),
             gap(8),
@@ -173,7 +177,7 @@ class _JudgeSheets:
         lines = (_EXPLANATIONS[rules.weights], exact)
         return [gap(2), *(flush(self._words.say(line), SMALL) for line in lines)]
 
-    def _sheet(self, sheet: ScoreSheet, tables: SheetTables) -> list[Flowable]:
+    def _sheet(self, sheet: ScoreSheet, tables: SheetTables, room: float) -> list[Flowable]:
         words = self._words
         region = self._regions.get(sheet.region)
         name = words.name(region.name if region else sheet.name)
@@ -188,8 +192,7 @@ class _JudgeSheets:
         notes = [words.note(text) for indicator, text in sheet.notes if indicator == REGION_NOTE]
         remarks = [flush(words.say(message("Remark on the region: {note}", note=note)), NOTE)
                    for note in notes]  # fmt: skip
-        return [CondPageBreak(tables.usual_height() + HEAD_ROOM), *head, tables.table(sheet),
-                *remarks]  # fmt: skip
+        return [CondPageBreak(room), *head, tables.table(sheet), *remarks]
 
     def _signature(self) -> list[Flowable]:
         record, words = self._record, self._words

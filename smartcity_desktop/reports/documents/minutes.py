@@ -10,6 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
     attachments_of,
     author_of,
+    file_title,
     imprint_of,
     number_of,
 )
@@ -20,6 +21,7 @@ from smartcity_desktop.reports.documents.ranking_table import RankingTable
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.furniture.page import LYING, UPRIGHT
 from smartcity_desktop.reports.kinds import ReportKind
+from smartcity_desktop.reports.layout.bookmark import Bookmark
 from smartcity_desktop.reports.layout.cells import Column, Row
 from smartcity_desktop.reports.layout.ink import (
     BODY,
@@ -67,7 +69,7 @@ def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
 
     return Draft(
         kind=KIND,
-        title=f"{words.say(KIND.title())} · {title}",
+        title=file_title(KIND, (title,), record.roster.assessment, words),
         author=author_of(record.letterhead, record.roster.assessment, words),
         subject=imprint.proof,
         moment=words.moment(record.declaration.at),
@@ -82,10 +84,11 @@ def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
 def _title(record: DeclaredRecord, words: Words, number: str) -> list[Flowable]:
     title = words.name(record.roster.assessment.title)
     return [
+        Bookmark(words.say(KIND.title())),
         Kop(record.letterhead, title, words),
-        centred(words.say(KIND.title()).upper(), TITLE),
+        centred(words.capitals(words.say(KIND.title())), TITLE),
         centred(words.say(message("SCORING AND DECLARATION OF RESULTS")), BODY_BOLD),
-        centred(title.upper(), BODY_BOLD),
+        centred(words.capitals(title), BODY_BOLD),
         centred(words.say(message("NUMBER: {number}", number=number)), BODY),
         gap(12),
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.event_tables import event_tables
 from smartcity_desktop.reports.documents.unranked_table import unranked_table
+from smartcity_desktop.reports.layout.bookmark import Bookmark
 from smartcity_desktop.reports.layout.facts import FactsBlock
 from smartcity_desktop.reports.layout.ink import BODY, BODY_BOLD, SMALL
 from smartcity_desktop.reports.layout.text import centred, flush, gap, paragraph
@@ -50,8 +51,10 @@ def _head(
     words = naming.words
     roman, title = annex
     assessment = words.name(record.roster.assessment.title)
+    name = words.say(message("ANNEX {number} TO THE MINUTES", number=roman))
     return [
-        flush(words.say(message("ANNEX {number} TO THE MINUTES", number=roman)), BODY_BOLD),
+        Bookmark(name),
+        flush(name, BODY_BOLD),
         FactsBlock(
             [
                 (words.say(message("Number")), number),

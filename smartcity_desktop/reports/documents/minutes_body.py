@@ -79,8 +79,9 @@ def _course(record: DeclaredRecord, words: Words) -> list[str]:
         ),
         message(
             "Judges who scored: {judges}; scored sheets that count: {sheets}. Each judge sealed "
-            "the sheets before they were merged; the receipt of each seal is printed beside the "
-            "judge's signature, so that every judge can see that exactly these sheets were counted.",
+            "the sheets before they were merged; the receipt of each seal is printed beside "
+            "the judge's signature, so that every judge can see that exactly these sheets were "
+            "counted.",
             judges=len({s.judge for s in record.counted if s.state is SheetState.SCORED}),
             sheets=counts.sheets,
         ),

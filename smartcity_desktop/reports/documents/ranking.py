@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
     attachments_of,
     author_of,
+    file_title,
     imprint_of,
     number_of,
     place_and_day,
@@ -78,7 +79,7 @@ class _Ranking:
         title = words.name(assessment.title)
         return Draft(
             kind=KIND,
-            title=f"{words.say(KIND.title())} · {title}",
+            title=file_title(KIND, (title,), assessment, words),
             author=author_of(record.letterhead, assessment, words),
             subject=imprint.proof,
             moment=words.moment(record.declaration.at),
@@ -108,7 +109,7 @@ class _Ranking:
         check = imprint.check
         return [
             Kop(record.letterhead, title, words),
-            centred(words.say(KIND.title()).upper()),
+            centred(words.capitals(words.say(KIND.title()))),
             centred(title, BODY),
             centred(words.say(message("Number: {number}",
                     number=number_of(KIND, record, words, self._number))), BODY),

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 17, 13.5, 26, 26))
 NARROWEST_DIMENSION, WIDEST_DIMENSION = 11 * MM, 26 * MM
 NARROWEST_REGION, ENOUGH_REGION = 38 * MM, 58 * MM
-NAMES_FIT = 8
-"""With more dimensions than this the head shows ids only, and a legend below names them."""
+MANY, FEW, LONG_NAME = 8, 3, 34
+"""With many dimensions, or several with long names, the head shows ids and a legend names them."""
 
 TIED = "="
 
@@ -67,7 +67,7 @@ class RankingTable:
                              decimals=self._rules.decimals))  # fmt: skip
         lines = [words.say(one) for one in found]
         dimensions = self._record.instrument.dimensions
-        if len(dimensions) > NAMES_FIT:
+        if self._ids_only():
             names = "; ".join(f"{d.id} {words.local(d.name)}" for d in dimensions)
             lines.append(words.say(message("Dimensions: {names}.", names=names)))
         return lines
@@ -85,9 +85,14 @@ class RankingTable:
 
     def _dimension_heads(self) -> list[str]:
         dimensions = self._record.instrument.dimensions
-        if len(dimensions) > NAMES_FIT:
+        if self._ids_only():
             return [self._words.name(d.id) for d in dimensions]
         return [f"{d.id}. {self._words.local(d.name)}" for d in dimensions]
+
+    def _ids_only(self) -> bool:
+        dimensions = self._record.instrument.dimensions
+        longest = max((len(self._words.local(d.name)) for d in dimensions), default=0)
+        return len(dimensions) > MANY or (len(dimensions) > FEW and longest > LONG_NAME)
 
     def _columns(self, width: float) -> list[Column]:
         widths = self._dimension_widths()

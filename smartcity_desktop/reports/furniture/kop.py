@@ -27,7 +27,9 @@ class Kop(Flowable):  # type: ignore[misc]
     def __init__(self, letterhead: Letterhead, title: str, words: Words) -> None:
         """Take the letterhead; ``{title}`` in a line becomes the assessment's title."""
         super().__init__()
-        names = [words.name(line.replace("{title}", title)).upper() for line in letterhead.lines]
+        names = [
+            words.capitals(words.name(line.replace("{title}", title))) for line in letterhead.lines
+        ]
         self._texts = [(name, UPPER) for name in names[:-1]]
         self._texts += [(name, LAST) for name in names[-1:]]
         self._texts += [(words.name(line), ADDRESS) for line in letterhead.address]

@@ -23,10 +23,14 @@ class FactsBlock(Flowable):  # type: ignore[misc]
         super().__init__()
         self._pairs = [(label, value) for label, value in pairs if value]
         self._asked = width
+        self._room = self._indent = 0.0
+        self._lines: list[tuple[str, str]] = []
         self.spaceAfter = 8
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the size."""
+        if self._lines:
+            return self._room, len(self._lines) * LABEL.leading
         self._room = self._asked or width
         self._indent = max((LABEL.width(label) for label, _ in self._pairs), default=0) + LABEL_GAP
         self._lines = [
@@ -35,6 +39,16 @@ class FactsBlock(Flowable):  # type: ignore[misc]
             for n, line in enumerate(wrap(value, LABEL, self._room - self._indent))
         ]
         return self._room, len(self._lines) * LABEL.leading
+
+    def split(self, _width: float, height: float) -> list[FactsBlock]:
+        """Return the lines that fit, and the others."""
+        fitting = int(height / LABEL.leading)
+        if not 0 < fitting < len(self._lines):
+            return []
+        parts = [FactsBlock(self._pairs, self._asked), FactsBlock(self._pairs, self._asked)]
+        for part, lines in zip(parts, (self._lines[:fitting], self._lines[fitting:]), strict=True):
+            part._room, part._indent, part._lines = self._room, self._indent, lines  # noqa: SLF001
+        return parts
 
     def draw(self) -> None:
         """Draw the pairs."""

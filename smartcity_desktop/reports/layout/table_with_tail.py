@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class TableWithTail(Flowable):  # type: ignore[misc]
-    """A table and the flowables that never stand without its last two rows."""
+    """A table and the flowables that stay with its last two rows wherever a page holds them."""
 
     def __init__(self, table: RuledTable, tail: Sequence[Flowable]) -> None:
-        """Join a table and its tail; a page must hold the tail and two rows."""
+        """Join a table and its tail."""
         super().__init__()
         self._table = table
         self._tail = list(tail)
@@ -33,7 +33,8 @@ class TableWithTail(Flowable):  # type: ignore[misc]
         if len(parts) < 2 or len(parts[1].rows) < 2:
             parts = self._table.split_before_last(2)
         if not parts or parts[0].wrap(width, height)[1] > height:
-            return []
+            fresh_page = getattr(self, "_postponed", False)  # the library's mark
+            return [self._table, *self._tail] if fresh_page else []
         return [parts[0], TableWithTail(parts[1], self._tail)]
 
     def draw(self) -> None:
