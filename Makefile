@@ -52,7 +52,8 @@ $(CATALOGUE): $(CATALOGUE:.mo=.po) .ci/catalogues.py .venv/run.stamp
 	$(RUN) .ci/catalogues.py compile
 
 $(RUN):
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/run.stamp: requirements.lock | $(RUN)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
