@@ -121,14 +121,23 @@ def read_schema(connection: sqlite3.Connection) -> frozenset[SchemaObject]:
     return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
-def schema_is_ours(kind: FileKind, version: Version, found: frozenset[SchemaObject]) -> bool:
-    """Whether a file holds exactly what its version says.
+def schema_is_exact(kind: FileKind, version: Version, found: frozenset[SchemaObject]) -> bool:
+    """Whether a foreign file holds what its version says and nothing else.
 
-    A newer minor version may hold further tables and indexes, which are never touched.
+    Only a newer minor version may hold more, and of that only tables and indexes.
     """
     if kind.has_released(version):
         return found == released_schema(kind, version)
-    if version.major != kind.version().major or version < kind.version():
+    return kind.version() < version and schema_is_usable(kind, version, found)
+
+
+def schema_is_usable(kind: FileKind, version: Version, found: frozenset[SchemaObject]) -> bool:
+    """Whether a file of our own can be worked in.
+
+    Tables and indexes that a newer minor version or another tool has added do no harm, and must
+    not lock people out of their scores; a view or trigger might.
+    """
+    if not kind.has_released(version) and version < kind.version():
         return False
-    known = released_schema(kind, kind.version())
+    known = released_schema(kind, min(version, kind.version()))
     return known <= found and all(extra[0] in ("table", "index") for extra in found - known)

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.store.durable import refused_in_plain_words
-from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
+from smartcity_desktop.store.file_kind import read_schema, schema_is_exact
 from smartcity_desktop.store.header import LENGTH, damaged, is_whole, read_header, rebuilt
 from smartcity_desktop.store.opening import uri_of
 from smartcity_desktop.store.writer_lock import read_head
@@ -88,7 +88,7 @@ def foreign_database(source: bytes | Path, kind: FileKind) -> Iterator[sqlite3.C
             if isinstance(source, bytes):
                 connection.deserialize(source)
             harden(connection, kind.longest_value)
-            if not schema_is_ours(kind, version, read_schema(connection)):
+            if not schema_is_exact(kind, version, read_schema(connection)):
                 raise FileRefusedError(rebuilt(kind))
             for table in kind.proof_tables:
                 if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:

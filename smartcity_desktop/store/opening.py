@@ -11,8 +11,8 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal
 from smartcity_desktop.store.failures import in_plain_words
-from smartcity_desktop.store.file_kind import read_schema, schema_is_ours
-from smartcity_desktop.store.header import LENGTH, Header, damaged, read_header, rebuilt
+from smartcity_desktop.store.file_kind import read_schema, schema_is_usable
+from smartcity_desktop.store.header import LENGTH, Header, read_header, rebuilt
 from smartcity_desktop.store.migrating import migrate_session
 from smartcity_desktop.store.session import Session
 from smartcity_desktop.store.writer_lock import WriterLock, read_head
@@ -143,11 +143,11 @@ def _leave_wal(connection: sqlite3.Connection, path: Path) -> None:
 
 def _check(connection: sqlite3.Connection, path: Path, kind: FileKind, header: Header) -> None:
     with _damage_named(path, kind), in_plain_words(path):
-        if not schema_is_ours(kind, header.version, read_schema(connection)):
+        if not schema_is_usable(kind, header.version, read_schema(connection)):
             raise StoreError(Problem(str(path), rebuilt(kind).what))
         for table in kind.checked_tables(header.version):
             if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
-                raise StoreError(Problem(str(path), damaged(kind).what))
+                raise StoreError(_damage(path, kind))
 
 
 @contextlib.contextmanager
@@ -156,4 +156,15 @@ def _damage_named(path: Path, kind: FileKind) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise StoreError(Problem(str(path), damaged(kind).what)) from error
+        raise StoreError(_damage(path, kind)) from error
+
+
+def _damage(path: Path, kind: FileKind) -> Problem:
+    return Problem(
+        str(path),
+        message(
+            "This {kind} is damaged, so it was not opened and nothing was changed. Keep it as it "
+            "is: what was sealed in it can often still be read. Go on with its latest copy.",
+            kind=kind.label,
+        ),
+    )

@@ -61,14 +61,15 @@ class Session:
     def transaction(self) -> Iterator[None]:
         """Make everything inside durable together, or undo all of it.
 
-        Transactions may be nested; the outermost one decides.
+        Transactions may be nested: an inner one undoes itself, the outermost makes durable.
 
         Raises:
             StoreError: disk full, drive gone, another program in the way; nothing was changed.
         """
         connection = self._connection
         if connection.in_transaction:
-            yield
+            with self._savepoint():
+                yield
             return
         self.lock()
         with in_plain_words(self.path):
@@ -79,6 +80,19 @@ class Session:
             except BaseException:
                 self._roll_back()
                 raise
+
+    @contextlib.contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        with in_plain_words(self.path):
+            self._connection.execute("SAVEPOINT inner_change")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK TO inner_change")
+                    self._connection.execute("RELEASE inner_change")
+                raise
+            self._connection.execute("RELEASE inner_change")
 
     def _roll_back(self) -> None:
         """SQLite may have done it already, as it does when the disk is full."""

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import RefusalReason
 from smartcity_desktop.store.file_kind import FileKind, SchemaStep, Version
+from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.migrating import new_file
 from smartcity_desktop.store.opening import open_session
 from smartcity_desktop.store.panel_file import PanelFile, open_panel_file
@@ -98,8 +99,15 @@ def test_lock_follows_a_moved_file(panel: PanelFile, tmp_path: Path) -> None:
     assert second(moved, "write").returncode == 1
 
 
+def test_what_other_tools_leave_behind_locks_nobody_out(panel_path: Path, clock: Clock) -> None:
+    alter(panel_path, "CREATE TABLE extra (x UNIQUE)", "ANALYZE", "VACUUM")
+    with open_panel_file(panel_path, clock) as file:
+        file.sheets.record("64.71", b"x", "score", AT)
+        assert read_foreign_panel(file.handover_bytes()).seals == ()
+
+
 def test_refusal_leaves_no_lock_behind(panel_path: Path, clock: Clock) -> None:
-    alter(panel_path, "CREATE TABLE extra (x)")
+    alter(panel_path, "CREATE TRIGGER t AFTER INSERT ON sheets BEGIN DELETE FROM sheets; END")
     for _ in range(2):
         with pytest.raises(StoreError, match="altered by another program"):
             open_panel_file(panel_path, clock)

@@ -184,3 +184,16 @@ def test_several_changes_stand_or_fall_together(panel: PanelFile, sheet: SheetMa
         fail_half_way()
     assert panel.sheets.payloads() == {}
     assert panel.acts.all() == ()
+
+
+def test_failed_part_of_a_whole_leaves_nothing_of_itself(
+    panel: PanelFile, sheet: SheetMaker
+) -> None:
+    seal, sheets = seal_of(1, sheet("64.71", 1, 2))
+    panel.seals.add(seal, sheets, {})
+    with panel.transaction():
+        panel.sheets.record("64.72", sheet("64.72", 1, 1), "score", AT)
+        with pytest.raises(sqlite3.IntegrityError):
+            panel.seals.add(StoredSeal("other", 1, "a.b.c", AT), {"00": b"{}"}, {})
+    assert list(panel.sheets.payloads()) == ["64.72"]
+    assert panel.seals.sheets() == sheets
