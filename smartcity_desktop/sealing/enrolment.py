@@ -80,7 +80,7 @@ def _read(payload: bytes) -> Enrolment:
     document = read_object(payload, _KEYS)
     document.exactly("type", TYPE)
     document.exactly("version", VERSION)
-    conflicts = document.objects("conflicts", ("reason", "region"))
+    conflicts = document.parts("conflicts", ("reason", "region"))
     regions = tuple(conflict.line("region") for conflict in conflicts)
     if not is_ascending(regions):
         raise MalformedError("conflicts")

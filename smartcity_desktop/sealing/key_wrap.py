@@ -67,7 +67,7 @@ def unlock_key(wrapped: bytes, passphrase: str) -> Signer:
     Raises:
         KeyRefusedError: the passphrase is wrong, or this is no key wrapped in age format.
     """
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     if not wrapped.startswith(_VERSION):
         raise KeyRefusedError(message("This is no key wrapped in age format."))

@@ -116,7 +116,7 @@ def read_manifest(payload: bytes) -> Manifest:
     earlier = document.digests("earlier")
     if document.count("number", 1) != len(earlier) + 1:
         raise MalformedError("number")
-    log = document.object("log", ("count", "head"))
+    log = document.part("log", ("count", "head"))
     return Manifest(
         mode=_mode(document),
         assessment=document.line("assessment"),
@@ -136,7 +136,7 @@ def read_manifest(payload: bytes) -> Manifest:
 
 
 def _sheets(document: StrictObject) -> tuple[tuple[str, str], ...]:
-    items = document.objects("sheets", ("region", "sha256"))
+    items = document.parts("sheets", ("region", "sha256"))
     sheets = tuple((item.line("region"), item.digest("sha256")) for item in items)
     regions = [region for region, _ in sheets]
     if len(set(regions)) < len(sheets) or len({sha256 for _, sha256 in sheets}) < len(sheets):

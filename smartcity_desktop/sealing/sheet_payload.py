@@ -1,92 +1,166 @@
-"""The canonical JSON of a score sheet: the bytes that are shown, hashed, sealed and counted."""
+"""The one representation of a score sheet, between values and canonical bytes.
+
+The bytes written here are what is stored, shown, hashed, sealed, merged and counted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.score_sheet import Changed, Evidence, ScoreSheet, SheetState
-from smartcity_desktop.sealing.canonical import canonical_bytes, read_canonical
-from smartcity_desktop.sealing.fields import (
-    MalformedError,
-    take_count,
-    take_list,
-    take_object,
-    take_text,
+from smartcity_desktop.domain.refusal import RefusalReason
+from smartcity_desktop.domain.score_sheet import (
+    REGION_NOTE,
+    Changed,
+    Evidence,
+    ScoreSheet,
+    SheetState,
 )
+from smartcity_desktop.sealing.canonical import canonical_bytes
+from smartcity_desktop.sealing.plain_text import is_text
+from smartcity_desktop.sealing.strict_object import MalformedError, StrictObject, read_object
 
 if TYPE_CHECKING:
-    from smartcity_desktop.sealing.canonical import Json
+    from collections.abc import Sequence
 
-KEYS = frozenset(
-    {
-        "abstained", "changed", "evidence", "judge", "name", "notes", "reason", "region", "state",
-        "values",
-    }
-)  # fmt: skip
-CHANGED_KEYS = frozenset({"count", "first", "last"})
-EVIDENCE_KEYS = frozenset({"indicator", "name", "sha256", "size"})
+KEYS = (
+    "abstained",
+    "changed",
+    "evidence",
+    "judge",
+    "name",
+    "notes",
+    "reason",
+    "region",
+    "state",
+    "values",
+)
+"""Sorted, as canonical bytes hold them: ``values`` is always the last."""
 
-
-def write_sheet(sheet: ScoreSheet) -> bytes:
-    """Return the canonical bytes of a sheet; raises NotCanonicalError for text outside NFC."""
-    return canonical_bytes(
-        {
-            "abstained": dict(sheet.abstained),
-            "changed": {
-                "count": sheet.changed.count,
-                "first": sheet.changed.first,
-                "last": sheet.changed.last,
-            },
-            "evidence": [
-                {"indicator": owner, "name": f.name, "sha256": f.sha256, "size": f.size}
-                for owner, f in sheet.evidence
-            ],
-            "judge": sheet.judge,
-            "name": sheet.name,
-            "notes": dict(sheet.notes),
-            "reason": sheet.reason,
-            "region": sheet.region,
-            "state": sheet.state.value,
-            "values": list(sheet.values),
-        }
-    )
+CHANGED_KEYS = ("count", "first", "last")
+EVIDENCE_KEYS = ("indicator", "name", "sha256", "size")
 
 
-def read_sheet(payload: bytes) -> ScoreSheet:
-    """Return the sheet of canonical bytes; raises ValueError for anything else.
+def write_sheet(sheet: ScoreSheet, indicator_ids: Sequence[str]) -> bytes:
+    """Return the canonical bytes of a sheet, a draft or a finished one.
 
-    Only the form is checked here; whether an instrument permits the values is another matter.
+    Raises:
+        ValueError: the sheet is not one that ``read_sheet`` would give back; a caller's fault,
+            such as text that is not NFC, an unknown indicator, things out of order.
     """
-    record = take_object(read_canonical(payload), KEYS)
-    values = take_list(record, "values")
-    if not all(value is None or type(value) is int for value in values):
-        raise MalformedError("values holds something that is not an integer")
-    changed = take_object(record["changed"], CHANGED_KEYS)
-    return ScoreSheet(
-        take_text(record, "judge"),
-        take_text(record, "region"),
-        take_text(record, "name"),
-        SheetState(take_text(record, "state")),
-        take_text(record, "reason"),
-        cast("tuple[int | None, ...]", tuple(values)),
-        _read_texts(record["abstained"]),
-        _read_texts(record["notes"]),
-        tuple(_read_evidence(item) for item in take_list(record, "evidence")),
-        Changed(
-            take_text(changed, "first"), take_text(changed, "last"), take_count(changed, "count")
-        ),
+    document = {
+        "abstained": dict(sheet.abstained),
+        "changed": {
+            "count": sheet.changed.count,
+            "first": sheet.changed.first,
+            "last": sheet.changed.last,
+        },
+        "evidence": [
+            {"indicator": owner, "name": file.name, "sha256": file.sha256, "size": file.size}
+            for owner, file in sheet.evidence
+        ],
+        "judge": sheet.judge,
+        "name": sheet.name,
+        "notes": dict(sheet.notes),
+        "reason": sheet.reason,
+        "region": sheet.region,
+        "state": sheet.state.value,
+        "values": list(sheet.values),
+    }
+    data = canonical_bytes(document)
+    try:
+        if read_sheet(data, indicator_ids) != sheet:
+            raise ValueError("the sheet's parts are not in their order")
+    except MalformedError as error:
+        raise ValueError(f"the sheet cannot be written: {error}") from error
+    return data
+
+
+def read_sheet(data: bytes, indicator_ids: Sequence[str]) -> ScoreSheet:
+    """Return the sheet in these bytes, which may be a draft.
+
+    Which values are permitted is the instrument's business and not looked at here.
+
+    Raises:
+        MalformedError: other keys or types, or the parts contradict each other.
+        NotCanonicalError: the bytes are not canonical.
+    """
+    document = read_object(data, KEYS)
+    sheet = ScoreSheet(
+        judge=document.line("judge"),
+        region=document.line("region"),
+        name=document.line("name"),
+        state=_state(document),
+        reason=document.text("reason"),
+        values=_values(document, indicator_ids),
+        abstained=_texts(document, "abstained", indicator_ids),
+        notes=_texts(document, "notes", (REGION_NOTE, *indicator_ids)),
+        evidence=_evidence(document, {REGION_NOTE, *indicator_ids}),
+        changed=_changed(document.part("changed", CHANGED_KEYS)),
     )
+    _check_agreement(sheet, indicator_ids)
+    return sheet
 
 
-def _read_texts(value: Json) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict):
-        raise MalformedError("not an object")
-    return tuple((key, take_text(value, key)) for key in value)
+def _state(document: StrictObject) -> SheetState:
+    try:
+        return SheetState(document.line("state"))
+    except ValueError as error:
+        raise MalformedError("state") from error
 
 
-def _read_evidence(item: Json) -> tuple[str, Evidence]:
-    record = take_object(item, EVIDENCE_KEYS)
-    file = Evidence(
-        take_text(record, "name"), take_count(record, "size"), take_text(record, "sha256")
-    )
-    return take_text(record, "indicator"), file
+def _values(document: StrictObject, indicator_ids: Sequence[str]) -> tuple[int | None, ...]:
+    values = document.array("values")
+    if len(values) != len(indicator_ids):
+        raise MalformedError("values")
+    found: list[int | None] = []
+    for indicator, value in zip(indicator_ids, values, strict=True):
+        if value is not None and type(value) is not int:
+            raise MalformedError(f"values.{indicator}", RefusalReason.VALUE_NOT_PERMITTED)
+        found.append(value)
+    return tuple(found)
+
+
+def _texts(document: StrictObject, key: str, owners: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    texts = document.fields[key]
+    if type(texts) is not dict or not texts.keys() <= set(owners):
+        raise MalformedError(key)
+    for owner, text in texts.items():
+        if not is_text(text):
+            raise MalformedError(f"{key}.{owner}")
+    return tuple(texts.items())
+
+
+def _evidence(document: StrictObject, owners: set[str]) -> tuple[tuple[str, Evidence], ...]:
+    """A name is a name, never a path: whoever saves the file elsewhere joins it to a folder."""
+    evidence = []
+    for item in document.parts("evidence", EVIDENCE_KEYS):
+        owner, name = item.line("indicator"), item.line("name")
+        if owner not in owners or {"/", "\\"} & set(name):
+            raise MalformedError("evidence")
+        evidence.append((owner, Evidence(name, item.count("size"), item.digest("sha256"))))
+    order = [(owner, file.name, file.sha256) for owner, file in evidence]
+    if sorted(set(order)) != order:
+        raise MalformedError("evidence")
+    return tuple(evidence)
+
+
+def _changed(changed: StrictObject) -> Changed:
+    count = changed.count("count")
+    if count == 0:
+        changed.exactly("first", "")
+        changed.exactly("last", "")
+        return Changed("", "", 0)
+    return Changed(changed.instant("first"), changed.instant("last"), count)
+
+
+def _check_agreement(sheet: ScoreSheet, indicator_ids: Sequence[str]) -> None:
+    """Only a scored sheet has values and abstentions; every other has a reason instead."""
+    scored = sheet.state is SheetState.SCORED
+    if scored is bool(sheet.reason.strip()) or (scored and sheet.reason):
+        raise MalformedError("reason")
+    if not scored and (sheet.abstained or any(value is not None for value in sheet.values)):
+        raise MalformedError("values")
+    excused = {indicator for indicator, _ in sheet.abstained}
+    for indicator, value in zip(indicator_ids, sheet.values, strict=True):
+        if value is not None and indicator in excused:
+            raise MalformedError(f"abstained.{indicator}")

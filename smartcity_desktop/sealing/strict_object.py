@@ -20,11 +20,13 @@ class MalformedError(InputError):
     """A sealed document that does not have the published form.
 
     Attributes:
+        field: its path in the document.
         reason: what a refusal because of it is called.
     """
 
     def __init__(self, field: str, reason: RefusalReason = RefusalReason.SEAL_MALFORMED) -> None:
         """Name the field that is not as published."""
+        self.field = field
         self.reason = reason
         super().__init__(
             message("The field {field} does not have the published form.", field=field)
@@ -70,11 +72,11 @@ class StrictObject:
         value = self.fields[key]
         self._where(key, type(value) is type(expected) and value == expected)
 
-    def object(self, key: str, keys: Sequence[str]) -> StrictObject:
+    def part(self, key: str, keys: Sequence[str]) -> StrictObject:
         """Return an object inside this one."""
         return strict_object(self.fields[key], keys, f"{self.place}{key}.")
 
-    def objects(self, key: str, keys: Sequence[str]) -> tuple[StrictObject, ...]:
+    def parts(self, key: str, keys: Sequence[str]) -> tuple[StrictObject, ...]:
         """Return the objects of an array."""
         return tuple(
             strict_object(item, keys, f"{self.place}{key}[{number}].")
