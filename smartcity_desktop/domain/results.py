@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Unit:
         value: the judges' values combined (and rounded after ``judges`` where declared); None
             when there were too few.
         judges: (judge id, that judge's value), sorted by judge.
-        dropped: judges whose value the trim dropped, sorted by judge.
+        dropped: judges whose value the trim dropped, sorted by judge. Among equal values the
+            lowest judge id is dropped first; which one it is changes no result.
     """
 
     id: str
@@ -30,27 +32,71 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionDetail:
+    """How one region's total came about, judge by judge.
+
+    Attributes:
+        units: at the instrument's ``combine_at``, in instrument order: indicators, dimensions, or
+            one unit ``total``.
+        shown: the dimensions combined beside a ``total``, for display and ties only; else empty.
+    """
+
+    code: str
+    units: tuple[Unit, ...]
+    shown: tuple[Unit, ...] = ()
+
+
+class LackKind(Enum):
+    """Why a region has no rank. The values appear in the results document and never change."""
+
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+    DISQUALIFIED = "disqualified"
+    JUDGES = "judges"
+    INDICATOR = "indicator"
+    DIMENSION = "dimension"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One reason why a region has no rank.
+
+    Attributes:
+        unit: id of the indicator or dimension with too few values; else empty.
+        have, need: values of that unit, or scored sheets (JUDGES); 0 for a region's status.
+    """
+
+    kind: LackKind
+    unit: str = ""
+    have: int = 0
+    need: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RegionTally:
     """The arithmetic of one region, before any ranking.
 
     Attributes:
-        units: in instrument order, at the instrument's ``combine_at`` (indicators, dimensions,
-            or one total).
+        indicators: (indicator id, the judges' values combined or None) of those that the tie
+            chain names.
         dimensions: (dimension id, value after its stages or None), in instrument order.
         exact_total: before the last stage's rounding; final_total: after it. Both None when the
             region cannot be ranked.
+        median_total: median of the judges' own unrounded totals, from sheets without an
+            abstention; None when there is none.
         judges: number of scored sheets.
         lacking: why it cannot be ranked; empty when it can.
     """
 
     code: str
-    units: tuple[Unit, ...]
+    indicators: tuple[tuple[str, Fraction | None], ...]
     dimensions: tuple[tuple[str, Fraction | None], ...]
     exact_total: Fraction | None
     final_total: Fraction | None
     median_total: Fraction | None
     judges: int
-    lacking: tuple[Message, ...] = ()
+    lacking: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +127,12 @@ class RankedRegion:
 
 @dataclass(frozen=True, slots=True)
 class NotRanked:
-    """A region without a rank, and every reason for it."""
+    """A region without a rank, and every reason for it: in words, and as values in ``lacks``."""
 
     code: str
     reasons: tuple[Message, ...]
     tally: RegionTally | None = None
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +142,9 @@ class OpenQuestion:
     Attributes:
         kind: "tie" (order within a tied group; ``codes`` are the group) or "cut" (a tied group
             across a cut; ``band`` is the band, ``places`` how many of ``codes`` it still takes).
-        basis: digest of codes and exact totals that a decision stores.
+        codes: sorted; for a cut those that are still undecided.
+        basis: digest of what is decided on, which a decision stores: codes and exact totals, for
+            a cut also the band and the places it had before any decision.
         blocking: whether a declaration waits for it.
     """
 
@@ -109,10 +158,18 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Ranked regions by rank, then code; the others by code; open questions in rank order."""
+    """What the rules make of the tallies.
+
+    Attributes:
+        ranked: by rank, then code. not_ranked: by code. open_questions: in rank order.
+        lapsed: numbers of decisions (tie, select, leave) that do not apply: their facts have
+            changed, or a later decision took their place.
+        settled: questions that decisions in force have answered, in rank order; another
+            decision with the same basis takes the earlier one's place.
+    """
 
     ranked: tuple[RankedRegion, ...]
     not_ranked: tuple[NotRanked, ...]
     open_questions: tuple[OpenQuestion, ...]
     lapsed: tuple[int, ...] = ()
-    """Numbers of decisions (tie, select, leave) whose facts have changed."""
+    settled: tuple[OpenQuestion, ...] = ()
