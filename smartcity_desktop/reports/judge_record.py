@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Assessment, Judge, Region
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.score_sheet import ScoreSheet
-    from smartcity_desktop.reports.record import DeclaredRecord, SealNote, Signatory
+    from smartcity_desktop.domain.signatory import Signatory
+    from smartcity_desktop.reports.record import DeclaredRecord, SealNote
 
 
 @dataclass(frozen=True, slots=True)

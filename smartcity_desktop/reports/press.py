@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.reports.archive.fonts import register_fonts
 from smartcity_desktop.reports.layout.legible import Legible
 from smartcity_desktop.reports.words import Words
 
@@ -41,6 +40,8 @@ def open_press(
         translate: turns a message into that language.
         zone: of every printed moment; its name is printed: ``timezone(timedelta(hours=7), "WIB")``.
     """
+    from smartcity_desktop.reports.archive.fonts import register_fonts
+
     drawable = register_fonts(resources / "fonts")
     words = Words(language, translate, zone, Legible(drawable))
     return Press(words, (resources / "colour" / "srgb.icc").read_bytes())

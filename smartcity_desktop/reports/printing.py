@@ -1,4 +1,7 @@
-"""From a record to a printed document: one entry for every kind."""
+"""From a record to a printed document: one entry for every kind.
+
+The library that writes PDF is imported when the first document is printed, not before.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.reports.judge_record import sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
-from smartcity_desktop.reports.report import Report, set_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.judge_record import JudgeRecord
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Report
 
 _MODES = {Mode.OFFICIAL: "resmi", Mode.REHEARSAL: "latihan"}
 
@@ -36,6 +39,7 @@ def build_report(
     """
     from smartcity_desktop.reports.documents.minutes import draft_minutes
     from smartcity_desktop.reports.documents.ranking import draft_ranking
+    from smartcity_desktop.reports.report import set_draft
 
     drafts = {ReportKind.MINUTES: draft_minutes, ReportKind.RANKING: draft_ranking}
     return set_draft(drafts[kind](record, press.words, number), press)
@@ -50,6 +54,7 @@ def build_judge_sheets(record: JudgeRecord, press: Press, *, number: str = "") -
         number: the running number of the document; empty leaves room to write it by hand.
     """
     from smartcity_desktop.reports.documents.judge_sheets import draft_judge_sheets
+    from smartcity_desktop.reports.report import set_draft
 
     return set_draft(draft_judge_sheets(record, press.words, number), press)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.domain.results import Results
     from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.letterhead import Letterhead
 
 
@@ -109,22 +110,6 @@ class RefusedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Signatory:
-    """Somebody for whom a document prepares a signature field.
-
-    Attributes:
-        field: ``chair``, ``secretary``, ``witness-1`` ... or ``judge-`` and the judge's id.
-            A document prepares the fields of those who have a place to sign in it.
-        certificate_sha256: of the certificate that must sign; None leaves it open.
-    """
-
-    field: str
-    name: str
-    role: str
-    certificate_sha256: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class DeclaredRecord:
     """One declaration with all that its documents print.
 
@@ -133,6 +118,8 @@ class DeclaredRecord:
         sheets: the full counted sheets, where a document prints them; may be empty.
         decisions: those in force, by number.
         seals: all intact seals, by judge, issue and number.
+        signatories: those for whom fields are prepared: ``chair``, ``secretary``, ``witness-1``
+            ..., ``judge-`` and the judge's id. A document takes those who have a place in it.
         results_json: the canonical results document; its digest is the declaration's.
     """
 

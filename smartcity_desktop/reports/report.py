@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.archive.canvas import FieldBox
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.furniture.imprint import Imprint
     from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.letterhead import Paper
     from smartcity_desktop.reports.press import Press
-    from smartcity_desktop.reports.record import Signatory
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.domain.assessment import Judge
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.layout.signatures import SignatureBlock
     from smartcity_desktop.reports.phrases.people import SigningPeople
-    from smartcity_desktop.reports.record import DeclaredRecord, Signatory
+    from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.reports.words import Words
 
 NUMBER = 9 * MM

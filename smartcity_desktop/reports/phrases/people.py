@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.assessment import Assessment
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.letterhead import Letterhead, Person
-    from smartcity_desktop.reports.record import Signatory
     from smartcity_desktop.reports.words import Words
 
 CHAIR = "chair"
