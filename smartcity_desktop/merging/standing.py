@@ -10,7 +10,7 @@ from smartcity_desktop.domain.decision import DecisionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from smartcity_desktop.domain.assessment import Issue
+    from smartcity_desktop.domain.assessment import Issue, Roster
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.intact_seal import IntactSeal
 
@@ -50,6 +50,15 @@ def read_rulings(decisions: Iterable[Decision]) -> Rulings:
             case _:
                 pass
     return Rulings(frozenset(seals), frozenset(voices), frozenset(keys), frozenset(admitted))
+
+
+def kept_by_issue(roster: Roster) -> dict[str, frozenset[str]]:
+    """Return for every replaced issue the digests of its seals that stand."""
+    kept: dict[str, frozenset[str]] = {}
+    for issue in roster.issues:
+        if issue.replaces:
+            kept[issue.replaces] = kept.get(issue.replaces, frozenset()) | frozenset(issue.kept)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,13 @@ from smartcity_desktop.domain.assessment import RegionStanding, RegionStatus
 from smartcity_desktop.domain.counted import CountedSheet
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.merging.claims import Pair, settle_pair
-from smartcity_desktop.merging.standing import Rulings, Standing, find_standing, read_rulings
+from smartcity_desktop.merging.standing import (
+    Rulings,
+    Standing,
+    find_standing,
+    kept_by_issue,
+    read_rulings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,10 +64,7 @@ def derive_state(
     by_issue: dict[str, dict[str, IntactSeal]] = defaultdict(dict)
     for seal in seals:
         by_issue[seal.issue][seal.digest] = seal
-    kept: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for issue in roster.issues:
-        if issue.replaces:
-            kept[issue.replaces] |= frozenset(issue.kept)
+    kept = kept_by_issue(roster)
     standings = {
         issue.id: find_standing(issue, tuple(by_issue[issue.id].values()), rulings, kept)
         for issue in roster.issues

@@ -1,0 +1,182 @@
+"""Applying a plan: a backup first, then everything that can stand in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import ExpectedError, Problem, RuleError, StoreError
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
+from smartcity_desktop.merging.plan import FilePlan, MergePlan
+from smartcity_desktop.merging.sources import SourceRefusedError
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.merging.scan import PanelReader, ProvenPanel
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a merge did.
+
+    Attributes:
+        number: of the merge; 0 when nothing was given.
+        plan: as applied: a file that changed since the scan is refused in it.
+        backup: the file as it was before, or None when no new seal came.
+    """
+
+    number: int
+    plan: MergePlan
+    backup: Path | None
+
+
+class NotMergedError(ExpectedError):
+    """Nothing was merged, because one file could not stand and all or nothing was asked for."""
+
+
+def apply_merge(
+    file: AssessmentFile,
+    plan: MergePlan,
+    reader: PanelReader,
+    clock: Clock,
+    *,
+    all_or_nothing: bool = False,
+) -> Applied:
+    """Store every seal that is new, counted or not, with the history of all files.
+
+    Raises:
+        RuleError: the results are declared. NotMergedError: see the class.
+        StoreError: it could not be saved, or a file changed while it was being merged.
+    """
+    expect_not_declared(file)
+    checked = MergePlan(tuple(_check_again(each) for each in plan.files))
+    if all_or_nothing:
+        _expect_all(checked)
+    fresh = [each for each in checked.files if each.seals]
+    backup = _back_up(file, clock) if fresh else None
+    accepted = _Accepted(fresh, reader)
+    counts = {o.value: str(checked.count(o)) for o in Outcome if checked.count(o)}
+    number = file.seals.add(
+        accepted.seals(),
+        accepted.sheets(),
+        [_history(each) for each in checked.files],
+        write_instant(clock()),
+        counts,
+    )
+    return Applied(number, checked, backup)
+
+
+def expect_not_declared(file: AssessmentFile) -> None:
+    """Refuse to merge into declared results; raises RuleError."""
+    standing = file.declarations.standing()
+    if standing is not None:
+        raise RuleError(
+            message(
+                "The results are declared (declaration {number}). Reopen them with a reason "
+                "before merging. Nothing was merged.",
+                number=standing.number,
+            )
+        )
+
+
+class _Accepted:
+    """Seals and payloads of the files to store, read again file by file."""
+
+    def __init__(self, files: Sequence[FilePlan], reader: PanelReader) -> None:
+        self._files = files
+        self._reader = reader
+
+    def seals(self) -> list[ReceivedSeal]:
+        """Return the new seals; each was proven when it was scanned, and its digest says so."""
+        seals = []
+        for file in self._files:
+            wanted = {seal.digest for seal in file.seals}
+            seals += [
+                ReceivedSeal(seal.digest, jws, seal.judge, seal.issue, seal.number)
+                for seal, jws in self._panel(file).seals
+                if seal.digest in wanted
+            ]
+        return seals
+
+    def sheets(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every sealed payload, one file in memory at a time."""
+        for file in self._files:
+            yield from self._panel(file).payloads.items()
+
+    def _panel(self, file: FilePlan) -> ProvenPanel:
+        known = self._reader.recall(file.sha256)
+        if known is not None:
+            return known
+        data = file.source.read()
+        if sha256_hex(data) != file.sha256:
+            raise StoreError(
+                Problem(
+                    file.source.label,
+                    message("This file changed while it was being merged. Nothing was merged."),
+                )
+            )
+        return self._reader.read(data)
+
+
+def _check_again(file: FilePlan) -> FilePlan:
+    """Refuse a file whose bytes are no longer those that were scanned."""
+    if file.outcome is Outcome.REFUSED:
+        return file
+    try:
+        same = sha256_hex(file.source.read()) == file.sha256
+    except SourceRefusedError:
+        same = False
+    if same:
+        return file
+    what = message("This file changed after it was scanned. Scan it again; it was not merged.")
+    judge = file.last.judge if file.last else ""
+    refusal = Refusal(RefusalReason.CHANGED_SINCE_SCAN, what, judge)
+    return replace(file, outcome=Outcome.REFUSED, refusal=refusal, seals=(), replaced=None)
+
+
+def _expect_all(plan: MergePlan) -> None:
+    bad = [f for f in plan.files if f.outcome in (Outcome.REFUSED, Outcome.CONFLICT)]
+    if bad:
+        raise NotMergedError(
+            Problem(
+                file.source.label,
+                file.refusal.what
+                if file.refusal
+                else message("This file is in conflict with another. Nothing was merged."),
+            )
+            for file in bad
+        )
+
+
+def _back_up(file: AssessmentFile, clock: Clock) -> Path:
+    stamp = write_instant(clock()).replace(":", "").replace("-", "")
+    number = 0
+    while True:
+        ending = f".{stamp}.bak" if number == 0 else f".{stamp}-{number}.bak"
+        target = file.path.with_name(file.path.name + ending)
+        if not target.exists():
+            file.backup(target)
+            return target
+        number += 1
+
+
+def _history(file: FilePlan) -> MergedFile:
+    refusal = file.refusal
+    return MergedFile(
+        name=file.source.label,
+        sha256=file.sha256,
+        outcome=file.outcome,
+        reason=refusal.reason.value if refusal else "",
+        sentence=str(refusal.what) if refusal else "",
+        judge=file.last.judge if file.last else (refusal.judge if refusal else ""),
+        issue=file.last.issue if file.last else "",
+        seal=file.last.digest if file.last else "",
+    )

@@ -1,0 +1,70 @@
+"""Evidence that travels beside sealed copies: taken in only where a sealed sheet lists it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.merging.sources import SourceRefusedError
+from smartcity_desktop.sealing.sheet_payload import read_sheet
+from smartcity_desktop.store.foreign_evidence import read_foreign_evidence
+from smartcity_desktop.store.hardened import FileRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.refusal import Refusal
+    from smartcity_desktop.domain.score_sheet import Evidence
+    from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+ENDING = ".evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTaken:
+    """What one evidence file gave; a damaged one never refuses a seal."""
+
+    source: Source
+    items: int
+    refusal: Refusal | None = None
+
+
+def listed_evidence(payloads: Iterable[bytes], indicator_ids: Sequence[str]) -> dict[str, Evidence]:
+    """Return every item that sealed sheets list, by SHA-256."""
+    listed = {}
+    for payload in payloads:
+        if b'"evidence":[]' not in payload:
+            for _, item in read_sheet(payload, indicator_ids).evidence:
+                listed[item.sha256] = item
+    return listed
+
+
+def take_evidence(
+    file: AssessmentFile,
+    sources: Iterable[Source],
+    listed: dict[str, Evidence],
+    clock: Clock,
+) -> tuple[EvidenceTaken, ...]:
+    """Copy the listed items that are not here yet; everything else in the files is left alone."""
+    taken = []
+    for source in sources:
+        missing = {sha256 for sha256 in listed if not file.evidence.has(sha256)}
+        count = 0
+        refusal = None
+        try:
+            for sha256, content in read_foreign_evidence(source.read(), missing):
+                file.evidence.receive([(listed[sha256], content)], write_instant(clock()))
+                count += 1
+        except (FileRefusedError, SourceRefusedError) as error:
+            refusal = error.refusal
+        taken.append(EvidenceTaken(source, count, refusal))
+    return tuple(taken)
+
+
+def missing_evidence(file: AssessmentFile, listed: dict[str, Evidence]) -> tuple[Evidence, ...]:
+    """Return the items that sealed sheets list and nobody has handed over, by name."""
+    missing = [item for sha256, item in listed.items() if not file.evidence.has(sha256)]
+    return tuple(sorted(missing, key=lambda item: (item.name, item.sha256)))

@@ -1,0 +1,157 @@
+"""Scanning: the facts of each file, proven, with nothing written anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.merging.sources import SourceRefusedError
+from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.sealing.proof import prove_seal, prove_sheets, refuse_unsealed
+from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
+from smartcity_desktop.store.foreign import read_foreign_panel
+from smartcity_desktop.store.hardened import FileRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.intact_seal import IntactSeal
+    from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.sealing.sheet_proof import SheetContent
+
+
+ROOM = 32 * 1024 * 1024
+"""Bytes of proven payloads that are kept between scan and apply; the rest is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenPanel:
+    """The whole content of one panel file, every seal and sheet proven.
+
+    Attributes:
+        seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
+        contents: state and values by SHA-256.
+    """
+
+    seals: tuple[tuple[IntactSeal, str], ...]
+    payloads: Mapping[str, bytes]
+    contents: Mapping[str, SheetContent]
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """What one file is. Holds digests, not payloads.
+
+    Attributes:
+        sha256: of the file's bytes as they lay there; empty when they could not be read.
+        seals: proven, first to last; empty for a refused file.
+        refusal: the check that failed, or None.
+        also: further refusals of the same file: every sheet that fails is named.
+    """
+
+    source: Source
+    sha256: str
+    seals: tuple[IntactSeal, ...] = ()
+    refusal: Refusal | None = None
+    also: tuple[Refusal, ...] = ()
+
+
+class PanelReader:
+    """Reads and proves panel files of one assessment; keeps what all files have in common."""
+
+    def __init__(
+        self, roster: Roster, instrument: Instrument, identities: tuple[str, ...] = ()
+    ) -> None:
+        """Take the facts fixed at issue and the identities that open encrypted copies."""
+        self._roster = roster
+        self._checker = SheetChecker(instrument)
+        self._identities = identities
+        self._excused = frozenset((c.judge, c.region) for c in roster.conflicts)
+        self._remembered: dict[str, ProvenPanel] = {}
+        self._room = ROOM
+
+    def remember(self, sha256: str, panel: ProvenPanel) -> None:
+        """Keep a proven panel under the digest of its file's bytes, while there is room."""
+        size = sum(map(len, panel.payloads.values()))
+        if size <= self._room:
+            self._room -= size
+            self._remembered[sha256] = panel
+
+    def recall(self, sha256: str) -> ProvenPanel | None:
+        """Return what was proven of exactly these bytes, if it is still remembered."""
+        return self._remembered.get(sha256)
+
+    def read(self, data: bytes) -> ProvenPanel:
+        """Prove everything in the bytes of one file.
+
+        Raises:
+            FileRefusedError, SealRefusedError: the check that failed.
+        """
+        foreign = read_foreign_panel(self._opened(data))
+        if not foreign.seals:
+            raise SealRefusedError(
+                Refusal(
+                    RefusalReason.NOT_SEALED,
+                    message(
+                        "This panel file is not sealed yet. Ask the judge to seal it and hand "
+                        "over the sealed copy."
+                    ),
+                )
+            )
+        proven = [prove_seal(text, self._roster) for text in foreign.seals]
+        seals = tuple((each.seal, each.jws) for each in proven)
+        refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
+        contents: dict[str, SheetContent] = {}
+        for seal, _ in seals:
+            found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
+            contents.update((seal.sheets[region], found[region]) for region in found)
+        return ProvenPanel(seals, foreign.sheets, contents)
+
+    def _opened(self, data: bytes) -> bytes:
+        if not data.startswith(HEADER):
+            return data
+        plain = decrypt_with(data, self._identities) if self._identities else None
+        if plain is None:
+            raise SealRefusedError(
+                Refusal(
+                    RefusalReason.ENCRYPTED,
+                    message(
+                        "This copy is encrypted to the coordinator. Give the age identity that "
+                        "opens it (--identity)."
+                    ),
+                )
+            )
+        return plain
+
+
+def scan_panel_files(
+    sources: Iterable[Source], reader: PanelReader, advance: Callable[[], None]
+) -> tuple[ScannedFile, ...]:
+    """Prove every file; each is read once and none is passed over silently."""
+    scanned = []
+    for source in sources:
+        scanned.append(_scan(source, reader))
+        advance()
+    return tuple(scanned)
+
+
+def _scan(source: Source, reader: PanelReader) -> ScannedFile:
+    try:
+        data = source.read()
+    except SourceRefusedError as error:
+        return ScannedFile(source, "", refusal=error.refusal)
+    sha256 = sha256_hex(data)
+    try:
+        panel = reader.read(data)
+    except FileRefusedError as error:
+        return ScannedFile(source, sha256, refusal=error.refusal)
+    except SealRefusedError as error:
+        first, *others = error.refusals
+        return ScannedFile(source, sha256, refusal=first, also=tuple(others))
+    reader.remember(sha256, panel)
+    return ScannedFile(source, sha256, tuple(seal for seal, _ in panel.seals))
