@@ -1,17 +1,14 @@
-"""The key somebody signs documents with, out of a ``.p12`` file."""
+"""The key somebody signs documents with, and whether it may."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from asn1crypto import pkcs12 as asn1_pkcs12  # type: ignore[import-untyped]
-from asn1crypto import x509 as asn1_x509
+from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped]
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -29,14 +26,13 @@ if TYPE_CHECKING:
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
-_MAX_P12 = 2**20
-_MAX_ROUNDS = 10_000_000
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha256": hashes.SHA256(),
     "sha384": hashes.SHA384(),
     "sha512": hashes.SHA512(),
 }
-_CURVE_HASH = {"secp256r1": "sha256", "secp384r1": "sha384", "secp521r1": "sha512"}
+CURVE_HASH = {"secp256r1": "sha256", "secp384r1": "sha384", "secp521r1": "sha512"}
+"""The accepted curves, each with the hash that fits it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ class PdfSignerKey:
         """The hash this key signs with, in the PDF library's spelling."""
         if isinstance(self.private_key, rsa.RSAPrivateKey):
             return "sha256"
-        return _CURVE_HASH[self.private_key.curve.name]
+        return CURVE_HASH[self.private_key.curve.name]
 
     def refuse_unless_fit(self, moment: datetime) -> None:
         """Raise KeyRefusedError, with every reason, unless the key may sign at this moment."""
@@ -95,39 +91,6 @@ class PdfSignerKey:
                 "signed. Use a certificate for electronic signatures.",
                 name=self.name,
             )
-
-
-def open_p12(data: bytes, passphrase: str) -> PdfSignerKey:
-    """Open a ``.p12`` file.
-
-    Raises:
-        KeyRefusedError: wrong passphrase, no such file, no key in it, or a key that nobody
-            should trust.
-    """
-    _refuse_foreign(data)
-    try:
-        bundle = pkcs12.load_pkcs12(data, passphrase.encode())
-    except UnsupportedAlgorithm:
-        raise KeyRefusedError(
-            message("This .p12 file is locked in an old way that this program does not read. "
-                    "Export it again with AES encryption.")
-        ) from None  # fmt: skip
-    except ValueError:
-        raise KeyRefusedError(
-            message("The passphrase does not open this .p12 file. Nothing was changed; try again.")
-        ) from None
-    if bundle.cert is None or bundle.key is None:
-        raise KeyRefusedError(
-            message("This .p12 file holds no private key with its certificate. Export the key "
-                    "and the certificate together.")
-        )  # fmt: skip
-    key = _accepted(bundle.key)
-    certificate = bundle.cert.certificate
-    if _public_bytes(key) != _public_bytes(certificate):
-        raise KeyRefusedError(
-            message("The private key in this .p12 file does not belong to its certificate.")
-        )
-    return PdfSignerKey(certificate, tuple(c.certificate for c in bundle.additional_certs), key)
 
 
 class LibrarySigner(Signer):
@@ -164,31 +127,6 @@ def name_in(name: x509.Name) -> str:
     return legible(name.rfc4514_string())
 
 
-def _refuse_foreign(data: bytes) -> None:
-    refused = KeyRefusedError(message("This is not a .p12 file."))
-    if len(data) > _MAX_P12:
-        raise refused
-    try:
-        outer = asn1_pkcs12.Pfx.load(data, strict=True)
-        known = outer["version"].native == "v3"
-        rounds = outer["mac_data"]["iterations"].native if outer["mac_data"].native else 0
-    except (ValueError, TypeError, LookupError):
-        raise refused from None
-    if not known or rounds > _MAX_ROUNDS:
-        raise refused
-
-
-def _accepted(key: object) -> PrivateKey:
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size >= 2048:
-        return key
-    if isinstance(key, ec.EllipticCurvePrivateKey) and key.curve.name in _CURVE_HASH:
-        return key
-    raise KeyRefusedError(
-        message("The key in this .p12 file is of a kind that is not accepted for signatures. "
-                "Accepted are RSA with 2,048 bits or more, and the curves P-256, P-384, P-521.")
-    )  # fmt: skip
-
-
 def _may_sign(certificate: x509.Certificate) -> bool:
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
@@ -197,12 +135,6 @@ def _may_sign(certificate: x509.Certificate) -> bool:
     except ValueError:
         return False
     return usage.digital_signature or usage.content_commitment
-
-
-def _public_bytes(holder: PrivateKey | x509.Certificate) -> bytes:
-    return holder.public_key().public_bytes(
-        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
-    )
 
 
 def _translated(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -14,7 +14,7 @@ from smartcity_desktop.domain.errors import Problem
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.signing.addendum import Addendum
-from smartcity_desktop.signing.fields import field_entries
+from smartcity_desktop.signing.field_states import field_entries
 from smartcity_desktop.signing.key import LibrarySigner
 from smartcity_desktop.signing.legible import legible
 from smartcity_desktop.signing.library import FAULTS
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers.pdf_signer import PdfSigningSession
     from pyhanko.stamp.base import BaseStampStyle
 
-    from smartcity_desktop.signing.fields import FieldEntry
+    from smartcity_desktop.signing.field_states import FieldEntry
     from smartcity_desktop.signing.key import PdfSignerKey
     from smartcity_desktop.signing.mark import Mark
     from smartcity_desktop.signing.opening import BoundedReader
