@@ -1,0 +1,99 @@
+"""A whole merge, from paths to what was stored; what command line and window both call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.merging.apply import apply_merge, expect_not_declared
+from smartcity_desktop.merging.evidence import (
+    ENDING,
+    listed_evidence,
+    missing_evidence,
+    take_evidence,
+)
+from smartcity_desktop.merging.plan import plan_merge
+from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
+from smartcity_desktop.merging.sources import find_sources
+from smartcity_desktop.merging.stored import read_stored_seals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.score_sheet import Evidence
+    from smartcity_desktop.merging.apply import Applied
+    from smartcity_desktop.merging.evidence import EvidenceTaken
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+    Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a whole merge did.
+
+    Attributes:
+        evidence: what each evidence file gave. lacking: listed evidence nobody handed over.
+    """
+
+    applied: Applied
+    evidence: tuple[EvidenceTaken, ...]
+    lacking: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeWish:
+    """What to merge.
+
+    Attributes:
+        paths: files, folders, zip archives. identities: age identities for encrypted copies.
+        all_or_nothing: store nothing when any file is refused or in conflict.
+    """
+
+    paths: tuple[Path, ...]
+    identities: tuple[str, ...] = ()
+    all_or_nothing: bool = False
+
+
+def merge_panel_files(
+    file: AssessmentFile,
+    instrument: Instrument,
+    wish: MergeWish,
+    clock: Clock,
+    progress: Progress,
+) -> Merged:
+    """Scan, plan and apply; ``progress(total)`` shows how far the scan has come.
+
+    Raises:
+        InputError: a path that is not there, or no file at all. RuleError: declared.
+        NotMergedError: all or nothing was asked for. StoreError: it could not be saved.
+    """
+    expect_not_declared(file)
+    sources = find_sources(wish.paths)
+    if not sources:
+        raise InputError(message("There is no file in what was named. Nothing was merged."))
+    panels = [source for source in sources if not source.label.endswith(ENDING)]
+    reader = PanelReader(file.roster(), instrument, wish.identities)
+    with progress(len(panels)) as advance:
+        scanned = scan_panel_files(panels, reader, advance)
+    stored = read_stored_seals(file.seals.all(), file.roster())
+    plan = plan_merge(scanned, file.roster(), stored, file.decisions.all())
+    applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
+    ids = [indicator.id for indicator in instrument.indicators()]
+    listed = listed_evidence(_payloads(file), ids)
+    archives = [source for source in sources if source.label.endswith(ENDING)]
+    return Merged(
+        applied,
+        take_evidence(file, archives, listed, clock),
+        missing_evidence(file, listed),
+    )
+
+
+def _payloads(file: AssessmentFile) -> Sequence[bytes]:
+    return tuple(file.seals.sheets().values())

@@ -1,0 +1,47 @@
+"""Stored seals and sheets as values: what the state is derived from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.sealing.proof import prove_seal
+from smartcity_desktop.sealing.sheet_proof import SheetChecker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.intact_seal import IntactSeal
+    from smartcity_desktop.merging.claims import Content, Contents
+    from smartcity_desktop.store.received_seals import ReceivedSeal
+
+
+def read_stored_seals(seals: Iterable[ReceivedSeal], roster: Roster) -> tuple[IntactSeal, ...]:
+    """Return the stored seals, each proven once more: the disk is not believed either."""
+    return tuple(prove_seal(seal.jws, roster).seal for seal in seals)
+
+
+def read_contents(
+    seals: Iterable[IntactSeal], payloads: Mapping[str, bytes], instrument: Instrument
+) -> Contents:
+    """Return a look-up of proven sheet contents by digest; each sheet is proven once.
+
+    Raises:
+        SealRefusedError: on look-up, when a stored sheet is no longer what was sealed.
+    """
+    checker = SheetChecker(instrument)
+    owners = {
+        sha256: (seal.judge, region) for seal in seals for region, sha256 in seal.sheets.items()
+    }
+    known: dict[str, Content] = {}
+
+    def contents(sha256: str) -> Content:
+        found = known.get(sha256)
+        if found is None:
+            judge, region = owners[sha256]
+            content = checker.check(payloads[sha256], sha256, judge, region)
+            found = known[sha256] = (content.state, content.values)
+        return found
+
+    return contents
