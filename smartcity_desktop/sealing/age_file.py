@@ -1,4 +1,4 @@
-"""The age format (age-encryption.org/v1): with a passphrase for keys, to recipients for files."""
+"""Files in age format (age-encryption.org/v1), encrypted to the coordinator's recipients."""
 
 from __future__ import annotations
 
@@ -13,26 +13,9 @@ if TYPE_CHECKING:
 HEADER = b"age-encryption.org/v1"
 
 
-def wrap(secret: bytes, passphrase: str) -> bytes:
-    """Return the secret under the passphrase (scrypt, about a second)."""
-    import pyrage  # type: ignore[import-untyped]
-
-    return bytes(pyrage.passphrase.encrypt(secret, passphrase))
-
-
-def unwrap(wrapped: bytes, passphrase: str) -> bytes | None:
-    """Return the secret, or None: wrong passphrase or damage, which cannot be told apart."""
-    import pyrage
-
-    try:
-        return bytes(pyrage.passphrase.decrypt(wrapped, passphrase))
-    except pyrage.DecryptError:
-        return None
-
-
 def check_recipient(recipient: str) -> None:
     """Refuse what is no age recipient; raises InputError."""
-    import pyrage
+    import pyrage  # type: ignore[import-untyped]
 
     try:
         pyrage.x25519.Recipient.from_str(recipient)

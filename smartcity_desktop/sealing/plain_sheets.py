@@ -37,7 +37,8 @@ class PlainSheets:
         self, ids: Sequence[str], permitted: Sequence[Permitted], names: Mapping[str, str]
     ) -> None:
         """Prepare what is asked of every sheet: indicators, their values, the regions' names."""
-        self._names = {code: name for code, name in names.items() if is_line(name)}
+        self._names = names
+        self._lines: set[str] = set()
         self._owners = frozenset(ids) | {REGION_NOTE}
         self._length = len(ids)
         self._permits_all = _permits_all(tuple(permitted))
@@ -49,7 +50,7 @@ class PlainSheets:
 
         Texts and moments are looked at in one go; where one of them is odd, no sheet is taken.
         """
-        names, owners, permits_all = self._names, self._owners, self._permits_all
+        owners, permits_all, is_named = self._owners, self._permits_all, self._is_named
         texts: list[object] = []
         moments: list[object] = []
         taken = {}
@@ -59,7 +60,7 @@ class PlainSheets:
             if fields is None or payload is None:
                 continue
             changed, of_judge, name, notes, of_region, values = fields
-            if of_judge != judge or of_region != region or names.get(region) != name:
+            if of_judge != judge or of_region != region or not is_named(region, name):
                 continue
             if len(values) != self._length or not permits_all(values):
                 continue
@@ -70,6 +71,14 @@ class PlainSheets:
             moments += changed
             taken[region] = tuple(values)
         return taken if are_instants(moments) and _all_say_something(texts) else {}
+
+    def _is_named(self, region: str, name: object) -> bool:
+        """Names recur from judge to judge, so the letters of each are looked at once."""
+        if type(name) is not str or self._names.get(region, name) != name:
+            return False
+        if name not in self._lines and is_line(name):
+            self._lines.add(name)
+        return name in self._lines
 
 
 def _fields_of(payload: bytes, sha256: str) -> tuple[Any, ...] | None:
