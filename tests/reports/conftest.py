@@ -6,10 +6,15 @@ import csv
 import hashlib
 import json
 import random
+import shutil
+import subprocess
 from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -22,9 +27,12 @@ from smartcity_desktop.domain.assessment import (
     Roster,
 )
 from smartcity_desktop.domain.counted import CountedSheet
+from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.domain.instrument import Dimension, Indicator, Instrument, Scale
-from smartcity_desktop.domain.local_text import LocalText
-from smartcity_desktop.domain.results import RankedRegion, RegionTally, Results
+from smartcity_desktop.domain.local_text import Language, LocalText
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.domain.results import NotRanked, RankedRegion, RegionTally, Results
 from smartcity_desktop.domain.rounding import write_decimal
 from smartcity_desktop.domain.rules import (
     Band,
@@ -38,11 +46,21 @@ from smartcity_desktop.domain.rules import (
 )
 from smartcity_desktop.domain.score_sheet import Changed, ScoreSheet, SheetState
 from smartcity_desktop.reports.letterhead import Letterhead
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
+from smartcity_desktop.reports.press import Press, open_press
 from smartcity_desktop.reports.record import (
+    AbsenceNote,
     Declaration,
     DeclaredRecord,
+    Gap,
+    RecusalNote,
+    RefusedFile,
+    Reopening,
     SealNote,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -93,6 +111,11 @@ RULES = Rules(
             Grade(LocalText("Baik", "Good"), Fraction("2.6")),
             Grade(LocalText("Sangat Baik", "Very good"), Fraction("3.6"))),
 )  # fmt: skip
+
+SHORT_BANDS = (
+    Band(LocalText("Terpilih", "Selected"), 3),
+    Band(LocalText("Cadangan", "Reserve"), 1, reserve=True),
+)
 
 
 def default_instrument(rules: Rules = RULES) -> Instrument:
@@ -252,3 +275,119 @@ def seal_note(judge: str, number: int = 1, reason: str = "") -> SealNote:
     receipt = "-".join(hashlib.sha256(digest.encode()).hexdigest().upper()[n : n + 4]
                        for n in range(0, 16, 4))  # fmt: skip
     return SealNote(judge, f"{judge}-1", number, digest, receipt, NOON, digest[:43], reason)
+
+
+def eventful(record: DeclaredRecord) -> DeclaredRecord:
+    """The same record with one of everything that can happen; the tie is between places 3 and 4."""
+    ranked = list(record.results.ranked)
+    first, second = ranked[2], ranked[3]
+    ranked[2] = replace(first, decided="select", tied_with=(second.code,))
+    ranked[3] = replace(second, rank=first.rank, total=first.total, printed=first.printed,
+                        decided="leave", tied_with=(first.code,))  # fmt: skip
+    lost = ranked.pop()
+    reason = message("Only {found} judges scored it, {least} are needed.", found=2, least=3)
+    standings = list(record.roster.standings)
+    standings[0] = replace(standings[0], status=RegionStatus.WITHDRAWN, reason="Surat wali kota")
+    by, seal = "Pleno Dewan Juri", record.seals[0]
+    decisions = (
+        Decision(1, DecisionKind.SELECT, (first.code, "Terpilih"), "", by, "Bukti lebih lengkap.",
+                 NOON, "b", Manner.VOTE, 14, 7),
+        Decision(2, DecisionKind.LEAVE, (second.code, "Terpilih"), "", by, "Lihat nomor 1.", NOON),
+        Decision(3, DecisionKind.WAIVE, (f"j02:{lost.code}",), "", by, "Juri sakit.", NOON, "b"),
+        Decision(4, DecisionKind.VOID, (seal.digest, first.code), "", by, "Daerah salah.", NOON),
+    )  # fmt: skip
+    refusal = Refusal(RefusalReason.DAMAGED, message("The file is damaged."), "j03")
+    return replace(
+        record,
+        roster=replace(record.roster, standings=tuple(standings)),
+        results=replace(record.results, ranked=tuple(ranked),
+                        not_ranked=(NotRanked(lost.code, (reason,)),)),
+        decisions=decisions,
+        seals=(*record.seals, seal_note("j01", 2, "Nilai A2 tertukar.")),
+        gaps=(Gap("j02", lost.code, 3),),
+        recusals=(RecusalNote("j03", first.code, "Keluarga bekerja di sana."),),
+        absences=(AbsenceNote("j01", standings[0].region, "Ditunggu 30 menit."),),
+        refused=(RefusedFile("juri-03 (rusak).panel", refusal),),
+        declaration=replace(
+            record.declaration, number=2,
+            reopenings=(Reopening(1, "2017-05-04T09:00:00Z", "ef" * 32, NOON, "Ketua",
+                                  "Segel susulan."),),
+        ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed PDF under test, and what independent tools read from it."""
+
+    path: Path
+
+    def text(self, page: int = 0) -> str:
+        """All text, or that of one page (from 1), laid out as on paper."""
+        pages = ["-f", str(page), "-l", str(page)] if page else []
+        done = subprocess.run(["pdftotext", "-layout", *pages, str(self.path), "-"],
+                              check=True, capture_output=True)  # fmt: skip
+        return done.stdout.decode()
+
+    def flat(self) -> str:
+        """All text with every run of blanks as one."""
+        return " ".join(self.text().split())
+
+    def pages(self) -> list[str]:
+        """The text of every page."""
+        return self.text().split("\f")[:-1]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Callable[[bytes], Paper]:
+    """Put bytes into a file and read them with other tools than ours."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler-utils is not installed")
+
+    def write(pdf: bytes) -> Paper:
+        path = tmp_path / "paper.pdf"
+        path.write_bytes(pdf)
+        return Paper(path)
+
+    return write
+
+
+@pytest.fixture
+def press() -> Callable[[Language], Press]:
+    """Open a press that prints the English sentences, with the dates of a language."""
+    return lambda language: open_press(RESOURCES, language, str, WIB)
+
+
+@pytest.fixture
+def english(press: Callable[[Language], Press]) -> Press:
+    return press(Language.ENGLISH)
+
+
+@pytest.fixture
+def ministry() -> Letterhead:
+    """The fictional ministry's letterhead, with its emblem."""
+    folder = RESOURCES / "letterheads"
+    return read_letterhead((folder / "contoh-kementerian.toml").read_bytes(),
+                           (folder / "contoh-lambang.png").read_bytes())  # fmt: skip
+
+
+@pytest.fixture
+def make_case(ministry: Letterhead) -> Callable[..., Case]:
+    """Make a case: few regions and judges unless the test says otherwise."""
+
+    def make(regions: int = 6, judges: int = 4, **changes: object) -> Case:
+        instrument = default_instrument(replace(RULES, bands=SHORT_BANDS))
+        case = Case(places(regions), panel(judges), instrument, letterhead=ministry)
+        return replace(case, **changes)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def make_eventful() -> Callable[[DeclaredRecord], DeclaredRecord]:
+    return eventful
+
+
+@pytest.fixture
+def make_wide() -> Callable[[int, int], Instrument]:
+    return wide_instrument

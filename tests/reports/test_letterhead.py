@@ -1,0 +1,104 @@
+"""Letterheads are data: read with every fault named at once, and harmless."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.reports.emblem import read_emblem
+from smartcity_desktop.reports.letterhead import Letterhead, Paper
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letterheads"
+
+
+def faults(data: bytes, emblem: bytes = b"") -> dict[str, str]:
+    with pytest.raises(InputError) as caught:
+        read_letterhead(data, emblem)
+    return {str(problem.where): str(problem.what) for problem in caught.value.problems}
+
+
+def test_the_shipped_letterheads_are_read() -> None:
+    neutral = read_letterhead((FOLDER / "netral.toml").read_bytes())
+    assert neutral.lines == ("Dewan Juri", "{title}")
+    assert neutral.number_template("berita-acara") == "{number}/BA/{month}/{year}"
+    example = read_letterhead((FOLDER / "contoh-kementerian.toml").read_bytes(),
+                              (FOLDER / "contoh-lambang.png").read_bytes())  # fmt: skip
+    assert example.emblem_file == "contoh-lambang.png"
+    assert example.emblem.startswith(b"\x89PNG")
+    assert example.chair.role.in_language(Language.ENGLISH) == "Chair of the Jury"
+    assert [w.name for w in example.witnesses][1] == "Drs. Haris Munandar"
+
+
+def test_a_letterhead_may_say_nothing_at_all() -> None:
+    assert read_letterhead(b"format = 1") == Letterhead()
+
+
+def test_every_fault_is_named_at_once_with_its_place() -> None:
+    found = faults(
+        b"format = 2\npaper = 'A5'\ncopies = -1\nplace = 7\nstray = 1\n"
+        b"legal_basis = ['a', {de = 'b'}]\n[kop]\nlines = 'one'\nlogo = 'x'\n"
+        b"[chair]\nname = ['a']\n[numbering]\nberita-acara = '{number}/{secret}'\nsurat = 'x'\n"
+        b"[[witnesses]]\nnip = '1'\n",
+        b"no picture",
+    )
+    assert set(found) == {
+        "format", "paper", "copies", "place", "stray", "legal_basis[2]", "kop.lines", "kop.logo",
+        "chair.name", "numbering.berita-acara", "numbering.surat", "witnesses[1].nip", "kop.emblem",
+    }  # fmt: skip
+    assert "A4, F4" in found["paper"]
+    assert "{month_roman}" in found["numbering.berita-acara"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"format = ", "not valid TOML"),
+        (b"place = '\xff'", "UTF-8"),
+        (b"#" * 200_001, "larger than"),
+        (b"format = 1\nplace = '" + b"x" * 401 + b"'", "longer than 400"),
+        (b"format = 1\n[numbering]\nrekapitulasi = '{number!r}'", "placeholders"),
+        (b"format = 1\n[numbering]\nrekapitulasi = '{number:>9999999}'", "placeholders"),
+        (b"format = 1\n[numbering]\nrekapitulasi = '{'", "placeholders"),
+        (b"format = 1\ncopies = true", "whole number"),
+        (b"format = 1\nlegal_basis = [" + b"'a'," * 41 + b"]", "At most 40"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(data: bytes, said: str) -> None:
+    assert said in " ".join(faults(data).values())
+
+
+def test_f4_is_known() -> None:
+    assert read_letterhead(b"format = 1\npaper = 'F4'").paper is Paper.F4
+
+
+def test_an_emblem_leaves_everything_but_its_pixels_behind() -> None:
+    source = BytesIO()
+    picture = Image.new("RGBA", (900, 450), (0, 0, 0, 0))
+    picture.save(source, "PNG", icc_profile=b"strange", dpi=(1, 1))
+    plain = Image.open(BytesIO(read_emblem(source.getvalue(), "e.png")))
+    assert (plain.mode, plain.size, plain.getpixel((5, 5))) == ("RGB", (600, 300), (255,) * 3)
+    assert not plain.info
+
+
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF"])
+def test_other_pictures_are_refused(kind: str) -> None:
+    target = BytesIO()
+    Image.new("RGB", (8, 8)).save(target, kind)
+    with pytest.raises(InputError, match="no sound PNG or JPEG"):
+        read_emblem(target.getvalue(), "emblem")
+
+
+def test_a_broken_or_huge_picture_is_refused() -> None:
+    good = BytesIO()
+    Image.new("RGB", (64, 64), "red").save(good, "PNG")
+    wide = BytesIO()
+    Image.new("1", (4001, 2)).save(wide, "PNG")
+    for data in (good.getvalue()[:60], wide.getvalue(), b"x" * 2_000_001, b""):
+        with pytest.raises(InputError, match="no sound PNG or JPEG"):
+            read_emblem(data, "emblem")
