@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.merging.completeness import find_completeness, find_replaced
 from smartcity_desktop.merging.questions import find_questions
 from smartcity_desktop.merging.state import counted_sheets, derive_state
+from smartcity_desktop.merging.stored import read_contents, read_stored_seals
+from smartcity_desktop.plenary.result_questions import find_result_questions
 from smartcity_desktop.results.compute import compute_results
 
 if TYPE_CHECKING:
@@ -23,17 +25,30 @@ if TYPE_CHECKING:
     from smartcity_desktop.merging.claims import Contents
     from smartcity_desktop.merging.completeness import Completeness
     from smartcity_desktop.merging.state import MergeState
+    from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """Everything that follows from the stored seals and the recorded decisions."""
+    """Everything that follows from the stored seals and the recorded decisions.
 
+    Attributes:
+        questions: everything open, those about seals before those about results.
+    """
+
+    roster: Roster
+    instrument: Instrument
+    seals: tuple[IntactSeal, ...]
+    decisions: tuple[Decision, ...]
     state: MergeState
     completeness: Completeness
     sheets: tuple[CountedSheet, ...]
     results: Results
     questions: tuple[Question, ...]
+
+    def blocking(self) -> tuple[Question, ...]:
+        """Return the questions that a declaration waits for."""
+        return tuple(question for question in self.questions if question.blocking)
 
 
 def reckon(
@@ -48,4 +63,26 @@ def reckon(
     completeness = find_completeness(state, decisions, find_replaced(state, seals), contents)
     sheets = counted_sheets(state, contents)
     results = compute_results(instrument, roster.regions, state.statuses, sheets, decisions)
-    return Reckoning(state, completeness, sheets, results, find_questions(state, completeness))
+    return Reckoning(
+        roster,
+        instrument,
+        tuple(seals),
+        tuple(decisions),
+        state,
+        completeness,
+        sheets,
+        results,
+        (*find_questions(state, completeness), *find_result_questions(results, roster)),
+    )
+
+
+def reckon_file(file: AssessmentFile, instrument: Instrument) -> Reckoning:
+    """Reckon what an assessment file holds now; every stored seal and sheet is proven again.
+
+    Raises:
+        SealRefusedError: a stored seal or sheet is no longer what was merged.
+    """
+    roster = file.roster()
+    seals = read_stored_seals(file.seals.all(), roster)
+    contents = read_contents(seals, file.seals.sheets(), instrument)
+    return reckon(roster, instrument, seals, file.decisions.all(), contents)

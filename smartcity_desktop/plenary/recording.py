@@ -1,0 +1,114 @@
+"""Recording a decision in the assessment file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
+from smartcity_desktop.domain.errors import InputError, RuleError
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.plenary.decisions import Ruling, prepare_ruling
+from smartcity_desktop.plenary.reckoning import reckon_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Who decided, why, and how.
+
+    Attributes:
+        votes: (for, against), or None for a decision by consensus (musyawarah).
+    """
+
+    by: str
+    reason: str
+    votes: tuple[int, int] | None = None
+
+
+def record_decision(
+    file: AssessmentFile,
+    instrument: Instrument,
+    ruling: tuple[str, Sequence[str]],
+    backing: Backing,
+    clock: Clock,
+) -> Decision:
+    """Check and record one decision, given as its kind and arguments.
+
+    Raises:
+        RuleError: the results are declared. InputError: it decides nothing that is open, or
+            name or reason is missing.
+    """
+    expect_open(file)
+    _check(backing)
+    kind, arguments = ruling
+    reckoning = reckon_file(file, instrument)
+    prepared = prepare_ruling(kind, arguments, reckoning, reckoning.seals)
+    return _store(file, prepared, backing, clock)
+
+
+def record_status(
+    file: AssessmentFile, region: str, status: str, backing: Backing, clock: Clock
+) -> Decision:
+    """Record a region's status; needs no reckoning, so it works before any merge.
+
+    Raises:
+        RuleError: the results are declared. InputError: unknown region or status, no reason.
+    """
+    expect_open(file)
+    _check(backing)
+    if all(known.code != region for known in file.roster().regions):
+        raise InputError(message("This assessment has no region {code}.", code=region))
+    ruling = Ruling(DecisionKind.STATUS, (region,), choice=status)
+    return _store(file, ruling, backing, clock)
+
+
+def expect_open(file: AssessmentFile) -> None:
+    """Refuse to decide on declared results; raises RuleError."""
+    if file.declarations.standing() is not None:
+        raise RuleError(
+            message(
+                "The results are declared. Reopen them with a reason before deciding anything. "
+                "Nothing was recorded."
+            )
+        )
+
+
+def _check(backing: Backing) -> None:
+    for text in (backing.by, backing.reason):
+        if not text.strip() or len(text) > LONGEST or not text.isprintable():
+            raise InputError(
+                message(
+                    "A decision needs the name of who decided and a reason, each on one line of at "
+                    "most {longest} letters. Nothing was recorded.",
+                    longest=LONGEST,
+                )
+            )
+
+
+def _store(file: AssessmentFile, ruling: Ruling, backing: Backing, clock: Clock) -> Decision:
+    votes_for, votes_against = backing.votes or (0, 0)
+    return file.decisions.add(
+        Decision(
+            number=0,
+            kind=ruling.kind,
+            subject=ruling.subject,
+            choice=ruling.choice,
+            by=backing.by.strip(),
+            reason=backing.reason.strip(),
+            at=write_instant(clock()),
+            basis=ruling.basis,
+            manner=Manner.VOTE if backing.votes else Manner.CONSENSUS,
+            votes_for=votes_for,
+            votes_against=votes_against,
+        )
+    )
