@@ -32,7 +32,7 @@ FILE_WORD, EXAMPLES_WORD = Message("FILE"), Message("Examples")
     examples=(Example("look J01.panel --reason x", Message("Looking once:")),),
 )
 @argument("file", meaning=Message("What to look at."), shown=FILE_WORD, type=PATH)
-@option("--reason", meaning=Message("Why."), shown=Message("REASON"), required=True)
+@option("--reason", meaning=Message("Why."), shown=Message("PURPOSE"), required=True)
 def look(session: Session, file: Path, reason: str) -> Answer:
     session.say(Message("Looked at {file}.", (("file", file.name),)))
     session.show_table([Message("name"), Message("size")], [["a", "1"], ["bcd", "20"]], [1])

@@ -111,7 +111,7 @@ def test_without_a_subcommand_help_is_shown_and_the_code_is_two(run: Run) -> Non
 def test_help_is_in_the_language_and_teaches(run: Run, language: str, words: list[str]) -> None:
     ran = run("look", "--help", "--lang", language)
     assert (ran.code, ran.err) == (0, "")
-    for word in [*words, "Try look.", "It looks at a file.", "REASON"]:
+    for word in [*words, "Try look.", "It looks at a file.", "PURPOSE"]:
         assert word in ran.out
     assert ran.out.endswith("  Looking once:\n    python main.py look J01.panel --reason x\n")
 
