@@ -101,7 +101,9 @@ class SpokenArgument(click.Argument):
     def speak(self, catalogue: Catalogue) -> None:
         """Put help and placeholder into the language."""
         self.help = catalogue.translate(self.meaning)
-        self.metavar = _in_words(self.shown, catalogue)
+        word = _in_words(self.shown, catalogue) or ""
+        word = word if self.required else f"[{word}]"
+        self.metavar = word if self.nargs == 1 else f"{word}..."
 
 
 class Subcommand(click.Command):

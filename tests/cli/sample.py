@@ -94,6 +94,14 @@ def ask(session: Session) -> Answer:
     return Answer({"yes": session.confirm(Message("Sure?"), otherwise=True)})
 
 
+@subcommand()
+@argument("paths", meaning=Message("Any."), shown=FILE_WORD, type=PATH, nargs=-1, required=True)
+@argument("last", meaning=Message("One."), shown=FILE_WORD, type=PATH, required=False)
+def many(session: Session, paths: tuple[Path, ...], last: Path | None) -> Answer:
+    del session
+    return Answer({"paths": paths, "last": last})
+
+
 def entry(name: str) -> Entry:
     return Entry(name, f"sample:{name}", Message(f"Try {name}."), package="tests.cli")
 
@@ -101,5 +109,6 @@ def entry(name: str) -> Entry:
 ENTRIES = (
     *map(entry, ("look", "fail", "unverified", "silent", "wrong", "crash", "missing", "interrupt")),
     entry("ask"),
+    entry("many"),
     Entry("group", "", Message("A group."), parts=(entry("silent"),)),
 )

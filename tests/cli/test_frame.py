@@ -116,6 +116,12 @@ def test_help_is_in_the_language_and_teaches(run: Run, language: str, words: lis
     assert ran.out.endswith("  Looking once:\n    python main.py look J01.panel --reason x\n")
 
 
+def test_help_shows_what_may_be_repeated_or_left_out(run: Run) -> None:
+    assert (
+        "Usage: main.py many [OPTIONS] FILE... [FILE]\n" in run("many", "--help", "--lang=en").out
+    )
+
+
 def test_a_missing_file_is_a_sentence(run: Run) -> None:
     ran = run("missing")
     assert ran.code == 1
