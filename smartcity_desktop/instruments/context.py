@@ -1,0 +1,61 @@
+"""What is known of an instrument while the rest of it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.instrument import Scale
+    from smartcity_desktop.domain.rules import WeightKind
+    from smartcity_desktop.instruments.findings import Place
+    from smartcity_desktop.instruments.rubrics import Rubric
+    from smartcity_desktop.instruments.section import Section
+
+_ID = re.compile("[A-Za-z0-9_.-]{1,16}")
+
+
+@dataclass(slots=True)
+class Context:
+    """Facts that one part of the file needs of another.
+
+    Attributes:
+        weights: None where it is faulty; sums are not checked then.
+        scale: the default; None where it is faulty.
+        rubrics: by name.
+        indicators: how many were read so far.
+    """
+
+    weights: WeightKind | None
+    scale: Scale | None
+    rubrics: dict[str, Rubric]
+    indicators: int = 0
+    _owners: dict[str, tuple[str, Place]] = field(default_factory=dict)
+
+    def claim_id(self, section: Section) -> str:
+        """Return the id of a part of the tree; it must be new in the whole instrument."""
+        found = section.text("id")
+        if found and not _ID.fullmatch(found):
+            section.fault(
+                "id",
+                message("An id has 1 to 16 characters: letters without accents, digits, _ . and -"),
+            )
+            return ""
+        if not found:
+            return ""
+        owner, place = self._owners.setdefault(found.casefold(), (found, section.place))
+        if place != section.place:
+            section.fault(
+                "id",
+                message(
+                    'The id "{id}" is taken: {place} is called "{owner}". Every id stands once in '
+                    "the whole instrument, also when capitals are not told from small letters.",
+                    id=found,
+                    owner=owner,
+                    place=place.trail,
+                ),
+            )
+        return found
