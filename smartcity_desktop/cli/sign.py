@@ -1,0 +1,103 @@
+"""Signs a PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from smartcity_desktop.cli.grammar import (
+    PATH,
+    Example,
+    argument,
+    option,
+    passphrase_option,
+    subcommand,
+)
+from smartcity_desktop.cli.session import Answer, Session
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.signing.mark import Mark
+
+
+@subcommand(
+    message(
+        "The first signature certifies the document, the others approve it; each fills one of "
+        "the prepared fields. The document is signed where it lies. Without a network only "
+        "--tsa does not work."
+    ),
+    examples=(
+        Example(
+            "sign rekapitulasi-resmi-penetapan-1.pdf --p12 ketua.p12 --field chair",
+            message("The chair signs:"),
+        ),
+    ),
+)
+@argument("file", meaning=message("The document."), shown="FILE.pdf", type=PATH)
+@option("--p12", meaning=message("Certificate with private key."), shown="C.p12", type=PATH,
+        required=True)  # fmt: skip
+@option("--field", meaning=message("Which prepared field; needed when several are empty."),
+        shown=message("NAME"))  # fmt: skip
+@option("--tsa", meaning=message("Address of a time-stamp service."), shown="URL")
+@option("--zone", meaning=message("Time zone of what is printed."), shown="ZONE",
+        type=click.Choice(["WIB", "WITA", "WIT"]), default="WIB")  # fmt: skip
+@passphrase_option(message("File with the passphrase of the .p12 file."))
+def sign(
+    session: Session, file: Path, p12: Path, passphrase_file: Path | None, **how: str | None
+) -> Answer:
+    """Sign a PDF."""
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.signing.field_states import signature_fields
+    from smartcity_desktop.signing.p12 import open_p12
+    from smartcity_desktop.signing.sign import sign_pdf
+    from smartcity_desktop.store.durable import write_atomically
+
+    pdf = read_bytes(file)
+    prompt = message("Passphrase of the .p12 file")
+    key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
+    field = how["field"]
+    moment = session.clock()
+    role = _role(pdf, field)
+    mark = _mark(session, role, str(how["zone"]))
+    signed = sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
+    write_atomically(file, signed)
+    states = signature_fields(signed)
+    done = sum(state.signed for state in states)
+    session.say(
+        message(
+            "{file} is signed: {done} of {all} fields. Never save it with another program "
+            "afterwards.",
+            file=str(file),
+            done=done,
+            all=len(states),
+        )
+    )
+    return Answer({"file": file, "signed": done, "fields": len(states)})
+
+
+def _role(pdf: bytes, field: str | None) -> str:
+    from smartcity_desktop.signing.attachments import read_attachments
+    from smartcity_desktop.signing.signatories import ATTACHMENT, read_signatories
+
+    data = read_attachments(pdf).get(ATTACHMENT)
+    people = read_signatories(data) if data is not None else ()
+    roles = [one.role for one in people if field is None or one.field == field]
+    return roles[0] if len(roles) == 1 else ""
+
+
+def _mark(session: Session, role: str, zone: str) -> Mark:
+    from smartcity_desktop.language.dates import Zone, print_moment
+    from smartcity_desktop.resources import RESOURCES
+    from smartcity_desktop.signing.mark import Mark
+
+    tzinfo = Zone[zone].tzinfo
+    return Mark(
+        intro=session.translate(message("Signed electronically by:")),
+        role=role,
+        issued_by=session.translate(message("Certificate issued by:")),
+        write_moment=lambda moment: print_moment(moment.astimezone(tzinfo), session.language),
+        fonts=RESOURCES / "fonts",
+    )

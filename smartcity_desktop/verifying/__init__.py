@@ -1,0 +1,1 @@
+"""Verifying: what anybody can check without believing the laptop it came from."""
