@@ -144,14 +144,14 @@ def _page_references(resolver: BoundedResolver) -> list[Reference]:
     stack = [resolver.root.raw_get("/Pages").reference]
     while stack:
         node = stack.pop()
-        if node in seen:
-            raise ValueError("the page tree turns in a circle")
-        seen.add(node)
         dictionary = resolver(node)
-        if "/Kids" in dictionary:
-            stack.extend(reversed(list(_references(dictionary["/Kids"]))))
-        else:
+        if "/Kids" not in dictionary:
             pages.append(node)
+        elif node in seen:
+            raise ValueError("the page tree turns in a circle")
+        else:
+            seen.add(node)
+            stack.extend(reversed(list(_references(dictionary["/Kids"]))))
     return pages
 
 

@@ -73,26 +73,27 @@ def sign_pdf(
     first = not _refuse_broken(reader, moment)
     purpose = f"{entry.name} {key.certificate_sha256} {write_instant(moment)}".encode()
     try:
+        style = _style(entry, mark, key, moment)
         signer = _ArchiveSigner(
-            PdfSignatureMetadata(
-                field_name=entry.name,
-                name=key.name,
-                md_algorithm=key.hash_name,
-                subfilter=SigSeedSubFilter.PADES,
-                certify=first,
-                docmdp_permissions=MDPPerm.FILL_FORMS,
-            ),
-            LibrarySigner(key),
-            timestamper=service,
-            stamp_style=_style(entry, mark, key, moment),
-        )
+            _metadata(entry, key, certify=first), LibrarySigner(key), timestamper=service,
+            stamp_style=style,
+        )  # fmt: skip
         signer.moment = moment
-        signed: bytes = signer.sign_pdf(
-            Addendum(reader, purpose), existing_fields_only=True
-        ).getvalue()
+        finished = signer.sign_pdf(Addendum(reader, purpose), existing_fields_only=True)
+        return bytes(finished.getbuffer())
     except FAULTS as fault:
         raise PdfRefusedError(damaged()) from fault
-    return signed
+
+
+def _metadata(entry: FieldEntry, key: PdfSignerKey, *, certify: bool) -> PdfSignatureMetadata:
+    return PdfSignatureMetadata(
+        field_name=entry.name,
+        name=key.name,
+        md_algorithm=key.hash_name,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=certify,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+    )
 
 
 class _ArchiveSigner(PdfSigner):
