@@ -7,6 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure; speed is measured by the benchmarks.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
