@@ -59,9 +59,10 @@ def enrol(
     """Enrol the judge."""
     from smartcity_desktop.cli.inputs import open_desk
 
-    conflicts = _read_conflicts(conflict)
+    conflicts = _read_conflicts(session, conflict)
     if new_key and (conflicts or p12):
-        raise click.UsageError("--new-key")
+        fault = message("--new-key makes a key and nothing else: leave --conflict and --p12 out.")
+        raise click.UsageError(session.translate(fault))
     with open_desk(session, file) as desk:
         signer = _make_key(session, desk, conflicts, (p12, new_key, passphrase_file))
         judge = desk.panel.issue.judge
@@ -83,12 +84,16 @@ def enrol(
     )
 
 
-def _read_conflicts(given: tuple[str, ...]) -> dict[str, str]:
-    conflicts = {}
+def _read_conflicts(session: Session, given: tuple[str, ...]) -> dict[str, str]:
+    conflicts: dict[str, str] = {}
     for text in given:
         code, equals, reason = text.partition("=")
-        if not equals:
-            raise click.UsageError("--conflict CODE=REASON")
+        if not equals or code.strip() in conflicts:
+            fault = message(
+                'Write every conflict of interest once, as --conflict "CODE=REASON": {text}',
+                text=text,
+            )
+            raise click.UsageError(session.translate(fault))
         conflicts[code.strip()] = reason
     return conflicts
 
@@ -105,9 +110,14 @@ def _make_key(
         add_key,
         enrol_judge,
         enrol_with_p12,
+        expect_not_enrolled,
     )
 
     p12, new_key, passphrase_file = choice
+    if new_key:
+        desk.expect_enrolled()
+    else:
+        expect_not_enrolled(desk.panel)
     if p12 is not None:
         prompt = message("Passphrase of the .p12 file")
         passphrase = session.ask_passphrase(passphrase_file, prompt)

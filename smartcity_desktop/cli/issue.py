@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @argument("folder", meaning=message("Where the panel files go."), shown=message("DIR"), type=PATH)
 @argument("regions", meaning=message("Regions for --add."), shown=message("REGION"), nargs=-1,
           required=False)  # fmt: skip
-@option("--replace", meaning=message("Issue a file in place of this judge's latest."),
+@option("--replace", meaning=message("The judge, or the panel file, whose file was lost."),
         shown=message("JUDGE"))  # fmt: skip
 @option("--add", meaning=message("Issue more regions to this judge."), shown=message("JUDGE"))
 @option("--paper", meaning=message("Issue two files to type this judge's paper sheets."),
@@ -52,10 +52,10 @@ def issue(
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.preparing.handing_out import hand_out
 
-    _check_wish(regions, wish)
-    folder.mkdir(parents=True, exist_ok=True)
+    _check_wish(session, regions, wish)
     with open_assessment(session, file) as (assessment, instrument):
         new = _new_issues(session, assessment, regions, wish)
+        folder.mkdir(parents=True, exist_ok=True)
         with session.progress(message("Writing panel files"), len(new)) as advance:
             written = hand_out(assessment, folder, new, instrument, session.clock, advance)
     rows = [(w.issue.judge, w.issue.id, str(len(w.issue.regions)), str(w.path)) for w in written]
@@ -80,14 +80,22 @@ def issue(
     )
 
 
-def _check_wish(regions: tuple[str, ...], wish: dict[str, str | None]) -> None:
+def _check_wish(session: Session, regions: tuple[str, ...], wish: dict[str, str | None]) -> None:
     given = [name for name in ("replace", "add", "paper") if wish[name]]
+    fault = None
     if len(given) > 1:
-        raise click.UsageError(" / ".join(f"--{name}" for name in given))
-    if bool(wish["add"]) != bool(regions):
-        raise click.UsageError("--add JUDGE REGION...")
-    if (wish["replace"] or wish["paper"]) and not wish["reason"]:
-        raise click.UsageError("--reason")
+        fault = message(
+            "Only one of these at a time: {options}.",
+            options=", ".join(f"--{name}" for name in given),
+        )
+    elif wish["add"] and not regions:
+        fault = message("Name the regions after the folder: --add JUDGE REGION...")
+    elif regions and not wish["add"]:
+        fault = message("Regions can only be named together with --add JUDGE.")
+    elif (wish["replace"] or wish["paper"]) and not (wish["reason"] or "").strip():
+        fault = message("Say why with --reason; it is printed.")
+    if fault is not None:
+        raise click.UsageError(session.translate(fault))
 
 
 def _new_issues(
@@ -101,8 +109,8 @@ def _new_issues(
     issuing = _open(session, assessment)
     reason = wish["reason"] or ""
     if judge := wish["replace"]:
-        kept = kept_seals(assessment, issuing.latest(judge))
-        return (issuing.replace_latest(judge, kept, reason),)
+        lost = issuing.find_lost(judge)
+        return (issuing.replace_lost(lost, kept_seals(assessment, lost), reason),)
     if judge := wish["add"]:
         return (issuing.supplement(judge, list(regions), reason),)
     if judge := wish["paper"]:

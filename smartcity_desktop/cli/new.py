@@ -73,7 +73,8 @@ def new(session: Session, file: Path, passphrase_file: Path | None, **parts: obj
 
     no_key = bool(parts["no_key"])
     if no_key and passphrase_file is not None:
-        raise click.UsageError("--no-key, --passphrase-file")
+        fault = message("--no-key makes no key, so no --passphrase-file belongs to it.")
+        raise click.UsageError(session.translate(fault))
     wish = _wish(parts)
     secret = ""
     if not no_key:

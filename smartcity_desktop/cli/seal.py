@@ -18,7 +18,6 @@ from smartcity_desktop.domain.message import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.scoring.handing_over import HandedOver
     from smartcity_desktop.scoring.seal import Sealed
 
 
@@ -55,8 +54,12 @@ def seal(
         prompt = message("Passphrase of the judge's key")
         signer = unlock_key(desk.panel, session.ask_passphrase(passphrase_file, prompt))
         sealed = seal_panel_file(desk, signer, reason, session.clock)
+        # Said first: the seal stands in the judge's own file even where the copy fails.
+        _tell_seal(session, sealed)
         given = hand_over(desk, folder)
-    _tell(session, sealed, given)
+    session.say(message("Saved and read back: {path}", path=str(given.copy)))
+    if given.evidence is not None:
+        session.say(message("Evidence, to be handed over too: {path}", path=str(given.evidence)))
     return Answer(
         {
             "receipt": sealed.receipt,
@@ -72,7 +75,7 @@ def seal(
     )
 
 
-def _tell(session: Session, sealed: Sealed, given: HandedOver) -> None:
+def _tell_seal(session: Session, sealed: Sealed) -> None:
     if not sealed.fresh:
         session.say(message("Nothing changed since the last seal; it is handed over again."))
     session.say(
@@ -83,4 +86,5 @@ def _tell(session: Session, sealed: Sealed, given: HandedOver) -> None:
             open=len(sealed.open),
         )
     )
-    session.say(message("Saved and read back: {path}", path=str(given.copy)))
+    if sealed.open:
+        session.say(message("Open: {regions}", regions=", ".join(sealed.open)))

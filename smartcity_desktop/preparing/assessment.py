@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from smartcity_desktop.sealing.signer import make_key
 from smartcity_desktop.store.assessment_file import NewAssessment, create_assessment_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from smartcity_desktop.domain.assessment import (
@@ -74,10 +75,11 @@ def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: C
     """Make the assessment file.
 
     Raises:
-        InputError: a title, judge or cap that cannot be; all of them together.
+        InputError: a title, judge, cap or recipient that cannot be; all of them together.
         StoreError: the name is taken, or it could not be saved.
     """
-    _check(wish)
+    title = _clean_title(wish.title)
+    _check(wish, title)
     public_key, wrapped = "", b""
     if secrets.passphrase:
         key = make_key(secrets.random_bytes)
@@ -85,7 +87,7 @@ def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: C
         wrapped = wrap_key(key, secrets.passphrase, secrets.random_bytes, secrets.work)
     assessment = Assessment(
         id=secrets.random_bytes(16).hex(),
-        title=" ".join(wish.title.split()),
+        title=title,
         mode=wish.mode,
         created_at=write_instant(clock()),
         instrument_sha256=wish.instrument.sha256,
@@ -110,34 +112,48 @@ def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: C
     return assessment
 
 
-def _check(wish: AssessmentWish) -> None:
-    problems = []
-    if not wish.title.strip() or len(wish.title) > LONGEST_TITLE:
-        problems.append(
-            Problem(
-                "--title",
-                message("The title needs 1 to {longest} letters.", longest=LONGEST_TITLE),
-            )
+def _clean_title(title: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(title.split()))
+
+
+def _check(wish: AssessmentWish, title: str) -> None:
+    problems = [*_check_title(title), *_check_provinces(wish), *_check_judges(wish)]
+    for recipient in wish.recipients:
+        try:
+            check_recipient(recipient)
+        except InputError as error:
+            problems += [Problem("--recipient", problem.what) for problem in error.problems]
+    if problems:
+        raise InputError(problems)
+
+
+def _check_title(title: str) -> Iterator[Problem]:
+    if not title or len(title) > LONGEST_TITLE or not title.isprintable():
+        what = message(
+            "The title needs 1 to {longest} letters and no invisible ones.", longest=LONGEST_TITLE
         )
+        yield Problem("--title", what)
+
+
+def _check_provinces(wish: AssessmentWish) -> Iterator[Problem]:
     capped = any(band.province_cap is not None for band in wish.instrument.rules.bands)
     without = [region.code for region in wish.regions if not region.province]
     if capped and without:
-        problems.append(
-            Problem(
-                "--regions",
-                message(
-                    "The instrument limits how many regions of one province are selected, but "
-                    "these regions have no province: {codes}.",
-                    codes=", ".join(without),
-                ),
-            )
+        what = message(
+            "The instrument limits how many regions of one province are selected, but these "
+            "regions have no province: {codes}. Fill in the column province.",
+            codes=", ".join(without),
         )
-    idle = {j.id for j in wish.judges} - {a.judge for a in wish.assignments}
-    problems += [
-        Problem("--assignments", message("Judge {judge} has no region to score.", judge=judge))
-        for judge in sorted(idle)
-    ]
-    for recipient in wish.recipients:
-        check_recipient(recipient)
-    if problems:
-        raise InputError(problems)
+        yield Problem("--regions", what)
+
+
+def _check_judges(wish: AssessmentWish) -> Iterator[Problem]:
+    excused = {(conflict.judge, conflict.region) for conflict in wish.conflicts}
+    busy = {a.judge for a in wish.assignments if (a.judge, a.region) not in excused}
+    for judge in sorted({judge.id for judge in wish.judges} - busy):
+        what = message(
+            "Judge {judge} has no region to score, or only such as are in conflict of interest. "
+            "Assign one, or leave the judge out of the list.",
+            judge=judge,
+        )
+        yield Problem("--assignments", what)

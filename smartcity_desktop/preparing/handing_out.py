@@ -11,9 +11,7 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.preparing.issues import IssueKey, Issuing
-from smartcity_desktop.sealing.jws import read_jws
-from smartcity_desktop.sealing.manifest import read_manifest
-from smartcity_desktop.sealing.seal import TYP
+from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.signer import make_key, write_pem
 from smartcity_desktop.store.panel_file import NewPanel, create_panel_file
 
@@ -66,9 +64,14 @@ def hand_out(
 ) -> tuple[HandedOut, ...]:
     """Write one panel file for each new issue and enter all of them in the assessment.
 
+    Nothing is written or recorded where there is no new issue. ``advance`` is called after
+    every file.
+
     Raises:
         StoreError: a file could not be written; none is entered and none is left behind.
     """
+    if not new:
+        return ()
     roster = file.roster()
     paths = {n.issue.id: folder / f"{n.issue.id}.panel" for n in new}
     _expect_free(paths.values())
@@ -156,23 +159,24 @@ def _panel(file: AssessmentFile, roster: Roster, new: NewIssue, instrument: Inst
         indicators=tuple((i.id, i.scale.decimals) for i in instrument.indicators()),
         issue_key=new.private_key,
         dossiers={code: data for code, data in file.dossiers().items() if code in codes},
-        sheets=_kept_sheets(file, issue.kept, codes),
+        sheets=_kept_sheets(file, roster, issue),
     )
 
 
-def _kept_sheets(
-    file: AssessmentFile, kept: tuple[str, ...], codes: set[str]
-) -> Mapping[str, bytes]:
-    """Return the sheets of the kept seals, the latest of each region."""
-    manifests = [
-        read_manifest(read_jws(seal.jws, TYP).payload)
-        for seal in file.seals.all()
-        if seal.digest in kept
-    ]
+def _kept_sheets(file: AssessmentFile, roster: Roster, issue: Issue) -> Mapping[str, bytes]:
+    """Return the sheets of the kept seals, the latest of each region.
+
+    An issue that was replaced twice begins with what was kept of the first one too.
+    """
+    by_id = {other.id: other for other in roster.issues}
     sheets: dict[str, bytes] = {}
-    for manifest in sorted(manifests, key=lambda m: m.number):
+    if issue.replaces in by_id:
+        sheets.update(_kept_sheets(file, roster, by_id[issue.replaces]))
+    kept = [seal for seal in file.seals.all() if seal.digest in issue.kept]
+    for seal in sorted(kept, key=lambda seal: seal.number):
+        _, _, manifest = open_seal(seal.jws)
         for code, sha256 in manifest.sheets:
             payload = file.seals.sheet(sha256)
-            if code in codes and payload is not None:
+            if payload is not None:
                 sheets[code] = payload
     return sheets

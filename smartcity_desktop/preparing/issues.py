@@ -61,6 +61,7 @@ class Issuing:
         """Return an issue for more regions; the judge's finished work stays valid."""
         self._check_judge(judge)
         self._check_regions(judge, regions)
+        regions = sorted(set(regions))
         taken = {r for i in self.roster.issues if i.judge == judge for r in i.regions}
         twice = [region for region in regions if region in taken]
         if twice:
@@ -77,11 +78,9 @@ class Issuing:
         new = self._make(judge, IssueKind.SUPPLEMENTARY, regions, reason)
         return replace(new, added=added)
 
-    def replace_latest(self, judge: str, kept: Iterable[str], reason: str) -> NewIssue:
-        """Return an issue in place of the judge's latest; ``kept`` seals of that one stand."""
-        self._check_judge(judge)
-        old = self.latest(judge)
-        new = self._make(judge, IssueKind.REPLACEMENT, old.regions, reason)
+    def replace_lost(self, old: Issue, kept: Iterable[str], reason: str) -> NewIssue:
+        """Return an issue in place of a lost one; ``kept`` seals of that one stand."""
+        new = self._make(old.judge, IssueKind.REPLACEMENT, old.regions, reason)
         issue = replace(new.issue, replaces=old.id, kept=tuple(sorted(kept)))
         return replace(new, issue=issue)
 
@@ -103,25 +102,41 @@ class Issuing:
             replace(second, issue=replace(second.issue, typist=2)),
         )
 
-    def latest(self, judge: str) -> Issue:
-        """Return the judge's newest electronic issue that is not replaced yet."""
+    def find_lost(self, named: str) -> Issue:
+        """Return the electronic issue that a judge's id, or its own id, names.
+
+        Raises:
+            InputError: no such judge or issue.
+            RuleError: the judge has no panel file, or several, of which one must be named.
+        """
         replaced = {issue.replaces for issue in self.roster.issues}
-        standing = [
+        in_use = [
             issue
             for issue in self.roster.issues
-            if issue.judge == judge
-            and issue.kind is not IssueKind.PAPER
-            and issue.id not in replaced
+            if issue.kind is not IssueKind.PAPER and issue.id not in replaced
         ]
-        if not standing:
+        own = [issue for issue in in_use if issue.judge == named]
+        if not own and (by_id := [issue for issue in in_use if issue.id == named]):
+            return by_id[0]
+        self._check_judge(named)
+        if not own:
             raise RuleError(
                 message(
                     "Judge {judge} has no panel file yet, so none can be replaced. Issue the "
                     "first one.",
-                    judge=judge,
+                    judge=named,
                 )
             )
-        return standing[-1]
+        if len(own) > 1:
+            raise RuleError(
+                message(
+                    "Judge {judge} has several panel files: {issues}. Name the lost one instead "
+                    "of the judge; issue again for each that is lost.",
+                    judge=named,
+                    issues=", ".join(issue.id for issue in own),
+                )
+            )
+        return own[0]
 
     def _make(
         self, judge: str, kind: IssueKind, regions: Iterable[str], reason: str, ahead: int = 0
@@ -132,21 +147,23 @@ class Issuing:
             id=f"{judge}-{number}",
             judge=judge,
             kind=kind,
-            regions=tuple(sorted(regions)),
+            regions=tuple(sorted(set(regions))),
             public_key=key.public,
             issued_at=self.moment,
-            reason=reason,
+            reason=" ".join(reason.split()),
         )
         return NewIssue(issue, key.private)
 
     def _open_regions(self, judge: str) -> tuple[str, ...]:
         excused = {c.region for c in self.roster.conflicts if c.judge == judge}
-        out = {s.region for s in self.roster.standings if not s.status.takes_part()}
         return tuple(
             a.region
             for a in self.roster.assignments
-            if a.judge == judge and a.region not in excused | out
+            if a.judge == judge and a.region not in excused | self._out()
         )
+
+    def _out(self) -> set[str]:
+        return {s.region for s in self.roster.standings if not s.status.takes_part()}
 
     def _check_judge(self, judge: str) -> None:
         if all(known.id != judge for known in self.roster.judges):
@@ -165,6 +182,17 @@ class Issuing:
             Problem(region, message("This assessment has no region {code}.", code=region))
             for region in regions
             if region not in known
+        ]
+        problems += [
+            Problem(
+                region,
+                message(
+                    "Region {code} takes no part any more, so nobody is asked to score it.",
+                    code=region,
+                ),
+            )
+            for region in regions
+            if region in self._out()
         ]
         problems += [
             Problem(

@@ -67,11 +67,11 @@ def enrol_judge(panel: PanelFile, making: KeyMaking, conflicts: Mapping[str, str
     ``conflicts`` holds the reason by region code.
 
     Raises:
-        InputError: a conflict names a region that is not in this file.
-        KeyRefusedError: the passphrase is too short.
-        StoreError: enrolled before, or it could not be saved.
+        InputError: every conflict that names a region that is not in this file, or no reason.
+        RuleError: enrolled before. KeyRefusedError: the passphrase is too short.
+        StoreError: it could not be saved.
     """
-    _expect_not_enrolled(panel)
+    expect_not_enrolled(panel)
     declared = _check_conflicts(panel, conflicts)
     signer, wrapped, now = making.make(panel.issue.judge)
     _store_enrolment(panel, signer, (KeyForm.AGE, wrapped), declared, now)
@@ -82,7 +82,7 @@ def enrol_with_p12(
     panel: PanelFile, p12: bytes, passphrase: str, conflicts: Mapping[str, str], clock: Clock
 ) -> Signer:
     """Enrol with the judge's own certificate file; raises as ``enrol_judge``."""
-    _expect_not_enrolled(panel)
+    expect_not_enrolled(panel)
     declared = _check_conflicts(panel, conflicts)
     signer = open_p12(p12, passphrase)
     _store_enrolment(panel, signer, (KeyForm.P12, p12), declared, write_instant(clock()))
@@ -128,7 +128,12 @@ def unlock_key(panel: PanelFile, passphrase: str) -> Signer:
     return key.with_certificates(stored.certificates)
 
 
-def _expect_not_enrolled(panel: PanelFile) -> None:
+def expect_not_enrolled(panel: PanelFile) -> None:
+    """Refuse to enrol twice.
+
+    Raises:
+        RuleError: the issue key has done its one duty already.
+    """
     if panel.keys.issue_key() is None:
         raise RuleError(
             message(
@@ -141,14 +146,20 @@ def _expect_not_enrolled(panel: PanelFile) -> None:
 
 def _check_conflicts(panel: PanelFile, conflicts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     known = {region.code for region in panel.issue.regions}
-    problems = [
-        Problem(code, message("This panel file has no region {code}.", code=code))
-        for code in conflicts
-        if code not in known
-    ]
+    problems: list[Problem] = []
+    declared = []
+    for code, why in sorted(conflicts.items()):
+        if code not in known:
+            what = message("This panel file has no region {code}. Nobody was enrolled.", code=code)
+            problems.append(Problem(code, what))
+            continue
+        try:
+            declared.append((code, clean_reason(why)))
+        except InputError as error:
+            problems.extend(Problem(code, problem.what) for problem in error.problems)
     if problems:
         raise InputError(problems)
-    return tuple(sorted((code, clean_reason(why)) for code, why in conflicts.items()))
+    return tuple(declared)
 
 
 def _store_enrolment(

@@ -9,6 +9,7 @@ from smartcity_desktop.domain.errors import Problem, RuleError, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.sealing.age_file import encrypt_to
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.store.durable import write_atomically
 from smartcity_desktop.store.foreign import read_foreign_panel
 
@@ -46,27 +47,28 @@ def hand_over(desk: Desk, folder: Path) -> HandedOver:
     if last is None:
         raise RuleError(message("Nothing is sealed yet, so there is nothing to hand over."))
     stem = f"{panel.issue.issue.id}-segel-{last.number}"
-    data = panel.handover_bytes()
     recipients = panel.issue.assessment.recipients
     if recipients:
         target = folder / f"{stem}.panel.age"
-        data = encrypt_to(data, recipients)
+        plain = panel.handover_bytes()
+        _verify(plain, target, last.jws)
+        data = encrypt_to(plain, recipients)
         write_atomically(target, data)
     else:
         target = folder / f"{stem}.panel"
-        write_atomically(target, data)
-        _verify(target, last.jws)
-    wanted = _evidence_of(desk)
-    evidence = folder / f"{stem}.evidence" if wanted else None
-    if evidence is not None:
-        panel.write_evidence(evidence, wanted)
-    return HandedOver(target, evidence, bool(recipients), len(data))
+        data = panel.write_handover(target)
+        _verify(target.read_bytes(), target, last.jws)
+    evidence = folder / f"{stem}.evidence"
+    written = panel.write_evidence(evidence, _evidence_of(desk))
+    return HandedOver(target, evidence if written else None, bool(recipients), len(data))
 
 
-def _verify(target: Path, jws: str) -> None:
-    copy = read_foreign_panel(target.read_bytes())
-    whole = all(sha256_hex(data) == sha256 for sha256, data in copy.sheets.items())
-    if not whole or not copy.seals or copy.seals[-1] != jws:
+def _verify(data: bytes, target: Path, jws: str) -> None:
+    """Read the copy as a merge will: the last seal holds, and every sheet it lists is there."""
+    copy = read_foreign_panel(data)
+    _, _, manifest = open_seal(jws)
+    whole = all(sha256_hex(copy.sheets.get(sha256, b"")) == sha256 for _, sha256 in manifest.sheets)
+    if not whole or copy.seals[-1:] != (jws,):
         raise StoreError(
             Problem(
                 str(target),

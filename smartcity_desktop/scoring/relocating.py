@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import RuleError
+from smartcity_desktop.domain.errors import InputError, RuleError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring import edits
 from smartcity_desktop.scoring.wording import clean_reason
@@ -38,7 +38,10 @@ def swap_sheets(desk: Desk, one: str, other: str, reason: str) -> None:
 
     Raises:
         RuleError: one of them has no sheet, or a conflict of interest.
+        InputError: both are the same region.
     """
+    if one == other:
+        raise InputError(message("Name two different regions. Nothing was changed."))
     changes = [(one, _renamed(desk, other, one)), (other, _renamed(desk, one, other))]
     _record(desk, changes, "swap", reason)
 

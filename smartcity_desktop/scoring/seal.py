@@ -11,10 +11,10 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.scoring.wording import clean_reason
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.jws import read_jws
-from smartcity_desktop.sealing.manifest import Manifest, read_manifest
+from smartcity_desktop.sealing.manifest import Manifest
+from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.receipt import receipt_of
-from smartcity_desktop.sealing.seal import TYP, make_seal
+from smartcity_desktop.sealing.seal import make_seal
 from smartcity_desktop.store.panel_seals import StoredSeal
 
 if TYPE_CHECKING:
@@ -79,18 +79,21 @@ def seal_panel_file(desk: Desk, signer: Signer, reason: str, clock: Clock) -> Se
 
 def _finished(desk: Desk) -> dict[str, bytes]:
     excused = desk.excused()
-    finished = {}
-    for code, payload in sorted(desk.panel.sheets.payloads().items()):
-        sheet = desk.sheet(code)
-        barred = code in excused and sheet.state is SheetState.SCORED
-        if desk.is_finished(sheet) and not barred:
-            finished[code] = payload
-    return finished
+    finished = {
+        code
+        for code, sheet in desk.sheets().items()
+        if desk.is_finished(sheet) and not (code in excused and sheet.state is SheetState.SCORED)
+    }
+    payloads = desk.panel.sheets.payloads()
+    return {code: payloads[code] for code in sorted(finished)}
 
 
 def _last_manifest(desk: Desk) -> Manifest | None:
     last = desk.panel.seals.last()
-    return None if last is None else read_manifest(read_jws(last.jws, TYP).payload)
+    if last is None:
+        return None
+    _, _, manifest = open_seal(last.jws)
+    return manifest
 
 
 def _reason(reason: str, before: Manifest | None, sheets: dict[str, str]) -> str:

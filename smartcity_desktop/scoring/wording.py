@@ -10,6 +10,12 @@ from smartcity_desktop.domain.message import message
 LONGEST_NOTE = 10_000
 LONGEST_REASON = 500
 
+_UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
+"""Control characters, surrogates, private and unassigned code points.
+
+What is unassigned today may have another normal form tomorrow, and seals must hold then too.
+"""
+
 
 def clean_note(text: str) -> str:
     """Return the note in NFC without control characters; line breaks stay."""
@@ -25,10 +31,10 @@ def clean_reason(text: str) -> str:
 
 
 def _clean(text: str, longest: int, keep: str) -> str:
-    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    cleaned = "".join(
-        letter for letter in normal if letter in keep or unicodedata.category(letter) not in UNSEEN
-    ).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    seen = (c for c in lines if c in keep or unicodedata.category(c) not in _UNSEEN)
+    # Last, because letters that stood apart may have come together.
+    cleaned = unicodedata.normalize("NFC", "".join(seen)).strip()
     if len(cleaned) > longest:
         raise InputError(
             message(
@@ -38,7 +44,3 @@ def _clean(text: str, longest: int, keep: str) -> str:
             )
         )
     return cleaned
-
-
-UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
-"""Control characters, surrogates, private and unassigned code points."""

@@ -74,17 +74,41 @@ def test_a_supplement_brings_new_regions_and_their_assignments() -> None:
         issuing(who).supplement("j1", ["z", "a"], "x")
     with pytest.raises(InputError, match="no judge j9"):
         issuing(who).supplement("j9", ["c"], "x")
+    with pytest.raises(InputError, match="at least one region"):
+        issuing(who).supplement("j2", [], "x")
+    assert issuing(who).supplement("j2", ["c", "c"], "x").issue.regions == ("c",)
+
+
+def test_regions_that_take_no_part_are_not_added_either() -> None:
+    gone = RegionStanding("c", RegionStatus.DISQUALIFIED, "x")
+    who = replace(roster(), standings=(*roster().standings[:2], gone))
+    with pytest.raises(InputError, match="c takes no part"):
+        issuing(who).supplement("j2", ["c"], "x")
 
 
 def test_a_replacement_stands_in_for_the_latest_file() -> None:
     who = handed_out(roster(), *issuing(roster()).first_issues())
-    new = issuing(who).replace_latest("j2", ["seal2", "seal1"], "laptop hilang")
+    lost = issuing(who).find_lost("j2")
+    new = issuing(who).replace_lost(lost, ["seal2", "seal1"], " laptop\nhilang ")
+    assert new.issue.reason == "laptop hilang"
     assert new.issue.replaces == "j2-1"
     assert new.issue.kept == ("seal1", "seal2")
-    again = issuing(handed_out(who, new)).replace_latest("j2", [], "hilang lagi")
+    after = issuing(handed_out(who, new))
+    again = after.replace_lost(after.find_lost("j2"), [], "hilang lagi")
     assert (again.issue.id, again.issue.replaces) == ("j2-3", "j2-2")
     with pytest.raises(RuleError, match="no panel file yet"):
-        issuing(who).replace_latest("j3", [], "x")
+        issuing(who).find_lost("j3")
+    with pytest.raises(InputError, match="no judge j9"):
+        issuing(who).find_lost("j9")
+
+
+def test_of_several_panel_files_the_lost_one_is_named() -> None:
+    who = handed_out(roster(), *issuing(roster()).first_issues())
+    who = handed_out(who, issuing(who).supplement("j2", ["c"], ""))
+    with pytest.raises(RuleError, match="j2-1, j2-2"):
+        issuing(who).find_lost("j2")
+    assert issuing(who).find_lost("j2-1").regions == ("a", "b")
+    assert issuing(who).find_lost("j2-2").regions == ("c",)
 
 
 def test_paper_is_typed_by_two_people() -> None:

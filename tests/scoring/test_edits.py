@@ -47,7 +47,7 @@ def test_scores_take_the_place_of_abstentions_and_back() -> None:
 
 @pytest.mark.parametrize("value", [0, 5, -1, True])
 def test_values_outside_the_scale_are_refused(value: int) -> None:
-    with pytest.raises(RuleError, match="64.72 Kota Samarinda"):
+    with pytest.raises(RuleError, match=r"64\.72 Kota Samarinda"):
         edits.record_score(sheet(), instrument(), "A1", value)
 
 
