@@ -24,12 +24,15 @@ class Person:
     Attributes:
         name: with degrees; empty leaves a dotted line to write on.
         identity: printed below the name as it is, such as ``NIP 19700101 199503 1 001``.
+        certificate_sha256: of the certificate this person signs PDFs with, hexadecimal; empty
+            where it is not known beforehand.
     """
 
     name: str = ""
     role: LocalText = NOTHING
     institution: str = ""
     identity: str = ""
+    certificate_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,8 +107,17 @@ def _numbering(table: TomlTable | None) -> tuple[tuple[str, str], ...]:
 
 def _person(table: TomlTable) -> Person:
     person = Person(
-        table.text("name"), table.local("role"), table.text("institution"), table.text("identity")
+        table.text("name"),
+        table.local("role"),
+        table.text("institution"),
+        table.text("identity"),
+        table.text("certificate_sha256").lower(),
     )
+    if person.certificate_sha256 and not _DIGEST.fullmatch(person.certificate_sha256):
+        table.fault(
+            "certificate_sha256",
+            message("This is not a SHA-256 digest: 64 hexadecimal digits are needed."),
+        )
     table.close()
     return person
 
