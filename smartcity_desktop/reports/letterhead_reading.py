@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from smartcity_desktop.reports.toml_table import TomlTable
 
 FORMAT = 1
 LARGEST_FILE = 200_000
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 def read_letterhead(data: bytes, emblem: bytes = b"") -> Letterhead:

@@ -237,7 +237,7 @@ class Case:
         tallies = [self._tally(region.code, sheets) for region in self.regions]
         tallies.sort(key=lambda t: (-(t.final_total or 0), t.code))
         totals = [t.final_total for t in tallies]
-        limits = [(b, sum(o.quota for o in RULES.bands[: n + 1]))
+        limits = [(b, sum(o.quota for o in self.instrument.rules.bands[: n + 1]))
                   for n, b in enumerate(self.instrument.rules.bands)]  # fmt: skip
         ranked = []
         for index, tally in enumerate(tallies):

@@ -73,6 +73,13 @@ def test_what_cannot_be_read_is_refused_in_words(data: bytes, said: str) -> None
     assert said in " ".join(faults(data).values())
 
 
+def test_a_person_may_be_bound_to_a_certificate() -> None:
+    bound = read_letterhead(b"format = 1\n[chair]\ncertificate_sha256 = '" + b"AB" * 32 + b"'")
+    assert bound.chair.certificate_sha256 == "ab" * 32
+    found = faults(b"format = 1\n[secretary]\ncertificate_sha256 = 'abc'")
+    assert "64 hexadecimal digits" in found["secretary.certificate_sha256"]
+
+
 def test_f4_is_known() -> None:
     assert read_letterhead(b"format = 1\npaper = 'F4'").paper is Paper.F4
 

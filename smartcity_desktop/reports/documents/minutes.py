@@ -142,7 +142,7 @@ def _annexes(
 ) -> list[Flowable]:
     upright, lying = shapes
     roster = record.roster
-    naming = Naming(roster.regions, roster.judges, record.seals, words)
+    naming = Naming(roster, record.instrument, record.seals, words)
     table = RankingTable(record, naming)
     wide = table.narrowest() > upright.inner_width
     first = lying if wide else upright

@@ -64,7 +64,7 @@ class _Ranking:
         self._words = words
         self._number = number
         roster = record.roster
-        self._naming = Naming(roster.regions, roster.judges, record.seals, words)
+        self._naming = Naming(roster, record.instrument, record.seals, words)
         self._table = RankingTable(record, self._naming)
         people = SigningPeople(record.signatories, words)
         self._blocks = leading_blocks(record.letterhead, roster.assessment, people)

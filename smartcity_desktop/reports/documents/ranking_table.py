@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord
 
-RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 17, 13.5, 26, 26))
+RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 19.5, 13.5, 25.5, 25))
 NARROWEST_DIMENSION, WIDEST_DIMENSION = 11 * MM, 26 * MM
 NARROWEST_REGION, ENOUGH_REGION = 38 * MM, 58 * MM
 MANY, FEW, LONG_NAME = 8, 3, 34

@@ -109,13 +109,13 @@ def _admit(decision: Decision, naming: Naming) -> Message:
 def _select(decision: Decision, naming: Naming) -> Message:
     region, *band = decision.subject
     return message("{region} is taken into {band}.", region=naming.region(region),
-                   band=naming.words.name(" ".join(band)))  # fmt: skip
+                   band=naming.band(" ".join(band)))  # fmt: skip
 
 
 def _leave(decision: Decision, naming: Naming) -> Message:
     region, *band = decision.subject
     return message("{region} is not taken into {band}.", region=naming.region(region),
-                   band=naming.words.name(" ".join(band)))  # fmt: skip
+                   band=naming.band(" ".join(band)))  # fmt: skip
 
 
 _SENTENCES: dict[DecisionKind, Callable[[Decision, Naming], Message]] = {

@@ -10,7 +10,8 @@ from smartcity_desktop.reports.digests import short_digest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from smartcity_desktop.domain.assessment import Judge, Region
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.reports.record import SealNote
     from smartcity_desktop.reports.words import Words
 
@@ -19,14 +20,19 @@ class Naming:
     """Names everything a document mentions; an unknown code stands for itself."""
 
     def __init__(
-        self, regions: Iterable[Region], judges: Iterable[Judge], seals: Iterable[SealNote],
-        words: Words,
-    ) -> None:  # fmt: skip
+        self, roster: Roster, instrument: Instrument, seals: Iterable[SealNote], words: Words
+    ) -> None:
         """Take what there is to name."""
         self.words = words
-        self._regions = {region.code: region for region in regions}
-        self._judges = {judge.id: judge for judge in judges}
+        self._regions = {region.code: region for region in roster.regions}
+        self._judges = {judge.id: judge for judge in roster.judges}
+        self._bands = {band.name.id: band.name for band in instrument.rules.bands}
         self._seals = {seal.digest: seal for seal in seals}
+
+    def band(self, name: str) -> str:
+        """Return a selection band's name in the document's language."""
+        known = self._bands.get(name)
+        return self.words.local(known) if known else self.words.name(name)
 
     def region(self, code: str) -> str:
         """Return ``Kota Samarinda (64.72)``."""
