@@ -130,7 +130,7 @@ def test_fields_lie_on_their_pages(make_case: Callable[..., Any], english: Press
         assert 0 <= box.page < report.page_count
         assert 56 < left < right < 595 - 40
         assert 60 < bottom < top < 842 - 50
-        assert right - left > 90
+        assert right - left > 80
         assert top - bottom > 30
         for page, (a, b, c, d) in taken:
             assert page != box.page or right <= a or c <= left or top <= b or d <= bottom

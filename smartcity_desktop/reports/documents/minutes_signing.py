@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 NUMBER = 9 * MM
 SIGNATURE = 38 * MM
 ROW = 14 * MM
+NUMBER_ROOM = 16
 DOTS = "……………………"
 
 
@@ -123,11 +124,11 @@ class SigningSection:
         if not receipts:
             runs.append((words.say(message("No sealed sheet counts")), SMALL))
         odd = number % 2 == 1
-        place = f"{number}. {DOTS}"
         field = judge_field(judge.id)
-        signing = None
+        signing, place = None, f"{number}. {DOTS}"
         if self._people.has_field(field):
-            signing = SigningCell(2 if odd else 3, field, judge.name, judge.role)
+            column, place = 2 if odd else 3, f"{number}."
+            signing = SigningCell(column, field, judge.name, judge.role, NUMBER_ROOM)
         return Row(
             (f"{number}.", tuple(runs), place if odd else "", "" if odd else place),
             height=ROW, signing=signing, middle=True,

@@ -40,12 +40,17 @@ Cell = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class SigningCell:
-    """A cell over which a signature field is prepared, by the index of its column."""
+    """A cell over which a signature field is prepared, by the index of its column.
+
+    Attributes:
+        indent: points left free for what the cell says, such as a number.
+    """
 
     column: int
     field: str
     name: str
     role: str
+    indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)

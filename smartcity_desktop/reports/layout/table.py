@@ -138,8 +138,8 @@ class _SetRow:
         if signing is None:
             return
         left = sum(c.width for c in self.columns[: signing.column])
-        x, y = canvas.absolutePosition(left + PAD_X, top - self.height + 1)
-        width = self.columns[signing.column].width - 2 * PAD_X
+        x, y = canvas.absolutePosition(left + PAD_X + signing.indent, top - self.height + 1)
+        width = self.columns[signing.column].width - 2 * PAD_X - signing.indent
         box = (x, y, x + width, y + self.height - 2)
         note_field(canvas, signing.field, (signing.name, signing.role), box)
 
