@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.language.catalogue import load_catalogue
+from smartcity_desktop.language.dates import Zone
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.letterhead import Letterhead
+from smartcity_desktop.reports.press import open_press
 from smartcity_desktop.reports.printing import build_report
 
 if TYPE_CHECKING:
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord
 
 KIND = ReportKind.MINUTES
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 def test_the_minutes_follow_the_form(
@@ -115,3 +121,28 @@ def test_nobody_signs_a_page_without_text(
         pages = paper(build_report(KIND, record, english).pdf).pages()
         (signed,) = [page for page in pages if "are confirmed by:" in page]
         assert "Receipt: " in signed
+
+
+def test_indonesian_minutes_use_the_set_phrases(
+    make_case: Callable[..., Any], paper: Callable[..., Any]
+) -> None:
+    language = Language.INDONESIAN
+    catalogue = load_catalogue(language)
+    press = open_press(RESOURCES, language, catalogue.translate, Zone.WIB.tzinfo)
+    flat = paper(build_report(KIND, make_case().record(), press).pdf).flat()
+    for phrase in (
+        "BERITA ACARA",
+        (
+            "Pada hari ini, Jumat, tanggal lima bulan Mei tahun dua ribu tujuh belas "
+            "(05-05-2017), bertempat di Ruang Serbaguna Gedung Contoh, Jakarta, kami yang bertanda tangan di bawah "
+            "ini:"
+        ),
+        "yang merupakan bagian tidak terpisahkan dari Berita Acara ini",
+        (
+            "Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana "
+            "mestinya."
+        ),
+        "Jakarta, 5 Mei 2017",
+        "Tembusan:",
+    ):
+        assert phrase in flat, phrase
