@@ -134,8 +134,8 @@ def test_indonesian_minutes_use_the_set_phrases(
         "BERITA ACARA",
         (
             "Pada hari ini, Jumat, tanggal lima bulan Mei tahun dua ribu tujuh belas "
-            "(05-05-2017), bertempat di Ruang Serbaguna Gedung Contoh, Jakarta, kami yang bertanda tangan di bawah "
-            "ini:"
+            "(05-05-2017), bertempat di Ruang Serbaguna Gedung Contoh, Jakarta, kami yang "
+            "bertanda tangan di bawah ini:"
         ),
         "yang merupakan bagian tidak terpisahkan dari Berita Acara ini",
         (
