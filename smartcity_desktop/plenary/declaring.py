@@ -1,0 +1,100 @@
+"""Declaring results: frozen for printing, signed once, reopened only with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError, Problem, RuleError
+from smartcity_desktop.domain.instant import write_instant
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.plenary.facts import results_document
+from smartcity_desktop.plenary.reckoning import reckon_file
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.sealing.key_wrap import unlock_key
+from smartcity_desktop.sealing.token import DeclarationToken, write_token
+from smartcity_desktop.store.declarations import Declaration, Reopening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartcity_desktop.domain.assessment import Assessment
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.plenary.reckoning import Reckoning
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+
+def declare_results(
+    file: AssessmentFile,
+    instrument: Instrument,
+    by: str,
+    ask_passphrase: Callable[[], str],
+    clock: Clock,
+) -> Declaration:
+    """Freeze the results.
+
+    The passphrase is asked for only if the assessment has a key of its own.
+
+    Raises:
+        RuleError: declared already, or something blocking is open; all of it is named.
+        KeyRefusedError: the passphrase does not open the assessment's key.
+    """
+    if file.declarations.standing() is not None:
+        raise RuleError(message("The results are declared already. Reopen them first."))
+    if not by.strip() or not by.isprintable():
+        raise InputError(Problem("--by", message("Name who declares the results.")))
+    reckoning = reckon_file(file, instrument)
+    expect_settled(reckoning)
+    results = results_document(reckoning)
+    number = file.declarations.next_number()
+    token = ""
+    if file.wrapped_key():
+        token = _sign(file, reckoning.roster.assessment, number, results, ask_passphrase())
+    declaration = Declaration(
+        number=number,
+        at=write_instant(clock()),
+        by=by.strip(),
+        results_sha256=sha256_hex(results),
+        results=results,
+        token=token,
+        head=file.acts.head(),
+    )
+    file.declarations.add(declaration)
+    return declaration
+
+
+def expect_settled(reckoning: Reckoning) -> None:
+    """Refuse while anything that a declaration waits for is open.
+
+    Raises:
+        RuleError: naming every open question.
+    """
+    blocking = reckoning.blocking()
+    if blocking:
+        raise RuleError(Problem("", question.what) for question in blocking)
+    if not reckoning.results.ranked:
+        raise RuleError(message("No region can be ranked yet, so there is nothing to declare."))
+
+
+def reopen_results(file: AssessmentFile, by: str, reason: str, clock: Clock) -> Declaration:
+    """Open declared results again; documents made of them are superseded from then on.
+
+    Raises:
+        RuleError: nothing is declared. InputError: name or reason is missing.
+    """
+    standing = file.declarations.standing()
+    if standing is None:
+        raise RuleError(message("No results are declared, so there is nothing to reopen."))
+    if not by.strip() or not reason.strip() or not (by + reason).isprintable():
+        raise InputError(message("Reopening needs a name and a reason. Nothing was changed."))
+    reopening = Reopening(write_instant(clock()), by.strip(), reason.strip())
+    file.declarations.reopen(standing.number, reopening)
+    return standing
+
+
+def _sign(
+    file: AssessmentFile, assessment: Assessment, number: int, results: bytes, passphrase: str
+) -> str:
+    key = unlock_key(file.wrapped_key(), passphrase)
+    token = DeclarationToken(assessment.id, number, assessment.mode, sha256_hex(results))
+    return write_token(token, key)
