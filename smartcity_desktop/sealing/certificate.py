@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.sealing.public_key import PublicKey, public_key
+from smartcity_desktop.sealing.public_key import Algorithm, PublicKey, public_key
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,7 +67,7 @@ def make_certificate(signer: Signer, judge: Judge, moment: datetime) -> bytes:
         .not_valid_after(start + timedelta(days=365 * YEARS + YEARS // 4))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_SEALING_ONLY, critical=True)
-        .sign(signer.private_key, SHA256(), ecdsa_deterministic=True)
+        .sign(signer.private_key, SHA256(), ecdsa_deterministic=_deterministic(signer.public))
         .public_bytes(Encoding.DER)
     )
 
@@ -89,6 +89,11 @@ def read_certificate(der: bytes) -> Certificate:
         )
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise KeyRefusedError(message("This is no readable X.509 certificate.")) from error
+
+
+def _deterministic(key: PublicKey) -> bool | None:
+    """RSA signatures are deterministic anyway, and the library wants no word about them."""
+    return True if key.algorithm is Algorithm.ES256 else None
 
 
 def _serial(name: x509.Name, key: PublicKey, moment: str) -> int:
