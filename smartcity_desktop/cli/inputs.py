@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
@@ -10,12 +11,14 @@ from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from smartcity_desktop.cli.session import Session
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.store.assessment_file import AssessmentFile
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+"""Where the files that come with the program lie."""
 
 LARGEST_INPUT = 64 * 1024 * 1024
 

@@ -89,8 +89,8 @@ def _role(pdf: bytes, field: str | None) -> str:
 
 
 def _mark(session: Session, role: str, zone: str) -> Mark:
+    from smartcity_desktop.cli.inputs import RESOURCES
     from smartcity_desktop.language.dates import Zone, print_moment
-    from smartcity_desktop.resources import RESOURCES
     from smartcity_desktop.signing.mark import Mark
 
     tzinfo = Zone[zone].tzinfo

@@ -40,9 +40,7 @@ STATUSES = {
           shown=message("STATUS"), type=click.Choice(list(STATUSES)))  # fmt: skip
 @option("--reason", meaning=message("Why; printed."), shown=message("REASON"), required=True)
 @option("--by", meaning=message("Who says so."), shown=message("NAME"), default="Koordinator")
-def status(
-    session: Session, file: Path, code: str, state: str, reason: str, by: str
-) -> Answer:
+def status(session: Session, file: Path, code: str, state: str, reason: str, by: str) -> Answer:
     """Set the status of a region."""
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.recording import Backing, record_status

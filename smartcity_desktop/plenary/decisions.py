@@ -64,7 +64,7 @@ def _tie(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
 
 
 def _open_group(codes: tuple[str, ...], reckoning: Reckoning) -> OpenQuestion:
-    for question in reckoning.results.open_questions:
+    for question in (*reckoning.results.open_questions, *reckoning.results.settled):
         if sorted(question.codes) == sorted(codes):
             return question
     groups = "; ".join(" ".join(q.codes) for q in reckoning.results.open_questions)
@@ -167,7 +167,7 @@ def _at_cut(kind: DecisionKind) -> Reader:
         del seals
         code, band = _exactly(2, arguments, f"{kind.value} REGION BAND")
         region = find_region(code, reckoning.state.roster)
-        for question in reckoning.results.open_questions:
+        for question in (*reckoning.results.open_questions, *reckoning.results.settled):
             if question.kind == "cut" and region in question.codes and question.band == band:
                 return Ruling(kind, (region, band), basis=question.basis)
         raise InputError(

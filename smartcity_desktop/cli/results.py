@@ -1,0 +1,157 @@
+"""Computes and shows the results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from smartcity_desktop.cli.grammar import PATH, Example, argument, option, subcommand
+from smartcity_desktop.cli.session import Answer, Session
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.plenary.reckoning import Reckoning
+
+
+@subcommand(
+    message(
+        "Everything is computed from the sealed sheets and the recorded decisions, exactly, each "
+        "time. Until the results are declared they are provisional."
+    ),
+    examples=(
+        Example("results kota.assessment", message("The ranking as a table:")),
+        Example(
+            "results kota.assessment --format xlsx --out hasil.xlsx",
+            message("For a spreadsheet:"),
+        ),
+    ),
+)
+@argument("file", meaning=message("The assessment."), shown="FILE.assessment", type=PATH)
+@option("--format", "form", meaning=message("table, json, csv or xlsx."),
+        type=click.Choice(["table", "json", "csv", "xlsx"]), default="table")  # fmt: skip
+@option("--out", meaning=message("Write to this file."), shown=message("FILE"), type=PATH)
+def results(session: Session, file: Path, form: str, out: Path | None) -> Answer | None:
+    """Show the results."""
+    from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.reckoning import reckon_file
+
+    with open_assessment(session, file, read_only=True) as (assessment, instrument):
+        reckoning = reckon_file(assessment, instrument)
+        declared = assessment.declarations.standing() is not None
+    answer = as_json(reckoning, declared=declared)
+    if form == "table" and out is None:
+        _show(session, reckoning, declared=declared)
+        return Answer(answer)
+    _write(session, reckoning, answer, (form, out))
+    return Answer(answer) if out is not None or session.as_json else None
+
+
+def as_json(reckoning: Reckoning, *, declared: bool) -> dict[str, object]:
+    """Return the object that scripts rely on; keys are added, never changed."""
+    from smartcity_desktop.domain.rounding import write_decimal
+    from smartcity_desktop.plenary.facts import results_document
+    from smartcity_desktop.plenary.results_table import DIMENSION_DECIMALS, ratio
+    from smartcity_desktop.results.document import results_sha256
+
+    names = {region.code: region.name for region in reckoning.roster.regions}
+    return {
+        "results_sha256": results_sha256(results_document(reckoning)),
+        "declared": declared,
+        "regions": [
+            {
+                "rank": region.rank,
+                "code": region.code,
+                "name": names[region.code],
+                "total": region.printed,
+                "exact": ratio(region.total),
+                "dimensions": {
+                    name: None if value is None else write_decimal(value, DIMENSION_DECIMALS)
+                    for name, value in region.tally.dimensions
+                },
+                "judges": region.tally.judges,
+                "selection": region.selection.id if region.selection else None,
+                "reserve": region.reserve,
+                "grade": region.grade.id if region.grade else None,
+                "tied_with": list(region.tied_with),
+            }
+            for region in reckoning.results.ranked
+        ],
+        "not_ranked": [
+            {
+                "code": out.code,
+                "name": names[out.code],
+                "reason": "; ".join(map(str, out.reasons)),
+            }
+            for out in reckoning.results.not_ranked
+        ],
+        "open_questions": len(reckoning.questions),
+    }
+
+
+def _write(
+    session: Session,
+    reckoning: Reckoning,
+    answer: dict[str, object],
+    target: tuple[str, Path | None],
+) -> None:
+    import json
+
+    from smartcity_desktop.plenary.results_table import results_csv, results_rows
+    from smartcity_desktop.store.durable import write_atomically
+    from smartcity_desktop.tables.writing import write_xlsx
+
+    form, out = target
+    if form == "xlsx":
+        data = write_xlsx(results_rows(reckoning, session.language), "hasil")
+    elif form == "csv":
+        data = results_csv(reckoning, session.language)
+    else:
+        data = json.dumps(answer, ensure_ascii=False, indent=1).encode() + b"\n"
+    if out is not None:
+        write_atomically(out, data)
+        session.say(message("Saved: {path}", path=str(out)))
+    elif not session.as_json:
+        session.terminal.write_bytes(data)
+
+
+def _show(session: Session, reckoning: Reckoning, *, declared: bool) -> None:
+    from smartcity_desktop.language.numbers import localise_figures
+
+    names = {region.code: region.name for region in reckoning.roster.regions}
+    language = session.language
+    rows = [
+        (
+            str(region.rank),
+            region.code,
+            names[region.code],
+            localise_figures(region.printed, language),
+            str(region.tally.judges),
+            region.grade.in_language(language) if region.grade else "",
+            region.selection.in_language(language) if region.selection else "",
+        )
+        for region in reckoning.results.ranked
+    ]
+    titles = (
+        message("Rank"), message("Code"), message("Region"), message("Total"),
+        message("Judges"), message("Grade"), message("Selection"),
+    )  # fmt: skip
+    if not declared:
+        session.say(message("Provisional: not declared yet."))
+    session.show_table(titles, rows, (0, 3, 4))
+    for out in reckoning.results.not_ranked:
+        for reason in out.reasons:
+            session.say(
+                message(
+                    "Not ranked: {code} {name}: {reason}",
+                    code=out.code,
+                    name=names[out.code],
+                    reason=reason,
+                )
+            )
+    if reckoning.questions:
+        session.say(
+            message("{count} open questions: decide FILE --list", count=len(reckoning.questions))
+        )

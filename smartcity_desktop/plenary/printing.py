@@ -1,0 +1,75 @@
+"""Printing the documents of a declaration into a folder, and noting each in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.reports.printing import build_all
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.store.declarations import PrintedDocument
+from smartcity_desktop.store.durable import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from smartcity_desktop.reports.kinds import ReportKind
+    from smartcity_desktop.reports.press import Press
+    from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document that lies in the folder now; ``sha256`` is of its unsigned bytes."""
+
+    kind: ReportKind
+    path: Path
+    pages: int
+    sha256: str
+    fields: tuple[str, ...]
+
+
+def print_documents(
+    file: AssessmentFile,
+    record: DeclaredRecord,
+    kinds: Sequence[ReportKind],
+    press: Press,
+    target: tuple[Path, Callable[[], None]],
+) -> tuple[Printed, ...]:
+    """Write the documents with their signature fields prepared.
+
+    The target is the folder, and what is called after each kind. The moment noted with a
+    document is the declaration's, which also stands in its bytes.
+
+    Raises:
+        StoreError: a document could not be written; those before it are there.
+    """
+    from smartcity_desktop.signing.fields import prepare_fields
+
+    folder, advance = target
+    printed = []
+    for kind in kinds:
+        for name, report in build_all(kind, record, press):
+            data = prepare_fields(report.pdf, report.signature_fields)
+            path = folder / name
+            write_atomically(path, data)
+            fields = tuple(box.field for box in report.signature_fields)
+            document = Printed(kind, path, report.page_count, sha256_hex(data), fields)
+            printed.append(document)
+            _note(file, record, document)
+        advance()
+    return tuple(printed)
+
+
+def _note(file: AssessmentFile, record: DeclaredRecord, document: Printed) -> None:
+    declaration = record.declaration
+    known = {(d.sha256, d.declaration) for d in file.declarations.documents()}
+    if (document.sha256, declaration.number) not in known:
+        file.declarations.add_document(
+            PrintedDocument(
+                document.kind.value, document.path.name, document.sha256, declaration.number,
+                declaration.at,
+            )
+        )  # fmt: skip

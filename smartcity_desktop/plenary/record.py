@@ -1,0 +1,194 @@
+"""The record of a declaration: everything its documents print, gathered from the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.decision import DecisionKind
+from smartcity_desktop.domain.errors import RuleError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
+from smartcity_desktop.domain.score_sheet import SheetState
+from smartcity_desktop.domain.signatory import Signatory
+from smartcity_desktop.plenary.facts import results_document
+from smartcity_desktop.plenary.reckoning import reckon_file
+from smartcity_desktop.plenary.refusal_words import REFUSAL_WORDS
+from smartcity_desktop.plenary.results_table import results_csv
+from smartcity_desktop.reports.letterhead import Letterhead
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
+from smartcity_desktop.reports.record import (
+    AbsenceNote,
+    Declaration,
+    DeclaredRecord,
+    Gap,
+    RecusalNote,
+    RefusedFile,
+    Reopening,
+    SealNote,
+)
+from smartcity_desktop.sealing.sheet_payload import read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.local_text import Language
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.plenary.reckoning import Reckoning
+    from smartcity_desktop.reports.letterhead import Person
+    from smartcity_desktop.store.assessment_file import AssessmentFile
+    from smartcity_desktop.store.received_seals import MergedFile
+
+
+def read_record(file: AssessmentFile, instrument: Instrument, language: Language) -> DeclaredRecord:
+    """Return the record of the declaration in force.
+
+    Raises:
+        RuleError: nothing is declared, or what the file holds now gives other results than were
+            declared: then nothing may be printed.
+    """
+    standing = file.declarations.standing()
+    if standing is None:
+        raise RuleError(
+            message("No results are declared, so nothing can be printed. Declare first.")
+        )
+    reckoning = reckon_file(file, instrument)
+    if results_document(reckoning) != standing.results:
+        raise RuleError(
+            message(
+                "The file does not give the declared results any more: it was changed after the "
+                "declaration. Nothing was printed; verify the file."
+            )
+        )
+    letterhead_bytes = file.letterhead()
+    letterhead = read_letterhead(letterhead_bytes) if letterhead_bytes else Letterhead()
+    sheets = _sheets(file, reckoning)
+    return DeclaredRecord(
+        instrument=instrument,
+        roster=reckoning.roster,
+        declaration=_declaration(file),
+        results=reckoning.results,
+        results_json=standing.results,
+        results_csv=results_csv(reckoning, language),
+        letterhead=letterhead,
+        counted=reckoning.sheets,
+        sheets=sheets,
+        decisions=_in_force(reckoning),
+        seals=_seals(reckoning),
+        gaps=_gaps(reckoning),
+        recusals=tuple(_recusals(reckoning, sheets)),
+        absences=tuple(
+            AbsenceNote(s.judge, s.region, s.reason) for s in sheets if s.state is SheetState.ABSENT
+        ),
+        refused=_refused(file),
+        signatories=signatories_of(letterhead, language),
+    )
+
+
+def signatories_of(letterhead: Letterhead, language: Language) -> tuple[Signatory, ...]:
+    """Return for whom signature fields are prepared.
+
+    The chair always; others only where the letterhead names their certificate, because a
+    prepared field that stays empty makes a document incomplete.
+    """
+    people = [("chair", letterhead.chair)]
+    if letterhead.secretary is not None:
+        people.append(("secretary", letterhead.secretary))
+    people += [(f"witness-{n}", w) for n, w in enumerate(letterhead.witnesses, start=1)]
+    return tuple(
+        _signatory(field, person, language)
+        for field, person in people
+        if field == "chair" or person.certificate_sha256
+    )
+
+
+def _signatory(field: str, person: Person, language: Language) -> Signatory:
+    return Signatory(
+        field, person.name, person.role.in_language(language), person.certificate_sha256 or None
+    )
+
+
+def _declaration(file: AssessmentFile) -> Declaration:
+    *earlier, standing = file.declarations.all()
+    return Declaration(
+        standing.number,
+        standing.at,
+        standing.by,
+        standing.results_sha256,
+        standing.token,
+        tuple(
+            Reopening(d.number, d.at, d.results_sha256, d.reopening.at, d.reopening.by,
+                      d.reopening.reason)
+            for d in earlier if d.reopening is not None
+        ),
+    )  # fmt: skip
+
+
+def _sheets(file: AssessmentFile, reckoning: Reckoning) -> tuple[ScoreSheet, ...]:
+    ids = [indicator.id for indicator in reckoning.instrument.indicators()]
+    payloads = file.seals.sheets()
+    return tuple(read_sheet(payloads[counted.sha256], ids) for counted in reckoning.sheets)
+
+
+def _in_force(reckoning: Reckoning) -> tuple[Decision, ...]:
+    lapsed = {*reckoning.results.lapsed, *reckoning.completeness.lapsed}
+    return tuple(d for d in reckoning.decisions if d.number not in lapsed)
+
+
+def _seals(reckoning: Reckoning) -> tuple[SealNote, ...]:
+    counted = {sheet.seal for sheet in reckoning.sheets}
+    ordered = sorted(reckoning.seals, key=lambda s: (s.judge, s.issue, s.number, s.digest))
+    return tuple(
+        SealNote(
+            seal.judge,
+            seal.issue,
+            seal.number,
+            seal.digest,
+            seal.receipt,
+            seal.time,
+            seal.thumbprint,
+            seal.reason,
+            counted=seal.digest in counted,
+        )
+        for seal in ordered
+    )
+
+
+def _gaps(reckoning: Reckoning) -> tuple[Gap, ...]:
+    lapsed = reckoning.completeness.lapsed
+    waivers = [
+        d.number
+        for d in reckoning.decisions
+        if d.kind is DecisionKind.WAIVE and d.number not in lapsed
+    ]
+    waived_by = waivers[-1] if waivers else 0
+    return tuple(Gap(judge, code, waived_by) for judge, code in reckoning.completeness.missing)
+
+
+def _recusals(reckoning: Reckoning, sheets: tuple[ScoreSheet, ...]) -> Iterator[RecusalNote]:
+    """Yield every pair not scored because of a conflict of interest, once, with its reason."""
+    reasons = {(c.judge, c.region): c.reason for c in reckoning.roster.conflicts}
+    for seal in reckoning.seals:
+        reasons.update(((seal.judge, code), why) for code, why in seal.declared)
+    for decision in reckoning.decisions:
+        if decision.kind is DecisionKind.RECUSE:
+            reasons[decision.subject[0], decision.subject[1]] = decision.reason
+    recused = (sheet for sheet in sheets if sheet.state is SheetState.RECUSED)
+    reasons.update(((sheet.judge, sheet.region), sheet.reason) for sheet in recused)
+    for (judge, code), why in sorted(reasons.items()):
+        yield RecusalNote(judge, code, why)
+
+
+def _refused(file: AssessmentFile) -> tuple[RefusedFile, ...]:
+    return tuple(
+        _refused_file(each)
+        for merge in file.seals.merges()
+        for each in merge.files
+        if each.outcome is Outcome.REFUSED
+    )
+
+
+def _refused_file(each: MergedFile) -> RefusedFile:
+    reason = RefusalReason(each.reason)
+    return RefusedFile(each.name, Refusal(reason, REFUSAL_WORDS[reason], each.judge))

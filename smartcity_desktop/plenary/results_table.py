@@ -1,0 +1,81 @@
+"""The ranking as a table: for a screen, a spreadsheet, and the attachment ``results.csv``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.domain.rounding import write_decimal
+from smartcity_desktop.tables.writing import write_csv
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.results import RankedRegion
+    from smartcity_desktop.plenary.reckoning import Reckoning
+
+Cell = str | int | Decimal
+
+DIMENSION_DECIMALS = 4
+
+
+def results_rows(reckoning: Reckoning, language: Language) -> tuple[tuple[Cell, ...], ...]:
+    """Return the header and one row a region, ranked first, then those without a rank.
+
+    The header's words are fixed and English, because programs read them. ``exact`` is p/q;
+    ``total`` is as printed on paper; dimensions are rounded to four decimals for reading.
+    """
+    names = {region.code: region for region in reckoning.roster.regions}
+    dimensions = [d.id for d in reckoning.instrument.dimensions]
+    header = (
+        "rank", "code", "name", "province", "total", "exact", *dimensions, "judges", "selection",
+        "grade", "tied_with", "reason",
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [header]
+    for region in reckoning.results.ranked:
+        own = names[region.code]
+        rows.append(
+            (
+                region.rank,
+                region.code,
+                own.name,
+                own.province,
+                Decimal(region.printed),
+                ratio(region.total),
+                *_dimensions(region),
+                region.tally.judges,
+                region.selection.in_language(language) if region.selection else "",
+                region.grade.in_language(language) if region.grade else "",
+                " ".join(region.tied_with),
+                "",
+            )
+        )
+    for out in reckoning.results.not_ranked:
+        own = names[out.code]
+        blanks = ("",) * len(dimensions)
+        judges = out.tally.judges if out.tally else 0
+        reason = "; ".join(lack.kind.value + (f" {lack.unit}" if lack.unit else "")
+                           for lack in out.lacks)  # fmt: skip
+        rows.append(
+            ("", out.code, own.name, own.province, "", "", *blanks, judges, "", "", "", reason)
+        )
+    return tuple(rows)
+
+
+def results_csv(reckoning: Reckoning, language: Language) -> bytes:
+    """Return the table as CSV for spreadsheets: BOM, ``;``, the language's decimal mark."""
+    mark = "," if language is Language.INDONESIAN else "."
+    return write_csv(results_rows(reckoning, language), decimal_mark=mark)
+
+
+def ratio(value: Fraction) -> str:
+    """Return ``p/q`` in lowest terms."""
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _dimensions(region: RankedRegion) -> tuple[Cell, ...]:
+    return tuple(
+        "" if value is None else Decimal(write_decimal(value, DIMENSION_DECIMALS))
+        for _, value in region.tally.dimensions
+    )
