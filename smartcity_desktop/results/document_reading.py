@@ -1,0 +1,72 @@
+"""Reading a results document of others: refused unless it is written exactly as we would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.results.document import FORMAT, build_results_document
+from smartcity_desktop.results.document_parts import read_parts
+from smartcity_desktop.results.strict_json import MisplacedError, parse_strictly
+
+if TYPE_CHECKING:
+    from smartcity_desktop.results.facts import ResultsFacts
+    from smartcity_desktop.results.strict_json import Node
+
+
+class ResultsDocumentError(InputError):
+    """Bytes that are no results document, or one written in another way."""
+
+
+def read_results_document(data: bytes) -> ResultsFacts:
+    """Return the facts that a results document states.
+
+    ``build_results_document`` of them gives the same bytes again.
+
+    Raises:
+        ResultsDocumentError: no JSON, another format, a part missing, unknown, of another type
+            or out of order, or not the very bytes that we would write.
+    """
+    try:
+        root = parse_strictly(data)
+    except (ValueError, RecursionError) as error:
+        raise ResultsDocumentError(
+            message("This is no results document: it is not readable JSON without fractions.")
+        ) from error
+    _check_format(root)
+    try:
+        facts = read_parts(root)
+    except MisplacedError as error:
+        raise ResultsDocumentError(
+            message(
+                "This is no results document: {place} is missing, unknown, out of order or not of "
+                "its type.",
+                place=str(error),
+            )
+        ) from error
+    if not _written_alike(facts, data):
+        raise ResultsDocumentError(
+            message("This results document is not written in its one canonical form.")
+        )
+    return facts
+
+
+def _check_format(root: Node) -> None:
+    found = root.value.get("format") if isinstance(root.value, dict) else None
+    if type(found) is int and found != FORMAT:
+        raise ResultsDocumentError(
+            message(
+                "This results document has format {found}; this program knows format {known}. "
+                "Use a newer version of the program.",
+                found=str(found)[:20],
+                known=FORMAT,
+            )
+        )
+
+
+def _written_alike(facts: ResultsFacts, data: bytes) -> bool:
+    try:
+        return build_results_document(facts) == data
+    except UnicodeEncodeError:  # a lone surrogate, written as an escape
+        return False

@@ -1,0 +1,50 @@
+"""The decisions in force: those that still change something, in an order that changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.decision import Decision, DecisionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    Ruling = tuple[str, tuple[str, ...], str, str]
+
+
+def decisions_in_force(
+    decisions: Iterable[Decision], lapsed: Collection[int] = ()
+) -> tuple[Decision, ...]:
+    """Return the decisions in force as the results document states them.
+
+    Of several statuses of one region the last stays; equal decisions stay once; those that have
+    lapsed go. What is left gives the same results in any order, so it is sorted and numbered
+    anew. Who, when and why are left out.
+
+    Args:
+        decisions: in recorded order.
+        lapsed: numbers of those that do not apply: the results' and the waivers'.
+    """
+    statuses: dict[str, Decision] = {}
+    others: dict[Ruling, Decision] = {}
+    for decision in decisions:
+        if decision.number in lapsed:
+            continue
+        if decision.kind is DecisionKind.STATUS:
+            statuses[decision.subject[0]] = decision
+        else:
+            others[ruling_of(decision)] = decision
+    return number_decisions([*statuses.values(), *others.values()])
+
+
+def number_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions sorted by what they decide, numbered from 1, without who, when, why."""
+    return tuple(
+        Decision(number, d.kind, d.subject, d.choice, "", "", "", d.basis)
+        for number, d in enumerate(sorted(decisions, key=ruling_of), 1)
+    )
+
+
+def ruling_of(decision: Decision) -> Ruling:
+    """Return what a decision decides, without its number and who, when and why."""
+    return (decision.kind.value, decision.subject, decision.choice, decision.basis)
