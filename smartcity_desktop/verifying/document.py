@@ -1,0 +1,115 @@
+"""Verifying a printed document: its signatures, its attachments, and the results in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.check import Check
+from smartcity_desktop.domain.errors import ExpectedError
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.results.document_reading import read_results_document
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.verifying.recount import recount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from smartcity_desktop.domain.signatory import Signatory
+    from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.results.facts import ResultsFacts
+
+RESULTS = "results.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a document is verified with.
+
+    Attributes:
+        now: the moment at which certificates must hold.
+        trust_roots: certificates (PEM or DER). identities: age identities of the coordinator.
+        panel_files: None verifies the document alone; else results are recomputed from them.
+        incomplete_ok: signature fields may still be empty.
+    """
+
+    now: datetime
+    trust_roots: tuple[bytes, ...] = ()
+    identities: tuple[str, ...] = ()
+    panel_files: tuple[Source, ...] | None = None
+    incomplete_ok: bool = False
+
+
+def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> tuple[Check, ...]:
+    """Check a PDF; it holds when every check does.
+
+    Raises:
+        InputError: a trust root is no certificate.
+    """
+    from smartcity_desktop.signing.attachments import read_attachments
+    from smartcity_desktop.signing.checking import check_signatures
+
+    try:
+        attachments = read_attachments(pdf)
+    except ExpectedError as error:
+        return (Check("readable", ok=False, detail=error.problems[0].what),)
+    signatories, listed = _read_signatories(attachments)
+    signatures = check_signatures(
+        pdf,
+        signatories,
+        trust_roots=means.trust_roots,
+        now=means.now,
+        incomplete_ok=means.incomplete_ok,
+    )
+    return (*signatures, *listed, *_check_results(attachments, means, advance))
+
+
+def _read_signatories(
+    attachments: dict[str, bytes],
+) -> tuple[tuple[Signatory, ...], tuple[Check, ...]]:
+    from smartcity_desktop.signing.signatories import ATTACHMENT, read_signatories
+
+    data = attachments.get(ATTACHMENT)
+    if data is None:
+        what = message("The document does not say who must sign it; it is not of this program.")
+        return (), (Check("signatories", ok=False, detail=what),)
+    try:
+        return read_signatories(data), ()
+    except ExpectedError as error:
+        return (), (Check("signatories", ok=False, detail=error.problems[0].what),)
+
+
+def _check_results(
+    attachments: dict[str, bytes], means: Means, advance: Callable[[], None]
+) -> tuple[Check, ...]:
+    document = attachments.get(RESULTS)
+    if document is None:
+        what = message("The document carries no results (results.json), so they cannot be checked.")
+        return (Check("results", ok=False, detail=what),)
+    try:
+        facts = read_results_document(document)
+    except ExpectedError as error:
+        return (Check("results", ok=False, detail=error.problems[0].what),)
+    stated = _stated(facts, document)
+    if means.panel_files is None:
+        return (stated,)
+    checks = recount(facts, document, means.panel_files, means.identities, advance)
+    return (stated, *checks)
+
+
+def _stated(facts: ResultsFacts, document: bytes) -> Check:
+    return Check(
+        "results",
+        ok=True,
+        detail=message(
+            "{title} ({mode}): {ranked} regions ranked, {seals} seals counted; digest {digest}. "
+            "Without the panel files this says what was signed, not that it was counted right. "
+            "That a key is the judge's is proved by the receipts and the wet-signed minutes alone.",
+            title=facts.roster.assessment.title,
+            mode=facts.roster.assessment.mode.value,
+            ranked=len(facts.ranked),
+            seals=len(facts.seals),
+            digest=sha256_hex(document),
+        ),
+    )
