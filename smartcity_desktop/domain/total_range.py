@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.rounding import round_exactly
-from smartcity_desktop.domain.rules import CombineAt, Stage
+from smartcity_desktop.domain.rules import CombineAt, Stage, WeightKind
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Dimension, Indicator, Instrument
@@ -34,10 +34,13 @@ def _total(instrument: Instrument, values: list[Fraction]) -> Fraction:
             _weighted(instrument, dimension, indicator, by_id[indicator.id])
             for indicator in dimension.all_indicators()
         ]
-        figure = _rounded(instrument, Stage.DIMENSION, sum(parts, Fraction(0)))
+        factor, share = Fraction(1), instrument.weight_in_total(dimension)
+        if instrument.rules.weights is WeightKind.FACTOR:
+            factor, share = share, factor
+        figure = _rounded(instrument, Stage.DIMENSION, factor * sum(parts, Fraction(0)))
         if instrument.rules.combine_at is CombineAt.DIMENSION:
             figure = _rounded(instrument, Stage.JUDGES, figure)
-        total += instrument.weight_in_total(dimension) * figure
+        total += share * figure
     total = _rounded(instrument, Stage.TOTAL, total)
     if instrument.rules.combine_at is CombineAt.TOTAL:
         total = _rounded(instrument, Stage.JUDGES, total)
