@@ -29,8 +29,8 @@ _DECODED = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=64 * _MEGABYTE),
     document_budget=DocumentDecodeBudget(base_allowance=256 * _MEGABYTE, max_ratio=20),
 )
-_STEPS = 10_000_000
-"""Ten times what 21 signatures on 514 pages take; some seconds at most."""
+_STEPS = 5_000_000
+"""Twice what 21 signatures on 514 pages take; some seconds at most."""
 
 
 class PdfRefusedError(InputError):

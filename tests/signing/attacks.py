@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyhanko.pdf_utils import generic as untyped
@@ -25,6 +26,7 @@ Foreign: TypeAlias = Any
 """Whatever the PDF library hands out; it has no types of its own to speak of."""
 
 
+ROOT = Path(__file__).resolve().parents[2]
 generic: Any = untyped
 
 
@@ -128,8 +130,8 @@ def signature_borrowed(pdf: bytes, lender: str, borrower: str) -> bytes:
     """Let the signature of one field stand in another one as well."""
 
     def change(writer: Foreign) -> None:
-        field = _field(writer, borrower)
-        field[pdf_name("/V")] = _field(writer, lender).raw_get("/V")
+        field = field_named(writer, borrower)
+        field[pdf_name("/V")] = field_named(writer, lender).raw_get("/V")
         writer.update_container(field)
 
     return updated(pdf, change)
@@ -142,7 +144,7 @@ def signed_for_two(pdf: bytes, key: PdfSignerKey, field: str, other: str) -> byt
         def add_object(self, obj: Foreign, *rest: Foreign, **options: Foreign) -> Foreign:
             reference = super().add_object(obj, *rest, **options)
             if isinstance(obj, PdfSignedData):
-                borrower = _field(self, other)
+                borrower = field_named(self, other)
                 borrower[pdf_name("/V")] = reference
                 self.update_container(borrower)
             return reference
@@ -154,6 +156,6 @@ def signed_for_two(pdf: bytes, key: PdfSignerKey, field: str, other: str) -> byt
     return bytes(signer.sign_pdf(Doubling(BytesIO(pdf))).getvalue())
 
 
-def _field(writer: Foreign, name: str) -> Foreign:
+def field_named(writer: Foreign, name: str) -> Foreign:
     fields = writer.root["/AcroForm"]["/Fields"]
     return next(one for one in map(fields.__getitem__, range(len(fields))) if one["/T"] == name)
