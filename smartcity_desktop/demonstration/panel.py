@@ -63,6 +63,8 @@ def invent_judges(count: int, home_region: str) -> tuple[Judge, ...]:
 def assign_panels(judges: Sequence[Judge], regions: Sequence[Region]) -> tuple[Assignment, ...]:
     """Give every region to one sub-panel, every third also to one judge of the next.
 
+    A judge's own home region gets that further judge too, because he must not score it.
+
     The first regions in code order that no judge comes from are the linking regions.
     """
     panels = [judges[i : i + SUB_PANEL] for i in range(0, len(judges), SUB_PANEL)]
@@ -71,14 +73,12 @@ def assign_panels(judges: Sequence[Judge], regions: Sequence[Region]) -> tuple[A
     assignments: list[Assignment] = []
     for number, region in enumerate(regions):
         panel = list(panels[number % len(panels)])
-        if len(panels) > 1 and number % 3 == 0:
+        if len(panels) > 1 and (number % 3 == 0 or region.code in homes):
             panel.append(panels[(number + 1) % len(panels)][-1])
         if region.code in linking:
             panel = list(judges)
         day, session = ("2026-05-02", "1") if number % 2 == 0 else ("2026-05-03", "2")
         assignments.extend(
-            Assignment(judge.id, region.code, day, session, judge.panel, "09.00")
-            for judge in panel
-            if judge.home_region != region.code
+            Assignment(judge.id, region.code, day, session, judge.panel, "09.00") for judge in panel
         )
     return tuple(sorted(assignments))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.results import Results
 
 
+LAST = 5
+"""The correction happens in one of the last ranks, where it moves no cut."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plot:
     """The invented course of events.
@@ -47,8 +51,10 @@ def write_plot(
     results = _reckon(instrument, regions, standings, standing)
     tied = _choose_tie(instrument, results, standing)
     levelled = _level(sheets, tied)
+    last = [ranked.code for ranked in results.ranked[-LAST:]]
     quiet = {*tied, *(region for _, region in recusals)}
-    return Plot(levelled, recusals, _choose_correction(instrument, levelled, quiet), tied)
+    correction = _choose_correction(instrument, levelled, set(last) - quiet)
+    return Plot(levelled, recusals, correction, tied)
 
 
 def _judges_of(region: str, sheets: Sequence[InventedSheet]) -> list[InventedSheet]:
@@ -107,15 +113,15 @@ def _level(sheets: Sequence[InventedSheet], tied: tuple[str, ...]) -> tuple[Inve
 
 
 def _choose_correction(
-    instrument: Instrument, sheets: Sequence[InventedSheet], quiet: set[str]
+    instrument: Instrument, sheets: Sequence[InventedSheet], places: set[str]
 ) -> tuple[str, str, str, int]:
-    """Return a value that a judge corrects by one step, in a region nothing else happens to."""
+    """Return a value that a judge corrects by one step, far from every cut."""
     first = instrument.indicators()[0]
     scale = first.scale
     steps = scale.values or tuple(range(scale.minimum, scale.maximum + 1, scale.step))
     for sheet in sheets:
         value = sheet.values[0]
-        if sheet.region not in quiet and value is not None:
+        if sheet.region in places and value is not None:
             place = steps.index(value)
             changed = steps[place - 1] if place else steps[1]
             return sheet.judge, sheet.region, first.id, changed
