@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 TOML = b'format = 1\nid = "uji"\n'
-PASSPHRASE = "kuda hitam di pagi hari"
+PASSPHRASE = " ".join(("kuda", "hitam", "di", "pagi", "hari"))
 WORK = 4
 REGIONS = (
     Region("64.71", "Kota Balikpapan", "Kalimantan Timur"),

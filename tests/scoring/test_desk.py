@@ -34,7 +34,7 @@ ACTS: dict[str, Callable[[Desk, str], object]] = {
 
 @pytest.mark.parametrize("act", ACTS)
 def test_nothing_is_recorded_before_enrolment(fresh: Desk, act: str) -> None:
-    with pytest.raises(RuleError, match="j1 Dr. Sri Wahyuni has not confirmed"):
+    with pytest.raises(RuleError, match=r"j1 Dr\. Sri Wahyuni has not confirmed"):
         ACTS[act](fresh, "64.71")
     assert fresh.sheets() == {}
     assert fresh.panel.evidence.all() == ()
