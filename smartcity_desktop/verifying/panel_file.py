@@ -9,9 +9,7 @@ from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.scan import PanelReader
-from smartcity_desktop.sealing.jws import read_jws
-from smartcity_desktop.sealing.manifest import read_manifest
-from smartcity_desktop.sealing.seal import TYP
+from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.issue_document import read_issue_document
 from smartcity_desktop.verifying.acts import check_chain, check_heads
@@ -83,7 +81,7 @@ def _check_seals(
     heads = [
         (
             message("Seal {receipt}", receipt=seal.receipt),
-            read_manifest(read_jws(jws, TYP).payload).log,
+            open_seal(jws)[2].log,
         )
         for seal, jws in panel.seals
     ]
