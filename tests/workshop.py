@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.sealing.signer import Signer
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
-PASSPHRASE = "kuda laut makan padi"
+PHRASE = "kuda laut makan padi"
 LOWEST_WORK = 1
 BEGINNING = datetime(2026, 11, 24, 3, 0, 0, tzinfo=UTC)
 
@@ -174,7 +174,7 @@ class Workshop:
             "assignments": tuple(Assignment(j.id, r.code) for j in people for r in places),
         }
         wish = AssessmentWish(**(fields | wishes))  # type: ignore[arg-type]
-        make_assessment(shop.path, wish, Secrets(PASSPHRASE, random_bytes, LOWEST_WORK), clock)
+        make_assessment(shop.path, wish, Secrets(PHRASE, random_bytes, LOWEST_WORK), clock)
         if issue:
             shop.issue(lambda issuing: issuing.first_issues())
         return shop
@@ -305,7 +305,7 @@ class Workshop:
             return file.decisions.add(decision)
 
     def _making(self) -> KeyMaking:
-        return KeyMaking(PASSPHRASE, self.random_bytes, self.clock, LOWEST_WORK)
+        return KeyMaking(PHRASE, self.random_bytes, self.clock, LOWEST_WORK)
 
 
 def conflict_of(judge: str, region: str) -> ConflictOfInterest:

@@ -1,0 +1,56 @@
+"""One assessment with sealed copies, made once; every test tampers with a copy of its own."""
+
+from __future__ import annotations
+
+import shutil
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.sealing.signer import Signer
+
+
+@dataclass(frozen=True)
+class Made:
+    """A workshop and the copy that the first judge handed over."""
+
+    shop: Workshop
+    copy: Path
+
+    @property
+    def signer(self) -> Signer:
+        """The first judge's key."""
+        return self.shop.signers["j01-1"]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    shop = Workshop.open(tmp_path_factory.mktemp("asesmen") / "lokakarya")
+    values = shop.invented("j01")
+    del values[shop.regions[-1]]
+    return Made(shop, shop.hand_in("j01", values))
+
+
+@pytest.fixture
+def made(prepared: Made, tmp_path: Path) -> Made:
+    """The same files in a folder of the test's own."""
+    old = prepared.shop
+    folder = tmp_path / "lokakarya"
+    shutil.copytree(old.folder, folder)
+    shop = replace(
+        old,
+        folder=folder,
+        path=folder / old.path.relative_to(old.folder),
+        panels={i: folder / p.relative_to(old.folder) for i, p in old.panels.items()},
+        signers=dict(old.signers),
+        clock=deepcopy(old.clock),
+        random_bytes=deepcopy(old.random_bytes),
+    )
+    return Made(shop, folder / prepared.copy.relative_to(old.folder))
