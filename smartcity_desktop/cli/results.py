@@ -53,7 +53,7 @@ def as_json(reckoning: Reckoning, *, declared: bool) -> dict[str, object]:
     """Return the object that scripts rely on; keys are added, never changed."""
     from smartcity_desktop.domain.rounding import write_decimal
     from smartcity_desktop.plenary.facts import results_document
-    from smartcity_desktop.plenary.results_table import DIMENSION_DECIMALS, ratio
+    from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, ratio
     from smartcity_desktop.results.document import results_sha256
 
     names = {region.code: region.name for region in reckoning.roster.regions}
@@ -99,15 +99,16 @@ def _write(
 ) -> None:
     import json
 
-    from smartcity_desktop.plenary.results_table import results_csv, results_rows
+    from smartcity_desktop.reports.results_table import results_csv, results_rows
     from smartcity_desktop.store.durable import write_atomically
     from smartcity_desktop.tables.writing import write_xlsx
 
     form, out = target
+    facts = (reckoning.roster, reckoning.instrument, reckoning.results)
     if form == "xlsx":
-        data = write_xlsx(results_rows(reckoning, session.language), "hasil")
+        data = write_xlsx(results_rows(*facts, session.language), "hasil")
     elif form == "csv":
-        data = results_csv(reckoning, session.language)
+        data = results_csv(*facts, session.language)
     else:
         data = json.dumps(answer, ensure_ascii=False, indent=1).encode() + b"\n"
     if out is not None:

@@ -53,7 +53,7 @@ def print_documents(
     for kind in kinds:
         for name, report in build_all(kind, record, press):
             data = prepare_fields(report.pdf, report.signature_fields)
-            path = folder / name
+            path = folder.joinpath(name)
             write_atomically(path, data)
             fields = tuple(box.field for box in report.signature_fields)
             document = Printed(kind, path, report.page_count, sha256_hex(data), fields)

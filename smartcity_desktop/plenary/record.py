@@ -13,7 +13,6 @@ from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon_file
 from smartcity_desktop.plenary.refusal_words import REFUSAL_WORDS
-from smartcity_desktop.plenary.results_table import results_csv
 from smartcity_desktop.reports.letterhead import Letterhead
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.reports.record import (
@@ -26,6 +25,7 @@ from smartcity_desktop.reports.record import (
     Reopening,
     SealNote,
 )
+from smartcity_desktop.reports.results_table import results_csv
 from smartcity_desktop.sealing.sheet_payload import read_sheet
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         declaration=_declaration(file),
         results=reckoning.results,
         results_json=standing.results,
-        results_csv=results_csv(reckoning, language),
+        results_csv=results_csv(reckoning.roster, instrument, reckoning.results, language),
         letterhead=letterhead,
         counted=reckoning.sheets,
         sheets=sheets,

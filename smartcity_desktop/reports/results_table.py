@@ -12,28 +12,31 @@ from smartcity_desktop.tables.writing import write_csv
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from smartcity_desktop.domain.results import RankedRegion
-    from smartcity_desktop.plenary.reckoning import Reckoning
+    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.results import RankedRegion, Results
 
 Cell = str | int | Decimal
 
 DIMENSION_DECIMALS = 4
 
 
-def results_rows(reckoning: Reckoning, language: Language) -> tuple[tuple[Cell, ...], ...]:
+def results_rows(
+    roster: Roster, instrument: Instrument, results: Results, language: Language
+) -> tuple[tuple[Cell, ...], ...]:
     """Return the header and one row a region, ranked first, then those without a rank.
 
     The header's words are fixed and English, because programs read them. ``exact`` is p/q;
     ``total`` is as printed on paper; dimensions are rounded to four decimals for reading.
     """
-    names = {region.code: region for region in reckoning.roster.regions}
-    dimensions = [d.id for d in reckoning.instrument.dimensions]
+    names = {region.code: region for region in roster.regions}
+    dimensions = [d.id for d in instrument.dimensions]
     header = (
         "rank", "code", "name", "province", "total", "exact", *dimensions, "judges", "selection",
         "grade", "tied_with", "reason",
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [header]
-    for region in reckoning.results.ranked:
+    for region in results.ranked:
         own = names[region.code]
         rows.append(
             (
@@ -51,7 +54,7 @@ def results_rows(reckoning: Reckoning, language: Language) -> tuple[tuple[Cell, 
                 "",
             )
         )
-    for out in reckoning.results.not_ranked:
+    for out in results.not_ranked:
         own = names[out.code]
         blanks = ("",) * len(dimensions)
         judges = out.tally.judges if out.tally else 0
@@ -63,10 +66,12 @@ def results_rows(reckoning: Reckoning, language: Language) -> tuple[tuple[Cell, 
     return tuple(rows)
 
 
-def results_csv(reckoning: Reckoning, language: Language) -> bytes:
+def results_csv(
+    roster: Roster, instrument: Instrument, results: Results, language: Language
+) -> bytes:
     """Return the table as CSV for spreadsheets: BOM, ``;``, the language's decimal mark."""
     mark = "," if language is Language.INDONESIAN else "."
-    return write_csv(results_rows(reckoning, language), decimal_mark=mark)
+    return write_csv(results_rows(roster, instrument, results, language), decimal_mark=mark)
 
 
 def ratio(value: Fraction) -> str:
