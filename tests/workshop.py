@@ -257,7 +257,8 @@ class Workshop:
     ) -> tuple[Sealed, Path]:
         """Seal and hand over; returns the seal and the copy, each in a folder of its own."""
         with self.desk(issue, path) as desk:
-            sealed = seal_panel_file(desk, signer or self.signers[issue], "Pembetulan", self.clock)
+            reason = "Pembetulan" if desk.panel.seals.last() else ""
+            sealed = seal_panel_file(desk, signer or self.signers[issue], reason, self.clock)
             folder = self.folder / "handed-over" / sealed.digest[:12]
             folder.mkdir(parents=True, exist_ok=True)
             return sealed, hand_over(desk, folder).copy

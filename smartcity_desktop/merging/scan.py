@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.merging.sources import Source
-    from smartcity_desktop.sealing.sheet_proof import SheetContent
 
 
-ROOM = 32 * 1024 * 1024
+ROOM = 96 * 1024 * 1024
 """Bytes of proven payloads that are kept between scan and apply; the rest is read again."""
 
 
@@ -35,12 +34,10 @@ class ProvenPanel:
 
     Attributes:
         seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
-        contents: state and values by SHA-256.
     """
 
     seals: tuple[tuple[IntactSeal, str], ...]
     payloads: Mapping[str, bytes]
-    contents: Mapping[str, SheetContent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,8 @@ class PanelReader:
     ) -> None:
         """Take the facts fixed at issue and the identities that open encrypted copies."""
         self._roster = roster
-        self._checker = SheetChecker(instrument)
+        names = {region.code: region.name for region in roster.regions}
+        self._checker = SheetChecker(instrument, names)
         self._identities = identities
         self._excused = frozenset((c.judge, c.region) for c in roster.conflicts)
         self._remembered: dict[str, ProvenPanel] = {}
@@ -106,11 +104,9 @@ class PanelReader:
         proven = [prove_seal(text, self._roster) for text in foreign.seals]
         seals = tuple((each.seal, each.jws) for each in proven)
         refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
-        contents: dict[str, SheetContent] = {}
         for seal, _ in seals:
-            found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
-            contents.update((seal.sheets[region], found[region]) for region in found)
-        return ProvenPanel(seals, foreign.sheets, contents)
+            prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
+        return ProvenPanel(seals, foreign.sheets)
 
     def _opened(self, data: bytes) -> bytes:
         if not data.startswith(HEADER):

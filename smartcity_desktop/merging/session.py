@@ -20,7 +20,7 @@ from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.stored import read_stored_seals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -79,21 +79,18 @@ def merge_panel_files(
     if not sources:
         raise InputError(message("There is no file in what was named. Nothing was merged."))
     panels = [source for source in sources if not source.label.endswith(ENDING)]
-    reader = PanelReader(file.roster(), instrument, wish.identities)
+    roster = file.roster()
+    reader = PanelReader(roster, instrument, wish.identities)
     with progress(len(panels)) as advance:
         scanned = scan_panel_files(panels, reader, advance)
-    stored = read_stored_seals(file.seals.all(), file.roster())
-    plan = plan_merge(scanned, file.roster(), stored, file.decisions.all())
+    stored = read_stored_seals(file.seals.all(), roster)
+    plan = plan_merge(scanned, roster, stored, file.decisions.all())
     applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
     ids = [indicator.id for indicator in instrument.indicators()]
-    listed = listed_evidence(_payloads(file), ids)
+    listed = listed_evidence(file.seals.sheets_with_evidence(), ids)
     archives = [source for source in sources if source.label.endswith(ENDING)]
     return Merged(
         applied,
         take_evidence(file, archives, listed, clock),
         missing_evidence(file, listed),
     )
-
-
-def _payloads(file: AssessmentFile) -> Sequence[bytes]:
-    return tuple(file.seals.sheets().values())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.domain.errors import InputError, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.store.hardened import FileRefusedError, refuse_interrupted
+from smartcity_desktop.store.panel_schema import PANEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +21,19 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_EVIDENCE = 260 * 1024 * 1024
 MOST_FILES = 20_000
-AGE_HEADER = b"age-encryption.org/"
+DATABASE = b"SQLite format 3\x00"
+UNREADABLE = (
+    OSError,
+    StoreError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What a vanished file, a sick stick or a damaged, encrypted or odd archive makes Python raise."""
 
 
 class SourceRefusedError(Exception):
@@ -50,7 +65,9 @@ class Source:
         limit = LARGEST_EVIDENCE if self.label.endswith(".evidence") else LARGEST_FILE
         try:
             data = self._read_member(limit) if self.member else self._read_file(limit)
-        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        except FileRefusedError as error:
+            raise SourceRefusedError(error.refusal) from error
+        except UNREADABLE:
             raise SourceRefusedError(
                 Refusal(
                     RefusalReason.UNREADABLE,
@@ -71,7 +88,10 @@ class Source:
 
     def _read_file(self, limit: int) -> bytes:
         with self.path.open("rb") as file:
-            return file.read(limit + 1)
+            data = file.read(limit + 1)
+        if data.startswith(DATABASE):
+            refuse_interrupted(self.path, PANEL)
+        return data
 
     def _read_member(self, limit: int) -> bytes:
         with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:

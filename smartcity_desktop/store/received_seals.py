@@ -128,6 +128,14 @@ class ReceivedSeals:
         """Return every sealed payload by SHA-256."""
         return dict(self._session.rows("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets"))
 
+    def sheets_with_evidence(self) -> tuple[bytes, ...]:
+        """Return the sealed payloads that list evidence; most list none."""
+        rows = self._session.rows(
+            "SELECT CAST(payload AS BLOB) FROM sealed_sheets "
+            "WHERE instr(payload, '\"evidence\":[]') = 0"
+        )
+        return tuple(row[0] for row in rows)
+
     def sheet(self, sha256: str) -> bytes | None:
         """Return one sealed payload, or None."""
         row = self._session.row("SELECT payload FROM sealed_sheets WHERE sha256 = ?", (sha256,))
