@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
@@ -10,6 +10,7 @@ from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.scan import PanelReader
 from smartcity_desktop.merging.sources import SourceRefusedError
+from smartcity_desktop.merging.stored import read_contents
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon
 from smartcity_desktop.sealing.canonical import sha256_hex
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.intact_seal import IntactSeal
-    from smartcity_desktop.merging.claims import Content
     from smartcity_desktop.merging.sources import Source
     from smartcity_desktop.results.facts import ResultsFacts
 
@@ -31,7 +31,7 @@ class _Heap:
     """Everything intact that the given files hold for this assessment."""
 
     seals: dict[str, IntactSeal]
-    contents: dict[str, Content]
+    payloads: dict[str, bytes]
     files: int = 0
 
 
@@ -60,7 +60,7 @@ def recount(
                 ),
             ),
         )
-    heap = _gather(facts, sources, PanelReader(facts.roster, instrument, identities), advance)
+    heap = _gather(sources, PanelReader(facts.roster, instrument, identities), advance)
     found = Check(
         "panel_files",
         ok=heap.files > 0,
@@ -88,14 +88,12 @@ def find_instrument(sources: Iterable[Source], sha256: str) -> Instrument | None
 
 
 def _gather(
-    facts: ResultsFacts,
     sources: Iterable[Source],
     reader: PanelReader,
     advance: Callable[[], None],
 ) -> _Heap:
     """Take in what is intact; files of others and refused ones say nothing."""
     heap = _Heap({}, {})
-    del facts
     for source in sources:
         try:
             panel = reader.read(source.read())
@@ -104,7 +102,7 @@ def _gather(
             continue
         heap.files += 1
         heap.seals.update((seal.digest, seal) for seal, _ in panel.seals)
-        heap.contents.update((sha256, (c.state, c.values)) for sha256, c in panel.contents.items())
+        heap.payloads.update(panel.payloads)
         advance()
     return heap
 
@@ -126,13 +124,9 @@ def _compare(
             )
             for seal in missing
         )
-    reckoning = reckon(
-        facts.roster,
-        instrument,
-        tuple(heap.seals.values()),
-        tuple(replace(decision) for decision in facts.decisions),
-        heap.contents.__getitem__,
-    )
+    seals = tuple(heap.seals.values())
+    contents = read_contents(seals, heap.payloads, instrument)
+    reckoning = reckon(facts.roster, instrument, seals, facts.decisions, contents)
     again = results_document(reckoning)
     if again == document:
         return (
