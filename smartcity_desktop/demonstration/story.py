@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.demonstration.jury import CHEAP, Jury
-from smartcity_desktop.demonstration.panel import assign_panels, invent_judges
+from smartcity_desktop.demonstration.panel import SUB_PANEL, assign_panels, invent_judges
 from smartcity_desktop.demonstration.papers import PASSPHRASE, prepare_papers, write_lists
 from smartcity_desktop.demonstration.plot import write_plot
 from smartcity_desktop.demonstration.scores import invent_sheets
@@ -28,7 +28,7 @@ from smartcity_desktop.store.assessment_file import open_assessment_file
 from smartcity_desktop.tables.reading import read_table_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from smartcity_desktop.demonstration.papers import Papers
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.declarations import Declaration
 
 TITLE = "Asesmen 100 Smart City (latihan)"
-HOME = "64.72"
 INSTRUMENT = "instruments/contoh-100-smart-city.toml"
 REGIONS = "regions/contoh-2017-2019.csv"
 REASON = "Musyawarah mufakat dalam sidang pleno (latihan)"
@@ -108,9 +107,8 @@ def gather_cast(stage: Stage, regions: int, judges: int, seed: int) -> Cast:
     instrument = read_instrument(data, str(toml))
     table = read_table_file(stage.resources / REGIONS)
     listed = read_region_list(table, official_regions())
-    home = HOME if any(r.code == HOME for r in listed[:regions]) else listed[0].code
     chosen = listed[:regions]
-    panel = invent_judges(judges, home)
+    panel = invent_judges(judges, _home_region(chosen, judges))
     assignments = assign_panels(panel, chosen)
     conflicts = home_region_conflicts(panel, assignments)
     barred = {(c.judge, c.region) for c in conflicts}
@@ -119,6 +117,12 @@ def gather_cast(stage: Stage, regions: int, judges: int, seed: int) -> Cast:
     standings = [RegionStanding(r.code, RegionStatus.INVITED, "") for r in chosen]
     plot = write_plot(instrument, chosen, standings, sheets)
     return Cast(instrument, data, chosen, panel, assignments, conflicts, plot)
+
+
+def _home_region(regions: Sequence[Region], judges: int) -> str:
+    """Return a region of the first sub-panel from the middle of the list: the chair's home."""
+    panels = -(-judges // SUB_PANEL)
+    return regions[len(regions) // 2 // panels * panels].code
 
 
 def open_folder(stage: Stage) -> None:
