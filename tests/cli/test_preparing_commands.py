@@ -1,0 +1,144 @@
+"""The coordinator's first commands: instrument check, new, issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.jury_room import INSTRUMENT, JuryRoom
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> JuryRoom:
+    return JuryRoom(tmp_path, capsys)
+
+
+@pytest.fixture
+def made(room: JuryRoom) -> JuryRoom:
+    assert room.run(*room.new()).code == 0
+    return room
+
+
+def test_a_faultless_instrument_is_named(room: JuryRoom) -> None:
+    file = room.write("I.toml", INSTRUMENT)
+    ran = room.run("instrument", "check", file, "--lang", "en")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "Trial (uji 1): 1 dimensions, 2 indicators. No fault found.\n"
+    answer = room.json("instrument", "check", file)
+    assert (answer["id"], answer["indicators"], len(answer["sha256"])) == ("uji", 2, 64)
+
+
+def test_every_fault_of_an_instrument_is_named(room: JuryRoom) -> None:
+    bad = INSTRUMENT.replace("weight = 60", "weight = 61").replace('"mean"', '"rata-rata"')
+    ran = room.run("instrument", "check", room.write("I.toml", bad), "--lang", "en")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert len(ran.err.splitlines()) == 2
+    assert "Traceback" not in ran.err
+    missing = room.json("instrument", "check", room.at("tidak ada.toml"), code=1)
+    assert missing["error"][0]["where"].endswith("tidak ada.toml")
+
+
+def test_an_assessment_is_made(room: JuryRoom) -> None:
+    answer = room.json(*room.new())
+    assert answer["mode"] == "rehearsal"
+    assert (answer["regions"], answer["judges"], answer["assignments"]) == (3, 2, 6)
+    assert len(answer["assessment"]) == 32
+    assert (room.folder / "uji.assessment").exists()
+
+
+def test_the_next_step_is_said(room: JuryRoom) -> None:
+    ran = room.run(*room.new(), "--lang", "en")
+    assert ran.code == 0
+    assert "3 regions, 2 judges, 6 score sheets to come" in ran.out
+    assert "issue one panel file per judge" in ran.out
+
+
+def test_a_key_needs_a_passphrase_and_no_key_needs_none(room: JuryRoom) -> None:
+    without = room.run(*room.new("--label", "asesor"), "--lang", "en")
+    assert without.code == 1
+    assert "--passphrase-file" in without.err
+    both = room.run(*room.new("--no-key", "--passphrase-file", "x"), "--lang", "en")
+    assert (both.code, "--no-key makes no key" in both.err) == (2, True)
+    assert not (room.folder / "uji.assessment").exists()
+    secret = room.write("sandi.txt", "kuda hitam di pagi hari\n")
+    assert room.run(*room.new("--passphrase-file", secret)).code == 0
+
+
+def test_what_cannot_be_made_is_said_all_at_once(room: JuryRoom) -> None:
+    ran = room.run(*room.new("--no-key", "--recipient", "age1salah"), "--title", " ", "--lang=en")
+    assert ran.code == 1
+    assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["--title", "--recipient"]
+    assert not (room.folder / "uji.assessment").exists()
+
+
+def test_each_judge_is_issued_one_file(made: JuryRoom) -> None:
+    answer = made.json("issue", made.at("uji.assessment"), made.at("stik"))
+    assert [(i["judge"], i["issue"], i["kind"], i["regions"]) for i in answer["issued"]] == [
+        ("j1", "j1-1", "first", ["64.71", "64.72", "64.74"]),
+        ("j2", "j2-1", "first", ["64.71", "64.72"]),
+    ]
+    assert all((made.folder / "stik" / f"{judge}-1.panel").exists() for judge in ("j1", "j2"))
+    again = made.run("issue", made.at("uji.assessment"), made.at("stik"), "--lang", "en")
+    assert again.code == 0
+    assert "Every judge has a panel file already" in again.out
+
+
+def test_people_see_a_table(made: JuryRoom) -> None:
+    ran = made.run("issue", made.at("uji.assessment"), made.at("stik"))
+    assert ran.code == 0
+    assert "j2-1.panel" in ran.out
+    assert "Juri" in ran.out
+
+
+def test_replacements_supplements_and_paper(made: JuryRoom) -> None:
+    file, stick = made.at("uji.assessment"), made.at("stik")
+    made.run("issue", file, stick)
+    lost = made.json("issue", file, stick, "--replace", "j1", "--reason", "Laptop hilang")
+    assert [(i["issue"], i["kind"]) for i in lost["issued"]] == [("j1-2", "replacement")]
+    conflict = made.json("issue", file, stick, "--add", "j2", "64.74", code=1)
+    assert "64.74" in conflict["error"][0]["what"]
+    paper = made.json("issue", file, stick, "--paper", "j2", "--reason", "Laptop rusak")
+    assert [(i["issue"], i["kind"]) for i in paper["issued"]] == [
+        ("j2-2", "paper"),
+        ("j2-3", "paper"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--replace", "j1"], "Say why with --reason"),
+        (["--paper", "j1", "--reason", " "], "Say why with --reason"),
+        (["--replace", "j1", "--add", "j2", "64.71"], "Only one of these"),
+        (["--add", "j1"], "Name the regions after the folder"),
+        (["64.71"], "only be named together with --add"),
+    ],
+)
+def test_wishes_that_contradict_themselves(
+    made: JuryRoom, arguments: list[str], sentence: str
+) -> None:
+    file, stick = made.at("uji.assessment"), made.at("stik")
+    ran = made.run("issue", file, stick, *arguments, "--lang", "en")
+    assert (ran.code, sentence in ran.err) == (2, True), ran.err
+    assert not (made.folder / "stik").exists()
+
+
+def test_a_file_that_is_no_assessment_makes_no_folder(room: JuryRoom) -> None:
+    ran = room.run("issue", room.write("x.assessment", "bukan"), room.at("stik"))
+    assert ran.code == 1
+    assert "Traceback" not in ran.err
+    assert not (room.folder / "stik").exists()
+
+
+@pytest.mark.parametrize("command", [["new"], ["issue"], ["instrument", "check"]])
+def test_help_teaches(room: JuryRoom, command: list[str]) -> None:
+    for language, word in (("id", "Contoh:"), ("en", "Examples:")):
+        ran = room.run(*command, "--help", "--lang", language)
+        assert (ran.code, ran.err) == (0, "")
+        assert word in ran.out
+        assert f"python main.py {' '.join(command)} " in ran.out
