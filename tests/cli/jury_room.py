@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-
 from smartcity_desktop.cli.edge import choose_language, run_session
 from smartcity_desktop.cli.session import Session
 from smartcity_desktop.cli.terminal import Terminal
@@ -16,10 +15,11 @@ from tests.cli.conftest import Ran
 from tests.scoring.jury import chance, ticking
 
 if TYPE_CHECKING:
-    import pytest
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+    import pytest
 
 INSTRUMENT = """
 format = 1
