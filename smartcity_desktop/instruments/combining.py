@@ -13,6 +13,7 @@ from smartcity_desktop.domain.rules import (
     Rules,
     WeightKind,
 )
+from smartcity_desktop.instruments.grammar import EXAMPLES
 from smartcity_desktop.instruments.limits import LARGEST_COUNT, MOST_DECIMALS
 from smartcity_desktop.instruments.rounding_stages import read_rounding
 from smartcity_desktop.instruments.ties import read_tie_break
@@ -105,7 +106,7 @@ def _trim(section: Section, combine: Combine | None) -> tuple[int, int]:
             message('A trim belongs to combine_judges = "trimmed_mean" only. Remove it, or combine '
                     "that way.")
             if given
-            else message("A trimmed mean needs its trim: trim = { low = 1, high = 1 }"),
+            else message("A trimmed mean needs its trim: {example}", example=EXAMPLES["trim"]),
         )  # fmt: skip
     trim = section.section("trim") if given else None
     if trim is None:

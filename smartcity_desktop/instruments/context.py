@@ -33,7 +33,7 @@ class Context:
     scale: Scale | None
     rubrics: dict[str, Rubric]
     indicators: int = 0
-    _owners: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    _owners: dict[str, Place] = field(default_factory=dict)
 
     def claim_id(self, section: Section) -> str:
         """Return the id of a part of the tree; it must be new in the whole instrument."""
@@ -46,15 +46,14 @@ class Context:
             return ""
         if not found:
             return ""
-        owner, place = self._owners.setdefault(found.casefold(), (found, section.place))
+        place = self._owners.setdefault(found.casefold(), section.place)
         if place != section.place:
             section.fault(
                 "id",
                 message(
-                    'The id "{id}" is taken: {place} is called "{owner}". Every id stands once in '
-                    "the whole instrument, also when capitals are not told from small letters.",
+                    'The id "{id}" stands already at {place}. Every id stands once in the whole '
+                    "instrument; capitals and small letters count as the same.",
                     id=found,
-                    owner=owner,
                     place=place.trail,
                 ),
             )

@@ -58,7 +58,7 @@ class Findings:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
 
     def add(self, place: Place, what: Message) -> None:
         """Keep one problem; what several indicators share is named once.
@@ -72,7 +72,7 @@ class Findings:
         if len(self._problems) == MOST_PROBLEMS:
             what = message("From here on there are more problems. Correct these first.")
             raise InstrumentError([*self._problems, Problem(str(place), what)])
-        self._problems.append(problem)
+        self._problems[problem] = None
 
     def count(self) -> int:
         """Return how many problems there are."""

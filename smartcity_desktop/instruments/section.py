@@ -50,13 +50,19 @@ class Section:
         """Keep a problem with a key of this table."""
         self.findings.add(self.place.key(key), what)
 
-    def text(self, key: str, longest: int = LONGEST_NAME) -> str:
-        """Return a text, blanks and line breaks in it as single blanks; "" when it is faulty."""
-        value = self._required(key)
+    def text(self, key: str, longest: int = LONGEST_NAME, like: str = "") -> str:
+        """Return a text, blanks and line breaks in it as single blanks; "" when it is faulty.
+
+        Args:
+            key: where the text stands.
+            longest: how many characters fit.
+            like: the key whose example helps, where it is another.
+        """
+        value = self._required(key, like)
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.fault(key, sentences.wrong_type(key, value, sentences.TEXT))
+            self.fault(key, sentences.wrong_type(like or key, value, sentences.TEXT))
             return ""
         found = _FORBIDDEN.search(value)
         text = _BLANKS.sub(" ", unicodedata.normalize("NFC", value)).strip(" ")
@@ -89,7 +95,8 @@ class Section:
     def languages(self, longest: int) -> LocalText:
         """Return the text that this table gives under ``id`` and ``en``."""
         return LocalText(
-            self.text("id", longest), self.text("en", longest) if self.has("en") else ""
+            self.text("id", longest, like="id of a text"),
+            self.text("en", longest) if self.has("en") else "",
         )
 
     def whole(self, key: str, lowest: int, highest: int) -> int:
@@ -187,9 +194,9 @@ class Section:
             if key not in self._known:
                 self.fault(key, sentences.unknown_key(key, self._known))
 
-    def _required(self, key: str) -> object:
+    def _required(self, key: str, like: str = "") -> object:
         if not self.has(key):
-            self.fault(key, sentences.missing(key))
+            self.fault(key, sentences.missing(like or key))
             return None
         return self._values[key]
 

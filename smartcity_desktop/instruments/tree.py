@@ -43,9 +43,8 @@ def read_dimensions(root: Section, context: Context) -> tuple[Dimension, ...]:
 
 def _dimension(section: Section, context: Context) -> Dimension:
     own_id, name, weight = context.claim_id(section), section.local("name"), read_weight(section)
-    aspects: tuple[Aspect, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    if section.has("aspects") and section.has("indicators"):
+    tiered, plain = section.has("aspects"), section.has("indicators")
+    if tiered and plain:
         section.fault(
             "indicators",
             message(
@@ -53,11 +52,13 @@ def _dimension(section: Section, context: Context) -> Dimension:
                 "indicators an aspect."
             ),
         )
-    elif section.has("aspects"):
+    aspects: tuple[Aspect, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    if tiered:
         aspects = tuple(_aspect(s, context) for s in section.sections("aspects", MOST_ASPECTS))
         place = section.place.key("aspects")
         check_children(context.weights, weight, aspects, place, section.findings)
-    else:
+    if plain or not tiered:
         indicators = _indicators(section, context)
         place = section.place.key("indicators")
         check_children(context.weights, weight, indicators, place, section.findings)
