@@ -18,7 +18,7 @@ from smartcity_desktop.sealing.plain_text import are_instants, are_texts, is_lin
 from smartcity_desktop.sealing.sheet_payload import CHANGED_KEYS, KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     Payloads = Callable[[str], bytes | None]
     Permitted = frozenset[int] | range
@@ -38,7 +38,7 @@ class PlainSheets:
     ) -> None:
         """Prepare what is asked of every sheet: indicators, their values, the regions' names."""
         self._names = names
-        self._lines: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._owners = frozenset(ids) | {REGION_NOTE}
         self._length = len(ids)
         self._permits_all = _permits_all(tuple(permitted))
@@ -50,70 +50,72 @@ class PlainSheets:
 
         Texts and moments are looked at in one go; where one of them is odd, no sheet is taken.
         """
-        owners, permits_all, is_named = self._owners, self._permits_all, self._is_named
+        seen, owners, length, permits_all = (
+            self._seen,
+            self._owners,
+            self._length,
+            self._permits_all,
+        )
         texts: list[object] = []
         moments: list[object] = []
         taken = {}
         for region, sha256 in sheets.items():
-            payload = find_payload(sha256)
-            fields = _fields_of(payload, sha256) if payload else None
-            if fields is None or payload is None:
+            payload = find_payload(sha256) or b""
+            document = _parse(payload, sha256)
+            if document is None:
                 continue
-            changed, of_judge, name, notes, of_region, values = fields
-            if of_judge != judge or of_region != region or not is_named(region, name):
+            abstained, changed, evidence, on, name, notes, reason, of, state, values = document
+            if state != _SCORED or reason != "" or abstained != {} or evidence != []:
                 continue
-            if len(values) != self._length or not permits_all(values):
+            if on != judge or of != region:
                 continue
-            if notes:
-                if not notes.keys() <= owners:
+            if seen.get(region) != name and not self._is_named(region, name):
+                continue
+            if not _has_only_integers(payload, values) or len(values) != length:
+                continue
+            if not permits_all(values) or not _is_counted(changed, moments):
+                continue
+            if notes != {}:
+                if type(notes) is not dict or not notes.keys() <= owners:
                     continue
                 texts += notes.values()
-            moments += changed
             taken[region] = tuple(values)
         return taken if are_instants(moments) and _all_say_something(texts) else {}
 
     def _is_named(self, region: str, name: object) -> bool:
         """Names recur from judge to judge, so the letters of each are looked at once."""
-        if type(name) is not str or self._names.get(region, name) != name:
+        if type(name) is not str or self._names.get(region, name) != name or not is_line(name):
             return False
-        if name not in self._lines and is_line(name):
-            self._lines.add(name)
-        return name in self._lines
+        self._seen[region] = name
+        return True
 
 
-def _fields_of(payload: bytes, sha256: str) -> tuple[Any, ...] | None:
-    """Return what still has to be looked at, None where a sheet is not plain or not sound."""
-    document = _parse(payload) if _sha256(payload).hexdigest() == sha256 else None
-    if type(document) is not dict or list(document) != _KEYS:
+def _parse(payload: bytes, sha256: str) -> Collection[Any] | None:
+    """Return the ten fields, None where other bytes, other fields or another spelling lie there."""
+    if _sha256(payload).hexdigest() != sha256:
         return None
-    (abstained, changed, evidence, judge, name, notes, reason, region, state, values) = (
-        document.values()
-    )
-    if (
-        (state != _SCORED or reason != "" or abstained != {} or evidence != [])
-        or (type(notes) is not dict or not _has_only_integers(payload, values))
-        or (type(changed) is not dict or list(changed) != _CHANGED_KEYS)
-    ):
-        return None
-    count, first, last = changed.values()
-    if type(count) is not int or count < 1:
-        return None
-    return (first, last), judge, name, notes, region, values
-
-
-def _parse(payload: bytes) -> object:
-    """Return the document, None where another one or another spelling lies in the bytes."""
     try:
-        document: object = orjson.loads(payload)
-        return document if orjson.dumps(document, option=OPTIONS) == payload else None
+        document = orjson.loads(payload)
+        if orjson.dumps(document, option=OPTIONS) != payload:
+            return None
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return None
+    return document.values() if type(document) is dict and list(document) == _KEYS else None
 
 
 def _has_only_integers(payload: bytes, values: object) -> bool:
     """Read off the bytes, which end with the values: digits, commas and nothing else."""
     tail = payload[payload.rfind(b"[") + 1 :]
-    return type(values) is list and tail.translate(None, _DIGITS) == b"]}"
+    return tail.translate(None, _DIGITS) == b"]}" and type(values) is list
+
+
+def _is_counted(changed: object, moments: list[object]) -> bool:
+    """Keep the two moments for later, when all are looked at together."""
+    if type(changed) is not dict or list(changed) != _CHANGED_KEYS:
+        return False
+    count, first, last = changed.values()
+    moments += (first, last)
+    return type(count) is int and count > 0
 
 
 def _all_say_something(texts: list[object]) -> bool:

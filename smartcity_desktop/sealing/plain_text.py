@@ -27,7 +27,8 @@ def are_texts(texts: Collection[object]) -> bool:
     found = [text for text in texts if type(text) is str]
     if len(found) != len(texts):
         return False
-    return not _CONTROL.search("\n".join(found)) and all(map(_is_nfc, found))
+    odd = "\n".join(text for text in found if not text.isprintable())
+    return not _CONTROL.search(odd) and all(map(_is_nfc, found))
 
 
 def is_text(text: object) -> bool:

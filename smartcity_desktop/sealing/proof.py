@@ -21,17 +21,17 @@ from smartcity_desktop.sealing.jws import read_jws
 from smartcity_desktop.sealing.manifest import read_manifest
 from smartcity_desktop.sealing.receipt import receipt_of
 from smartcity_desktop.sealing.seal import TYP
-from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetContent, refuse
+from smartcity_desktop.sealing.sheet_proof import SealRefusedError, refuse, scored_contents
 from smartcity_desktop.sealing.strict_object import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.sealing.jws import Jws
     from smartcity_desktop.sealing.manifest import Manifest
-    from smartcity_desktop.sealing.sheet_proof import SheetChecker
+    from smartcity_desktop.sealing.sheet_proof import SheetChecker, SheetContent
 
 _MOST_CERTIFICATES = 10
 _MOST_NAMED = 10
@@ -134,20 +134,15 @@ def prove_sheets(
     barred = {region for region, _ in seal.declared}
     barred |= {region for judge, region in excused if judge == seal.judge}
     plain = checker.plain.take(seal.judge, seal.sheets, find_payload)
-    contents: dict[str, SheetContent] = {}
+    for region in barred & plain.keys():
+        del plain[region]
+    contents = dict(zip(plain, scored_contents(plain.values()), strict=True))
     refusals: list[Refusal] = []
-    for region, sha256 in seal.sheets.items():
+    for region in sorted(seal.sheets.keys() - contents.keys()):
         try:
-            if region in plain:
-                content = SheetContent(SheetState.SCORED, plain[region])
-            else:
-                content = _prove_sheet(seal.judge, region, sha256, find_payload(sha256), checker)
-            if region in barred and content.state is SheetState.SCORED:
-                raise _conflict(seal.judge, region)
+            contents[region] = _prove_sheet(seal, region, find_payload, checker, barred)
         except SealRefusedError as error:
             refusals.extend(error.refusals)
-        else:
-            contents[region] = content
     if refusals:
         raise SealRefusedError(*refusals)
     return contents
@@ -173,25 +168,30 @@ def refuse_unsealed(seals: Iterable[IntactSeal], digests: Iterable[str]) -> None
 
 
 def _prove_sheet(
-    judge: str, region: str, sha256: str, payload: bytes | None, checker: SheetChecker
+    seal: IntactSeal,
+    region: str,
+    find_payload: Callable[[str], bytes | None],
+    checker: SheetChecker,
+    barred: Collection[str],
 ) -> SheetContent:
+    sha256 = seal.sheets[region]
+    payload = find_payload(sha256)
     if payload is None:
         raise refuse(
             RefusalReason.SHEET_MISSING,
             message("The seal lists a score sheet that is not in the file."),
-            judge,
+            seal.judge,
             region,
         )
-    return checker.check(payload, sha256, judge, region)
-
-
-def _conflict(judge: str, region: str) -> SealRefusedError:
-    return refuse(
-        RefusalReason.CONFLICT_OF_INTEREST,
-        message("The judge has a conflict of interest here and must not score."),
-        judge,
-        region,
-    )
+    content = checker.check(payload, sha256, seal.judge, region)
+    if content.state is SheetState.SCORED and region in barred:
+        raise refuse(
+            RefusalReason.CONFLICT_OF_INTEREST,
+            message("The judge has a conflict of interest here and must not score."),
+            seal.judge,
+            region,
+        )
+    return content
 
 
 def _read_signed(text: str) -> tuple[Jws, Certificate]:

@@ -5,22 +5,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.plain_sheets import PlainSheets
 from smartcity_desktop.sealing.sheet_payload import read_sheet
 from smartcity_desktop.sealing.strict_object import MalformedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from smartcity_desktop.domain.instrument import Instrument, Scale
     from smartcity_desktop.domain.message import Message
-    from smartcity_desktop.domain.score_sheet import ScoreSheet, SheetState
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
 
 
 class SealRefusedError(ExpectedError):
@@ -42,6 +45,15 @@ class SheetContent(NamedTuple):
 
     state: SheetState
     values: tuple[int | None, ...]
+
+
+_content = partial(tuple.__new__, SheetContent)
+"""The same as ``SheetContent(...)`` in a third of the time; a merge makes ten thousand of them."""
+
+
+def scored_contents(values: Iterable[tuple[int, ...]]) -> Iterator[SheetContent]:
+    """Yield the contents of scored sheets with these values."""
+    return map(_content, zip(repeat(SheetState.SCORED), values, strict=False))
 
 
 class SheetChecker:
