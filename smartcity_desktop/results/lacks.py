@@ -25,18 +25,18 @@ def say_lack(lack: Lack, reason: str = "") -> Message:
         return _say_status(lack.kind, reason)
     fields = {"have": lack.have, "need": lack.need}
     if lack.kind is LackKind.JUDGES:
-        return message("It has {have} score sheets, and {need} are needed.", **fields)
+        return message("It has too few score sheets: {have}, needed {need}.", **fields)
     if lack.kind is LackKind.INDICATOR:
         return message(
-            "Indicator {unit} has {have} scores, and {need} are needed.", unit=lack.unit, **fields
+            "Indicator {unit} has too few scores: {have}, needed {need}.", unit=lack.unit, **fields
         )
     if lack.kind is LackKind.DIMENSION:
         return message(
-            "Dimension {unit} was scored completely by {have} judges, and {need} are needed.",
+            "Dimension {unit} was scored completely by too few judges: {have}, needed {need}.",
             unit=lack.unit,
             **fields,
         )
-    return message("It was scored completely by {have} judges, and {need} are needed.", **fields)
+    return message("It was scored completely by too few judges: {have}, needed {need}.", **fields)
 
 
 def _say_status(kind: LackKind, reason: str) -> Message:
