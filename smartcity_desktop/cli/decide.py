@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -104,5 +103,6 @@ def _list(session: Session, file: Path, questions: tuple[Question, ...]) -> Answ
 
 
 def _command(session: Session, file: Path, answer: tuple[str, ...]) -> str:
-    words = ["python", session.program, "decide", str(file), *answer]
-    return f"{shlex.join(words)} --by ... --reason ..."
+    from smartcity_desktop.cli.inputs import written_out
+
+    return f"{written_out(session, 'decide', file, *answer)} --by ... --reason ..."

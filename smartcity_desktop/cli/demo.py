@@ -82,6 +82,8 @@ def _finish(
     signed: Sequence[Path],
     verdict: tuple[str, tuple[Check, ...]],
 ) -> Answer:
+    from smartcity_desktop.cli.inputs import written_out
+
     stage, papers, _ = played
     digest, checks = verdict
     verified = bool(checks) and all(check.ok for check in checks)
@@ -90,14 +92,14 @@ def _finish(
             session.warn(message("  FAILS: {name}: {detail}", name=check.name, detail=check.detail))
     session.say(message("Verified.") if verified else message("NOT verified."))
     session.say(message("What to try next:"))
-    python = f"python {session.program}"
-    for command in (
-        f"{python} verify {signed[0]} --panel-files {stage.received} --trust {papers.ca}",
-        f"{python} results {stage.assessment}",
-        f"{python} verify {stage.assessment}",
-        f"{python} report {stage.assessment} rekapitulasi --out {stage.documents} --lang en",
-        f'{python} reopen {stage.assessment} --by "Ketua" --reason "Latihan sanggahan"',
+    for words in (
+        ("verify", signed[0], "--panel-files", stage.received, "--trust", papers.ca),
+        ("results", stage.assessment),
+        ("verify", stage.assessment),
+        ("report", stage.assessment, "rekapitulasi", "--out", stage.documents, "--lang", "en"),
+        ("reopen", stage.assessment, "--by", "Ketua", "--reason", "Latihan sanggahan"),
     ):
+        command = written_out(session, *words)
         session.say(message("  {command}", command=command))
     return Answer(
         {

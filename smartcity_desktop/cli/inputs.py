@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,14 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 """Where the files that come with the program lie."""
 
 LARGEST_INPUT = 64 * 1024 * 1024
+
+
+def written_out(session: Session, *words: object) -> str:
+    """Return a command as a person types it here, with the interpreter that runs us."""
+    interpreter = Path(sys.executable)
+    here = Path.cwd()
+    shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else "python"
+    return shlex.join(str(word) for word in (shown, session.program, *words))
 
 
 def read_bytes(path: Path) -> bytes:
