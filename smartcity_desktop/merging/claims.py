@@ -127,7 +127,7 @@ def _settle_electronic(
         return Pair(judge, region)
     sheets = {claim.sha256 for pair in outcomes for claim in _claims_of(pair)}
     if len(outcomes) == 1 or (len(sheets) == 1 and all(pair.claim for pair in outcomes)):
-        return outcomes[0]
+        return min(outcomes, key=_claims_of)
     rivals = tuple(sorted(claim for pair in outcomes for claim in _claims_of(pair)))
     return Pair(judge, region, None, DisputeKind.ISSUES, rivals)
 
@@ -151,7 +151,7 @@ def _settle_paper(
     settled = [(s.issue.typist, _settle_issue(judge, region, s, rulings)) for s in standings]
     disputed = [pair for _, pair in settled if pair.dispute]
     if disputed:
-        return disputed[0]
+        return min(disputed, key=_claims_of)
     claims = {typist: pair.claim for typist, pair in settled if pair.claim}
     if not claims:
         return Pair(judge, region)
