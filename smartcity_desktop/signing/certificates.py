@@ -137,7 +137,7 @@ def export_p12(identity: Identity, passphrase: str) -> bytes:
     """Return certificate, issuers and private key as a ``.p12`` file.
 
     The library encrypts the key with AES-256, but guards the file's integrity with a passphrase
-    hash of 2,048 rounds only: a short passphrase can be guessed from the file. Four words or more.
+    hash of 2,048 rounds only: a short passphrase can be guessed from the file. Five words or more.
     """
     name = identity.certificate.subject.rfc4514_string().encode()
     return pkcs12.serialize_key_and_certificates(

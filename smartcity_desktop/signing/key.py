@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
-_HASHES: dict[str, hashes.HashAlgorithm] = {
+HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha256": hashes.SHA256(),
     "sha384": hashes.SHA384(),
     "sha512": hashes.SHA512(),
 }
+"""Hashes that are signed with, by the PDF library's names."""
+
 CURVE_HASH = {"secp256r1": "sha256", "secp384r1": "sha384", "secp521r1": "sha512"}
 """The accepted curves, each with the hash that fits it."""
 
@@ -110,7 +112,7 @@ class LibrarySigner(Signer):
         dry_run: bool = False,  # noqa: FBT001, FBT002
     ) -> bytes:
         """Sign; a dry run only asks how long a signature is."""
-        private, algorithm = self._key.private_key, _HASHES[digest_algorithm]
+        private, algorithm = self._key.private_key, HASHES[digest_algorithm]
         if isinstance(private, rsa.RSAPrivateKey):
             if dry_run:
                 return bytes(private.key_size // 8)

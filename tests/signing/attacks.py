@@ -12,12 +12,14 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_byterange import PdfSignedData
-from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
 
 from smartcity_desktop.signing.key import LibrarySigner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pyhanko.sign.timestamps import TimeStamper
 
     from smartcity_desktop.signing.key import PdfSignerKey
 
@@ -113,17 +115,24 @@ def title_changed(pdf: bytes) -> bytes:
 
 
 def signed_in_new_field(
-    pdf: bytes, key: PdfSignerKey, field: str, *, visible: bool = False
+    pdf: bytes, key: PdfSignerKey, field: str, *, visible: bool = False, md: str = "sha256"
 ) -> bytes:
-    """Sign as any other program would, in a field that nobody prepared."""
+    """Sign as any other program would, in any field, making it where there is none."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     box = (300, 300, 400, 400) if visible else None
     signer = PdfSigner(
-        PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter.PADES),
+        PdfSignatureMetadata(field_name=field, subfilter=SigSeedSubFilter.PADES, md_algorithm=md),
         LibrarySigner(key),
         new_field_spec=SigFieldSpec(field, box=box),
     )
     return bytes(signer.sign_pdf(writer).getvalue())
+
+
+def document_stamped(pdf: bytes, field: str, service: TimeStamper) -> bytes:
+    """Put a time stamp on the document into a field, making it where there is none."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    stamper = PdfTimeStamper(service, field_name=field)
+    return bytes(stamper.timestamp_pdf(writer, "sha256").getvalue())
 
 
 def signature_borrowed(pdf: bytes, lender: str, borrower: str) -> bytes:

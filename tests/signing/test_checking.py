@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.signing.checking import CHECK_NAMES, check_signatures
+from smartcity_desktop.signing.key import HASHES, PdfSignerKey
 from smartcity_desktop.signing.sign import sign_pdf
 from tests.signing import attacks
 from tests.signing.people import (
@@ -20,6 +26,10 @@ from tests.signing.people import (
     signed,
     verdict,
 )
+from tests.signing.stamping import service
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_document_signed_by_all_holds() -> None:
@@ -230,3 +240,72 @@ def test_rsa_and_elliptic_keys_sign_one_document() -> None:
 def test_a_document_that_lists_nobody_is_not_proven() -> None:
     assert list(verdict(signed(), signatories=())) == ["signed", "fields"]
     assert list(verdict(prepared(), signatories=())) == ["signed"]
+
+
+def test_a_certificate_for_something_else_is_told() -> None:
+    key = server_key()
+    pdf = attacks.signed_in_new_field(prepared(), key, "chair")
+    one = (replace(signatories()[0], certificate_sha256=key.certificate_sha256),)
+    failed = verdict(pdf, signatories=one)
+    assert list(failed) == ["trust"]
+    assert "not meant for signing documents" in failed["trust"][0]
+
+
+def server_key() -> PdfSignerKey:
+    """Return a key whose certificate permits to encrypt keys, and nothing else."""
+    private = ec.generate_private_key(ec.SECP256R1())
+    parent = panel().issuing
+    only = dict.fromkeys(
+        ("digital_signature", "content_commitment", "data_encipherment", "key_agreement",
+         "key_cert_sign", "crl_sign", "encipher_only", "decipher_only"),
+        False,
+    )  # fmt: skip
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "server")]))
+        .issuer_name(parent.certificate.subject)
+        .public_key(private.public_key())
+        .serial_number(3)
+        .not_valid_before(parent.certificate.not_valid_before_utc)
+        .not_valid_after(parent.certificate.not_valid_after_utc)
+        .add_extension(x509.KeyUsage(key_encipherment=True, **only), critical=True)
+        .sign(parent.key, hashes.SHA256())
+    )
+    return PdfSignerKey(certificate, (parent.certificate,), private)
+
+
+def test_a_method_no_longer_safe_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(HASHES, "sha1", hashes.SHA1())  # noqa: S303  what must be refused
+    pdf = attacks.signed_in_new_field(prepared(), panel().chair, "chair", md="sha1")
+    failed = verdict(pdf, incomplete_ok=True)
+    assert list(failed) == ["trust"]
+    assert "no longer safe" in failed["trust"][0]
+
+
+def test_a_time_stamp_is_nobodys_signature() -> None:
+    pdf = attacks.document_stamped(signed(2), "witness", service())
+    failed = verdict(pdf)
+    assert list(failed) == ["signed", "signer"]
+    assert "a time stamp stands where a signature belongs" in failed["signer"][0]
+
+
+def test_a_time_stamp_on_the_whole_document_is_welcome() -> None:
+    pdf = attacks.document_stamped(signed(), "stamp", service())
+    checks = check_signatures(pdf, signatories(), trust_roots=(panel().root.pem(),), now=LATER)
+    assert all(check.ok for check in checks)
+    assert "proves that this existed" in next(
+        str(check.detail) for check in checks if check.name == "timestamp"
+    )
+    assert list(verdict(attacks.page_replaced(pdf))) == ["changes", "coverage"]
+
+
+def test_the_page_on_security_explains_every_check(root: Path) -> None:
+    page = (root / "docs" / "security.md").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == CHECK_NAMES
+
+
+def test_nothing_hides_in_the_room_left_for_a_signature() -> None:
+    padding = signed(1).index(b">", signed(1).rindex(b"/Contents <")) - 3
+    assert signed(1)[padding : padding + 1] == b"0"
+    failed = verdict(attacks.with_byte_changed(signed(1), padding), incomplete_ok=True)
+    assert list(failed) == ["integrity"]
