@@ -120,6 +120,34 @@ name = { id = "Kurang", en = "Poor" }
 from = 1
 """
 
+SMALLEST = """\
+format = 1
+id = "terkecil"
+version = "1"
+title = { id = "Instrumen terkecil" }
+
+[scale]
+values = [1, 2, 3, 4]
+
+[[dimensions]]
+id = "A"
+name = { id = "Semua" }
+weight = 2
+
+[[dimensions.indicators]]
+id = "A1"
+name = { id = "Satu" }
+weight = 1.5
+
+[rules]
+weights = "factor"
+combine_judges = "median"
+combine_at = "total"
+minimum_judges = 1
+minimum_scores = 1
+decimals = 0
+"""
+
 
 def changed(*changes: tuple[str, str], base: str = SMALL) -> bytes:
     """Return the instrument with changes; every old text must stand in it exactly once."""
