@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.audit import Head
 from smartcity_desktop.domain.refusal import RefusalReason
-from smartcity_desktop.sealing.canonical import canonical_bytes
+from smartcity_desktop.sealing.canonical import canonical_bytes, parse_canonical
+from smartcity_desktop.sealing.plain_text import are_digests, are_lines
 from smartcity_desktop.sealing.strict_object import (
     MalformedError,
     StrictObject,
     is_ascending,
-    read_object,
+    strict_object,
 )
 
 TYPE = "smartcity-desktop/seal"
 VERSION = 1
 
+_SHEET_KEYS = {"region", "sha256"}
 _KEYS = (
     "assessment",
     "assessment_key",
@@ -106,7 +108,7 @@ def read_manifest(payload: bytes) -> Manifest:
         MalformedError: with the reason of the refusal and the field.
         NotCanonicalError: the bytes are not canonical.
     """
-    document = read_object(payload, _KEYS)
+    document = strict_object(parse_canonical(payload), _KEYS, "")
     document.exactly("type", TYPE)
     document.exactly("version", VERSION)
     sheets = _sheets(document)
@@ -136,14 +138,27 @@ def read_manifest(payload: bytes) -> Manifest:
 
 
 def _sheets(document: StrictObject) -> tuple[tuple[str, str], ...]:
-    items = document.parts("sheets", ("region", "sha256"))
-    sheets = tuple((item.line("region"), item.digest("sha256")) for item in items)
+    """Read the longest part of a statement; its digests are looked at in one go."""
+    sheets = _pairs(document.array("sheets"))
+    if sheets is None:
+        raise MalformedError("sheets")
     regions = [region for region, _ in sheets]
     if len(set(regions)) < len(sheets) or len({sha256 for _, sha256 in sheets}) < len(sheets):
         raise MalformedError("sheets", RefusalReason.SHEET_DUPLICATED)
     if not is_ascending(regions):
         raise MalformedError("sheets")
     return sheets
+
+
+def _pairs(items: list[object]) -> tuple[tuple[str, str], ...] | None:
+    """Return (region, digest), None where an entry is anything else."""
+    pairs = tuple(
+        (item["region"], item["sha256"])
+        for item in items
+        if type(item) is dict and item.keys() == _SHEET_KEYS
+    )
+    sound = len(pairs) == len(items) and are_digests([digest for _, digest in pairs])
+    return pairs if sound and are_lines([region for region, _ in pairs]) else None
 
 
 def _mode(document: StrictObject) -> Mode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.instant import read_instant
@@ -41,6 +41,14 @@ def is_line(text: object) -> bool:
     return type(text) is str and is_text(text) and "\n" not in text and text == text.strip()
 
 
+def are_lines(texts: Collection[object]) -> bool:
+    """Whether ``is_line`` holds for all of them."""
+    if not are_texts(texts):
+        return False
+    found = [str(text) for text in texts]
+    return "\n" not in "".join(found) and all(found) and found == list(map(str.strip, found))
+
+
 def are_instants(texts: Collection[object]) -> bool:
     """Whether all of them are moments such as ``2026-11-24T03:10:16Z``."""
     found = [text for text in texts if type(text) is str]
@@ -57,6 +65,12 @@ def is_digest(text: object) -> bool:
     return type(text) is str and bool(_DIGEST.fullmatch(text))
 
 
+def are_digests(texts: Collection[object]) -> bool:
+    """Whether all of them are such digests."""
+    return all(map(is_digest, texts))
+
+
+@lru_cache(maxsize=512)
 def _is_day(day: str) -> bool:
     try:
         read_instant(f"{day}T00:00:00Z")

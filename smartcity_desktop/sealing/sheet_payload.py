@@ -15,9 +15,9 @@ from smartcity_desktop.domain.score_sheet import (
     ScoreSheet,
     SheetState,
 )
-from smartcity_desktop.sealing.canonical import canonical_bytes
-from smartcity_desktop.sealing.plain_text import is_text
-from smartcity_desktop.sealing.strict_object import MalformedError, StrictObject, read_object
+from smartcity_desktop.sealing.canonical import dump_canonical, parse_canonical
+from smartcity_desktop.sealing.plain_text import are_texts
+from smartcity_desktop.sealing.strict_object import MalformedError, StrictObject, strict_object
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def write_sheet(sheet: ScoreSheet, indicator_ids: Sequence[str]) -> bytes:
         "state": sheet.state.value,
         "values": list(sheet.values),
     }
-    data = canonical_bytes(document)
+    data = dump_canonical(document)
     try:
         if read_sheet(data, indicator_ids) != sheet:
             raise ValueError("the sheet's parts are not in their order")
@@ -84,7 +84,7 @@ def read_sheet(data: bytes, indicator_ids: Sequence[str]) -> ScoreSheet:
         MalformedError: other keys or types, or the parts contradict each other.
         NotCanonicalError: the bytes are not canonical.
     """
-    document = read_object(data, KEYS)
+    document = strict_object(parse_canonical(data), KEYS, "")
     sheet = ScoreSheet(
         judge=document.line("judge"),
         region=document.line("region"),
@@ -124,9 +124,8 @@ def _texts(document: StrictObject, key: str, owners: Sequence[str]) -> tuple[tup
     texts = document.fields[key]
     if type(texts) is not dict or not texts.keys() <= set(owners):
         raise MalformedError(key)
-    for owner, text in texts.items():
-        if not is_text(text):
-            raise MalformedError(f"{key}.{owner}")
+    if not are_texts(texts.values()) or not all(map(str.strip, texts.values())):
+        raise MalformedError(key)
     return tuple(texts.items())
 
 
