@@ -107,7 +107,9 @@ def _public_roster(roster: Roster, statuses: Iterable[RegionStanding]) -> Roster
                 key=lambda judge: judge.id,
             )
         ),
-        assignments=tuple(sorted({Assignment(a.judge, a.region) for a in roster.assignments})),
+        assignments=tuple(
+            Assignment(*pair) for pair in sorted({(a.judge, a.region) for a in roster.assignments})
+        ),
         conflicts=_conflicts(roster.conflicts),
         standings=tuple(
             sorted((replace(s, reason="") for s in statuses), key=lambda standing: standing.region)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import (
@@ -24,7 +24,7 @@ from smartcity_desktop.results.compute import compute_results
 from smartcity_desktop.results.gathering import Counted, gather_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from smartcity_desktop.domain.counted import CountedSheet
     from smartcity_desktop.domain.decision import Decision
@@ -50,6 +50,7 @@ class Stage:
     statuses: Sequence[RegionStanding] = ()
     recused: Sequence[tuple[str, str]] = ()
     lapsed_waivers: Sequence[int] = ()
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     def judges(self) -> list[str]:
         return list(dict.fromkeys(sheet.judge for sheet in self.sheets))
@@ -73,13 +74,16 @@ class Stage:
             ),
             regions=tuple(self.regions),
             judges=tuple(
-                Judge(j, f"Juri {j}", "Universitas", "12.34", "anggota", "P1")
+                Judge(j, f"Juri {j}", "Universitas", self.homes.get(j, ""), "anggota", "P1")
                 for j in self.judges()
             ),
             assignments=tuple(
                 Assignment(judge, code, "1", "pagi") for judge in self.judges() for code in codes
             ),
-            conflicts=(ConflictOfInterest("j0", "zz", "home_region", "lahir di sana"),),
+            conflicts=tuple(
+                ConflictOfInterest(judge, home, "home_region", "lahir di sana")
+                for judge, home in self.homes.items()
+            ),
             standings=tuple(self.standings()),
             issues=tuple(
                 Issue(f"{j}-1", j, IssueKind.FIRST, tuple(codes), '{"crv":"P-256"}', NOON)
@@ -90,11 +94,14 @@ class Stage:
     def seals(self) -> list[IntactSeal]:
         return [
             IntactSeal(
-                f"seal {judge}", "", judge, f"{judge}-1", 1, frozenset(), {}, (),
+                self._seal_of(judge), "", judge, f"{judge}-1", 1, frozenset(), {}, (),
                 digest(f"key of {judge}"), key_proven=True, declared=(), time=NOON, reason="",
             )
             for judge in self.judges()
         ]  # fmt: skip
+
+    def _seal_of(self, judge: str) -> str:
+        return next(sheet.seal for sheet in self.sheets if sheet.judge == judge)
 
     def facts(self) -> ResultsFacts:
         counted = Counted(

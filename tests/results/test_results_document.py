@@ -58,6 +58,7 @@ def stage(*decisions: Decision) -> Stage:
         decisions,
         [RegionStanding("e", RegionStatus.WITHDRAWN, "bencana alam")],
         [("j3", "b")],
+        homes={"j3": "b"},
     )
 
 
@@ -77,7 +78,7 @@ def test_what_the_document_says() -> None:
     }
     assert found["recusals"] == [["j3", "a"], ["j3", "b"]]
     assert found["absences"] == [["j3", "d"]]
-    assert found["conflicts"] == [["j0", "zz", "home_region"]]
+    assert found["conflicts"] == [["j3", "b", "home_region"]]
     assert found["not_ranked"] == [
         {"code": "e", "reasons": [{"have": 0, "kind": "withdrawn", "need": 0, "unit": ""}]}
     ]
