@@ -18,6 +18,7 @@ from smartcity_desktop.domain.rules import CombineAt
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.results.document import build_results_document, results_sha256
 from smartcity_desktop.results.document_reading import ResultsDocumentError, read_results_document
+from smartcity_desktop.results.gathering import Counted, gather_facts
 from tests.results.arbitrary import Contest, contests
 from tests.results.building import (
     MEAN,
@@ -33,6 +34,7 @@ from tests.results.stating import Stage, digest
 
 if TYPE_CHECKING:
     import random
+    from pathlib import Path
 
     from smartcity_desktop.domain.decision import Decision
 
@@ -332,6 +334,26 @@ def test_any_changed_byte_changes_the_facts_or_is_refused(at: int, byte: int) ->
 
 def test_a_seal_that_nobody_knows_is_a_fault() -> None:
     own = stage()
-    own.sheets = [replace(s, seal="unknown") for s in own.sheets]
+    counted_without_seals = Counted(own.standings(), (), own.sheets, (), ())
     with pytest.raises(KeyError):
-        own.facts()
+        gather_facts(own.roster(), counted_without_seals, own.results())
+
+
+PRINT_DIGEST = """
+from smartcity_desktop.results.document import build_results_document, results_sha256
+from tests.results.test_results_document import stage
+print(results_sha256(build_results_document(stage().facts())))
+"""
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_the_hash_seed_changes_nothing(root: Path, seed: str) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", PRINT_DIGEST],
+        cwd=root,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.strip() == results_sha256(GOOD)
