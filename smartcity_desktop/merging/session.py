@@ -79,7 +79,7 @@ def merge_panel_files(
     if not sources:
         raise InputError(message("There is no file in what was named. Nothing was merged."))
     panels = [source for source in sources if not source.label.endswith(ENDING)]
-    roster = file.roster()
+    roster = file.rosters.read_without_assignments()
     reader = PanelReader(roster, instrument, wish.identities)
     with progress(len(panels)) as advance:
         scanned = scan_panel_files(panels, reader, advance)

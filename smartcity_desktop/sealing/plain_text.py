@@ -19,6 +19,7 @@ _INSTANTS = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z\n)*"
 )
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGESTS = re.compile(r"(?:[0-9a-f]{64}\n)*")
 _is_nfc = partial(unicodedata.is_normalized, "NFC")
 
 
@@ -67,7 +68,8 @@ def is_digest(text: object) -> bool:
 
 def are_digests(texts: Collection[object]) -> bool:
     """Whether all of them are such digests."""
-    return all(map(is_digest, texts))
+    found = [text for text in texts if type(text) is str]
+    return len(found) == len(texts) and bool(_DIGESTS.fullmatch("\n".join([*found, ""])))
 
 
 @lru_cache(maxsize=512)

@@ -63,8 +63,10 @@ def read_foreign_panel(data: bytes) -> ForeignPanel:
 
 
 def _sheets(connection: sqlite3.Connection) -> dict[str, bytes]:
-    rows = connection.execute("SELECT sha256, payload FROM sealed_sheets").fetchall()
-    sheets = {_text(sha256): _text(payload).encode() for sha256, payload in rows}
+    """Take the texts as bytes, which is what was sealed; all of them are decoded in one go."""
+    rows = connection.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets").fetchall()
+    sheets = {_text(sha256): _bytes(payload) for sha256, payload in rows}
+    b"\n".join(sheets.values()).decode()
     if len(sheets) != len(rows):
         raise ValueError("a sealed sheet lies in the file twice")
     return sheets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import (
@@ -62,6 +63,13 @@ class RosterTables:
     def read(self) -> Roster:
         """Return the present roster."""
         return self._session.read(read_roster)
+
+    def read_without_assignments(self) -> Roster:
+        """Return the present roster with no assignment in it.
+
+        A seal is checked against its own issue's regions; the assignments are by far the most.
+        """
+        return self._session.read(partial(read_roster, assignments=False))
 
     def add_issues(
         self,
@@ -127,7 +135,7 @@ class RosterTables:
         )
 
 
-def read_roster(connection: sqlite3.Connection) -> Roster:
+def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> Roster:
     """Return the roster of an open database; raises ValueError where a word is unknown."""
     select = connection.execute
     regions = tuple(
@@ -136,8 +144,10 @@ def read_roster(connection: sqlite3.Connection) -> Roster:
     judges = select(
         "SELECT id, name, institution, home_region, role, panel FROM judges ORDER BY id"
     )
-    assignments = select(
-        "SELECT judge, region, day, session, room, start FROM assignments ORDER BY judge, region"
+    assigned = select(
+        "SELECT judge, region, day, session, room, start FROM assignments "
+        "WHERE ? ORDER BY judge, region",
+        (assignments,),
     )
     conflicts = select(
         "SELECT judge, region, source, reason FROM conflicts_of_interest ORDER BY 1, 2, 3"
@@ -146,7 +156,7 @@ def read_roster(connection: sqlite3.Connection) -> Roster:
         _read_assessment(connection),
         regions,
         tuple(Judge(*row) for row in judges),
-        tuple(Assignment(*row) for row in assignments),
+        tuple(Assignment(*row) for row in assigned),
         tuple(ConflictOfInterest(*row) for row in conflicts),
         _read_standings(connection, regions),
         _read_issues(connection),

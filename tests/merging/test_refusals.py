@@ -266,7 +266,7 @@ CASES: dict[str, tuple[Tamper, RefusalReason]] = {
     "region passed over": (silent_region, R.SEAL_MALFORMED),
     "value not permitted": (resealed_sheet(value(b"9")), R.VALUE_NOT_PERMITTED),
     "value true": (resealed_sheet(value(b"true")), R.VALUE_NOT_PERMITTED),
-    "value 1.0": (resealed_sheet(value(b"1.0")), R.SHEET_MALFORMED),
+    "value 1.0": (resealed_sheet(value(b"1.0")), R.VALUE_NOT_PERMITTED),
     "value NaN": (resealed_sheet(value(b"NaN")), R.SHEET_MALFORMED),
     "value huge": (resealed_sheet(value(b"9" * 40)), R.SHEET_MALFORMED),
     "value text": (resealed_sheet(value(b'"3"')), R.VALUE_NOT_PERMITTED),
