@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.audit import Head
@@ -12,14 +13,14 @@ from smartcity_desktop.sealing.plain_text import are_digests, are_lines
 from smartcity_desktop.sealing.strict_object import (
     MalformedError,
     StrictObject,
-    is_ascending,
     strict_object,
 )
 
 TYPE = "smartcity-desktop/seal"
 VERSION = 1
 
-_SHEET_KEYS = {"region", "sha256"}
+_SHEET_KEYS = ("region", "sha256")
+_read_pair = itemgetter(*_SHEET_KEYS)
 _KEYS = (
     "assessment",
     "assessment_key",
@@ -145,20 +146,19 @@ def _sheets(document: StrictObject) -> tuple[tuple[str, str], ...]:
     regions = [region for region, _ in sheets]
     if len(set(regions)) < len(sheets) or len({sha256 for _, sha256 in sheets}) < len(sheets):
         raise MalformedError("sheets", RefusalReason.SHEET_DUPLICATED)
-    if not is_ascending(regions):
+    if regions != sorted(regions):
         raise MalformedError("sheets")
     return sheets
 
 
 def _pairs(items: list[object]) -> tuple[tuple[str, str], ...] | None:
     """Return (region, digest), None where an entry is anything else."""
-    pairs = tuple(
-        (item["region"], item["sha256"])
-        for item in items
-        if type(item) is dict and item.keys() == _SHEET_KEYS
-    )
-    sound = len(pairs) == len(items) and are_digests([digest for _, digest in pairs])
-    return pairs if sound and are_lines([region for region, _ in pairs]) else None
+    objects = [item for item in items if type(item) is dict]
+    if len(objects) < len(items) or not set(map(tuple, objects)) <= {_SHEET_KEYS}:
+        return None
+    pairs = tuple(map(_read_pair, objects))
+    regions, digests = zip(*pairs, strict=True) if pairs else ((), ())
+    return pairs if are_digests(digests) and are_lines(regions) else None
 
 
 def _mode(document: StrictObject) -> Mode:
