@@ -64,10 +64,12 @@ def _tie(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
 
 
 def _open_group(codes: tuple[str, ...], reckoning: Reckoning) -> OpenQuestion:
-    for question in (*reckoning.results.open_questions, *reckoning.results.settled):
+    results = reckoning.results
+    ties = [q for q in (*results.open_questions, *results.settled) if q.kind == "tie"]
+    for question in ties:
         if sorted(question.codes) == sorted(codes):
             return question
-    groups = "; ".join(" ".join(q.codes) for q in reckoning.results.open_questions)
+    groups = "; ".join(" ".join(question.codes) for question in ties)
     raise InputError(
         message(
             "These regions are not a tied group that waits for a decision: {codes}. Open "

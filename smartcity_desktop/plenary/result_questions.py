@@ -8,7 +8,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.question import Question, QuestionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.results import OpenQuestion, Results
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 def find_result_questions(results: Results, roster: Roster) -> tuple[Question, ...]:
     """Return one question for every tied group that nobody has decided on."""
     names = {region.code: region.name for region in roster.regions}
-    return tuple(_ask(question, names) for question in results.open_questions)
+    ties = [q.codes for q in results.open_questions if q.kind == "tie"]
+    return tuple(_ask(question, names, ties) for question in results.open_questions)
 
 
-def _ask(question: OpenQuestion, names: dict[str, str]) -> Question:
+def _ask(
+    question: OpenQuestion, names: dict[str, str], ties: Sequence[tuple[str, ...]]
+) -> Question:
     regions = ", ".join(f"{code} {names[code]}" for code in question.codes)
-    order = ("tie", *question.codes)
     if question.kind != "cut":
         return Question(
             QuestionKind.TIE,
@@ -31,7 +33,7 @@ def _ask(question: OpenQuestion, names: dict[str, str]) -> Question:
                 "share a rank unless the plenary orders them, best first.",
                 regions=regions,
             ),
-            (order,),
+            (("tie", *question.codes),),
             blocking=question.blocking,
         )
     return Question(
@@ -43,9 +45,18 @@ def _ask(question: OpenQuestion, names: dict[str, str]) -> Question:
             places=question.places,
             regions=regions,
         ),
-        (order, *_one_by_one(question)),
+        (*_whole_groups(question, ties), *_one_by_one(question)),
         blocking=question.blocking,
     )
+
+
+def _whole_groups(
+    question: OpenQuestion, ties: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the order of the tied group around a cut: a tie is decided for all its members."""
+    for codes in ties:
+        if set(question.codes) <= set(codes):
+            yield ("tie", *codes)
 
 
 def _one_by_one(question: OpenQuestion) -> Iterator[tuple[str, ...]]:
