@@ -66,11 +66,14 @@ def test_weights_are_read_as_they_are_written(written: tuple[str, list[int]]) ->
     instrument = read_instrument(text.encode(), WHERE)
     assert [i.weight * 100 for i in instrument.indicators()] == [Fraction(h) for h in hundredths]
     if instrument.rules.weights is not WeightKind.FACTOR:
-        assert sum(
-            instrument.weight_in_total(d) * instrument.weight_in_dimension(d, i)
-            for d in instrument.dimensions
-            for i in d.all_indicators()
-        ) == 1
+        assert (
+            sum(
+                instrument.weight_in_total(d) * instrument.weight_in_dimension(d, i)
+                for d in instrument.dimensions
+                for i in d.all_indicators()
+            )
+            == 1
+        )
 
 
 @given(written_instruments(), st.randoms(use_true_random=False))
