@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ("--regions", "30", "--judges", "9", "--seed", "7")
-SECRET = "persiapan/frasa-sandi.txt"
+KEY_FILE = "persiapan/frasa-sandi.txt"
 
 
 def run(*words: str | Path, code: int = 0) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def test_a_missing_panel_file_fails_the_recount_and_names_the_judge(rehearsal: P
 def test_a_seal_that_should_count_and_is_not_listed_fails(rehearsal: Path) -> None:
     """A judge seals once more after the declaration; the report knows nothing of it."""
     panel = rehearsal / "berkas-juri" / "juri-04-1.panel"
-    secret = rehearsal / SECRET
+    secret = rehearsal / KEY_FILE
     region = run("verify", panel)["checks"] and _some_region(panel)
     scores = rehearsal / "scores.csv"
     scores.write_text(f"region,indicator,score,note\n{region},A1,4,\n{region},A2,4,\n")
@@ -147,7 +147,7 @@ def test_an_act_taken_out_of_the_audit_log_is_found(rehearsal: Path) -> None:
 
 def test_declared_results_stand_until_they_are_reopened(rehearsal: Path) -> None:
     path = rehearsal / "latihan.assessment"
-    secret = rehearsal / SECRET
+    secret = rehearsal / KEY_FILE
     refused = run("merge", path, rehearsal / "masuk", code=1)
     assert "declared" in refused["error"][0]["what"]
     run("decide", path, "status", "11.71", "absent", "--by", "K", "--reason", "x", code=1)
