@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
-    from smartcity_desktop.domain.instrument import Scale
+    from smartcity_desktop.domain.instrument import Level, Scale
     from smartcity_desktop.domain.rules import WeightKind
     from smartcity_desktop.instruments.findings import Place
     from smartcity_desktop.instruments.rubrics import Rubric
@@ -27,12 +27,14 @@ class Context:
         scale: the default; None where it is faulty.
         rubrics: by name.
         indicators: how many were read so far.
+        fitted: levels by the place of their rubric and the scale they were held against.
     """
 
     weights: WeightKind | None
     scale: Scale | None
     rubrics: dict[str, Rubric]
     indicators: int = 0
+    fitted: dict[tuple[Place, Scale], tuple[Level, ...]] = field(default_factory=dict)
     _owners: dict[str, Place] = field(default_factory=dict)
 
     def claim_id(self, section: Section) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.instrument import Aspect, Dimension, Indicator, Scale
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.rules import WeightKind
+from smartcity_desktop.instruments.findings import shown
 from smartcity_desktop.instruments.limits import (
     LONGEST_GUIDANCE,
     LONGEST_TEXT,
@@ -111,7 +112,12 @@ def _scale(section: Section, context: Context) -> Scale | None:
 
 def _levels(section: Section, context: Context, scale: Scale | None) -> tuple[Level, ...]:
     rubric = _rubric(section, context)
-    return fit_levels(rubric, scale, section.findings) if rubric and scale else ()
+    if rubric is None or scale is None:
+        return ()
+    key = (rubric.place, scale)
+    if key not in context.fitted:
+        context.fitted[key] = fit_levels(rubric, scale, section.findings)
+    return context.fitted[key]
 
 
 def _rubric(section: Section, context: Context) -> Rubric | None:
@@ -124,6 +130,10 @@ def _rubric(section: Section, context: Context) -> Rubric | None:
         return own
     name = section.text("rubric")
     if name and name not in context.rubrics:
-        section.fault("rubric", not_offered(name, context.rubrics) if context.rubrics else
-                      message('There is no [rubrics.{name}] in this file.', name=name))  # fmt: skip
+        section.fault(
+            "rubric",
+            not_offered(name, context.rubrics)
+            if context.rubrics
+            else message("There is no [rubrics.{name}] in this file.", name=shown(name)),
+        )
     return context.rubrics.get(name)

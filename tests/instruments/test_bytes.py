@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from smartcity_desktop.instruments.limits import LARGEST_FILE, MOST_PROBLEMS
+from smartcity_desktop.instruments.limits import LARGEST_FILE, MOST_INDICATORS, MOST_PROBLEMS
 from smartcity_desktop.instruments.reading import read_instrument
-from tests.instruments.small_instrument import SMALL, WHERE, changed, problems_of
+from tests.instruments.small_instrument import SMALL, SMALLEST, WHERE, changed, problems_of
 
 MARK = b"\xef\xbb\xbf"
 
@@ -113,6 +113,28 @@ def test_a_hostile_text_is_refused_quickly(name: str, text: str) -> None:
     start = time.monotonic()
     assert problems_of(text.encode()), name
     assert time.monotonic() - start < 20
+
+
+def test_a_long_rubric_of_many_indicators_is_read_quickly() -> None:
+    values = range(1000)
+    levels = ",".join(f'{{ value = {value}, id = "x" }}' for value in values)
+    indicator = SMALLEST[SMALLEST.index("[[dimensions.ind") : SMALLEST.index("[rules]")]
+    many = "".join(
+        indicator.replace('"A1"', f'"A{n}"') + 'rubric = "r"\n' for n in range(MOST_INDICATORS)
+    )
+    data = changed(
+        ("[1, 2, 3, 4]", f"{list(values)}\n[rubrics.r]\nlevels = [{levels}]"),
+        (indicator, many),
+        base=SMALLEST,
+    )
+    start = time.monotonic()
+    assert len(read_instrument(data, WHERE).indicators()) == MOST_INDICATORS
+    assert time.monotonic() - start < 20
+    dimension = SMALLEST[SMALLEST.index("[[dimensions]]") : SMALLEST.index("[rules]")]
+    another = dimension.replace('"A', '"B').encode()
+    assert problems_of(data.replace(b"[rules]", another + b"[rules]")) == [
+        ("dimensions", "At most 500 indicators are possible.")
+    ]
 
 
 def test_bounds_do_not_mistake_texts_and_comments_for_keys() -> None:

@@ -212,6 +212,22 @@ def test_limits_of_grades_are_judged_in_spite_of_other_faults() -> None:
     ]
 
 
+def test_a_rubric_that_no_heading_gives_is_missed() -> None:
+    ((place, what),) = problems_of(
+        changed(
+            ('name = { id = "Satu" }', 'name = { id = "Satu" }\nrubric = "umum"'), base=SMALLEST
+        )
+    )
+    assert place == 'dimensions[1] "A" > indicators[1] "A1" > rubric'
+    assert what == "There is no [rubrics.umum] in this file."
+
+
+def test_one_heading_in_brackets_where_two_are_needed() -> None:
+    ((place, what),) = problems_of(changed(("[[dimensions]]", "[dimensions]"), base=SMALLEST))
+    assert place == "dimensions"
+    assert what == "Here stands a table, but a list is needed, for instance: [[dimensions]]"
+
+
 def test_a_faulty_shared_rubric_is_named_once() -> None:
     data = changed(('  { value = 2, id = "Interaksi", en = "Interaction" },\n', ""))
     assert data.count(b'rubric = "layanan"') == 2
