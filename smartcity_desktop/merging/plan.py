@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.refusal import Outcome
+from smartcity_desktop.merging.claims import settle_pair
 from smartcity_desktop.merging.standing import find_standing, kept_by_issue, read_rulings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from smartcity_desktop.domain.assessment import Roster
+    from smartcity_desktop.domain.assessment import Issue, Roster
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.domain.refusal import Refusal
+    from smartcity_desktop.merging.claims import Content, Contents
     from smartcity_desktop.merging.scan import ScannedFile
     from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.merging.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +52,50 @@ class MergePlan:
         return sum(file.outcome is outcome for file in self.files)
 
 
-def plan_merge(
-    scanned: Iterable[ScannedFile],
-    roster: Roster,
-    stored: Sequence[IntactSeal],
-    decisions: Iterable[Decision],
-) -> MergePlan:
+@dataclass(frozen=True, slots=True)
+class StoredFacts:
+    """What the assessment file holds before the merge.
+
+    Attributes:
+        contents: looks up a stored sheet; asked only where paper sheets are compared.
+    """
+
+    seals: tuple[IntactSeal, ...]
+    decisions: tuple[Decision, ...]
+    contents: Contents
+
+
+def plan_merge(scanned: Iterable[ScannedFile], roster: Roster, stored: StoredFacts) -> MergePlan:
     """Plan every file as if those before it were merged already.
 
     The outcome words tell people what happened; what counts afterwards depends on the set of
     stored seals alone, whatever the order.
     """
-    planner = _Planner(roster, stored, decisions)
+    planner = _Planner(roster, stored)
     return MergePlan(tuple(planner.plan(file) for file in scanned))
 
 
 class _Planner:
-    def __init__(
-        self, roster: Roster, stored: Sequence[IntactSeal], decisions: Iterable[Decision]
-    ) -> None:
+    def __init__(self, roster: Roster, stored: StoredFacts) -> None:
         self._issues = {issue.id: issue for issue in roster.issues}
-        self._rulings = read_rulings(decisions)
+        self._rulings = read_rulings(stored.decisions)
         self._kept = kept_by_issue(roster)
-        self._known: dict[str, dict[str, IntactSeal]] = {}
-        for seal in stored:
-            self._known.setdefault(seal.issue, {})[seal.digest] = seal
+        self._stored = stored.contents
+        self._typed: dict[str, Content] = {}
+        self._known: dict[str, dict[str, IntactSeal]] = {issue: {} for issue in self._issues}
+        for seal in stored.seals:
+            self._known[seal.issue][seal.digest] = seal
 
     def plan(self, file: ScannedFile) -> FilePlan:
         """Plan one file and remember its seals."""
         if file.refusal is not None:
             return FilePlan(file.source, file.sha256, Outcome.REFUSED, file.refusal, file.also)
         last = file.seals[-1]
-        known = self._known.setdefault(last.issue, {})
+        known = self._known[last.issue]
         fresh = tuple(seal for seal in file.seals if seal.digest not in known)
         before = dict(known)
         known.update((seal.digest, seal) for seal in fresh)
+        self._typed.update(file.typed)
         outcome = self._outcome(last, before, fresh)
         replaced = [before[digest] for digest in last.earlier if digest in before]
         return FilePlan(
@@ -107,11 +119,27 @@ class _Planner:
         return Outcome.SUPERSEDES if before else Outcome.NEW
 
     def _in_conflict(self, last: IntactSeal) -> bool:
-        """Whether the issue now has two heads, a key that does not stand, or a late seal."""
-        issue = self._issues[last.issue]
-        standing = find_standing(
-            issue, tuple(self._known[last.issue].values()), self._rulings, self._kept
-        )
-        late = any(seal.digest == last.digest for seal in standing.late)
-        asked = any(last.digest in question.seals for question in standing.questions)
-        return len(standing.heads) > 1 or late or asked
+        """Whether a key does not stand now, the seal is late, or a sheet of it is in dispute."""
+        standings = [
+            self._standing(issue) for issue in self._issues.values() if issue.judge == last.judge
+        ]
+        own = next(s for s in standings if s.issue.id == last.issue)
+        if any(seal.digest == last.digest for seal in own.late):
+            return True
+        if any(last.digest in question.seals for question in own.questions):
+            return True
+        if len(standings) == 1 and len(own.heads) < 2:
+            return False
+        return any(self._is_disputed(region, standings) for region in own.issue.regions)
+
+    def _standing(self, issue: Issue) -> Standing:
+        seals = tuple(self._known[issue.id].values())
+        return find_standing(issue, seals, self._rulings, self._kept)
+
+    def _is_disputed(self, region: str, standings: Sequence[Standing]) -> bool:
+        holding = [s for s in standings if region in s.issue.regions]
+        judge = standings[0].issue.judge
+        return bool(settle_pair(judge, region, holding, self._rulings, self._contents).dispute)
+
+    def _contents(self, sha256: str) -> Content:
+        return self._typed.get(sha256) or self._stored(sha256)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.assessment import IssueKind
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.merging.sources import SourceRefusedError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.intact_seal import IntactSeal
+    from smartcity_desktop.merging.claims import Content
     from smartcity_desktop.merging.sources import Source
 
 
@@ -34,10 +36,12 @@ class ProvenPanel:
 
     Attributes:
         seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
+        typed: state and values by SHA-256 of sheets typed from paper, which are compared.
     """
 
     seals: tuple[tuple[IntactSeal, str], ...]
     payloads: Mapping[str, bytes]
+    typed: Mapping[str, Content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class ScannedFile:
         seals: proven, first to last; empty for a refused file.
         refusal: the check that failed, or None.
         also: further refusals of the same file: every sheet that fails is named.
+        typed: as in ProvenPanel.
     """
 
     source: Source
@@ -56,6 +61,7 @@ class ScannedFile:
     seals: tuple[IntactSeal, ...] = ()
     refusal: Refusal | None = None
     also: tuple[Refusal, ...] = ()
+    typed: Mapping[str, Content] = field(default_factory=dict)
 
 
 class PanelReader:
@@ -70,6 +76,7 @@ class PanelReader:
         self._checker = SheetChecker(instrument, names)
         self._identities = identities
         self._excused = frozenset((c.judge, c.region) for c in roster.conflicts)
+        self._paper = frozenset(i.id for i in roster.issues if i.kind is IssueKind.PAPER)
         self._remembered: dict[str, ProvenPanel] = {}
         self._room = ROOM
 
@@ -104,9 +111,12 @@ class PanelReader:
         proven = [prove_seal(text, self._roster) for text in foreign.seals]
         seals = tuple((each.seal, each.jws) for each in proven)
         refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
+        typed: dict[str, Content] = {}
         for seal, _ in seals:
-            prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
-        return ProvenPanel(seals, foreign.sheets)
+            found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
+            if seal.issue in self._paper:
+                typed.update((seal.sheets[region], found[region]) for region in found)
+        return ProvenPanel(seals, foreign.sheets, typed)
 
     def _opened(self, data: bytes) -> bytes:
         if not data.startswith(HEADER):
@@ -150,4 +160,4 @@ def _scan(source: Source, reader: PanelReader) -> ScannedFile:
         first, *others = error.refusals
         return ScannedFile(source, sha256, refusal=first, also=tuple(others))
     reader.remember(sha256, panel)
-    return ScannedFile(source, sha256, tuple(seal for seal, _ in panel.seals))
+    return ScannedFile(source, sha256, tuple(seal for seal, _ in panel.seals), typed=panel.typed)

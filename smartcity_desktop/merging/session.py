@@ -14,10 +14,10 @@ from smartcity_desktop.merging.evidence import (
     missing_evidence,
     take_evidence,
 )
-from smartcity_desktop.merging.plan import plan_merge
+from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.sources import find_sources
-from smartcity_desktop.merging.stored import read_stored_seals
+from smartcity_desktop.merging.stored import look_up_contents, read_stored_seals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +84,10 @@ def merge_panel_files(
     with progress(len(panels)) as advance:
         scanned = scan_panel_files(panels, reader, advance)
     stored = read_stored_seals(file.seals.all(), roster)
-    plan = plan_merge(scanned, roster, stored, file.decisions.all())
+    known = StoredFacts(
+        stored, file.decisions.all(), look_up_contents(file.seals.sheet, instrument)
+    )
+    plan = plan_merge(scanned, roster, known)
     applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
     ids = [indicator.id for indicator in instrument.indicators()]
     listed = listed_evidence(file.seals.sheets_with_evidence(), ids)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.sealing.proof import prove_seal
+from smartcity_desktop.sealing.sheet_payload import read_sheet
 from smartcity_desktop.sealing.sheet_proof import SheetChecker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.instrument import Instrument
@@ -43,5 +44,25 @@ def read_contents(
             content = checker.check(payloads[sha256], sha256, judge, region)
             found = known[sha256] = (content.state, content.values)
         return found
+
+    return contents
+
+
+def look_up_contents(
+    find_payload: Callable[[str], bytes | None], instrument: Instrument
+) -> Contents:
+    """Return a look-up that reads stored sheets one by one, for a plan that asks for few.
+
+    Raises:
+        KeyError: on look-up, when no such sheet is stored; a caller's fault.
+    """
+    ids = [indicator.id for indicator in instrument.indicators()]
+
+    def contents(sha256: str) -> Content:
+        payload = find_payload(sha256)
+        if payload is None:
+            raise KeyError(sha256)
+        sheet = read_sheet(payload, ids)
+        return sheet.state, sheet.values
 
     return contents
