@@ -79,7 +79,9 @@ def settle_pair(
         return electronic
     if not _speaks(electronic):
         return paper
-    rivals = (*_claims_of(electronic), *_claims_of(paper))
+    # Every typing is a rival: whoever voids the paper sheet voids both typings of it.
+    typed = [_settle_issue(judge, region, standing, rulings) for standing in on_paper]
+    rivals = {claim for pair in (electronic, *typed) for claim in _claims_of(pair)}
     return Pair(judge, region, None, DisputeKind.PAPER_AND_ELECTRONIC, tuple(sorted(rivals)))
 
 
