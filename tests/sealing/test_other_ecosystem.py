@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -46,9 +47,12 @@ def node_folder(request: pytest.FixtureRequest) -> Path:
     """A folder with the script and npm's jose, kept in the cache of the tests."""
     if not (shutil.which("node") and shutil.which("npm")):
         pytest.skip("Node and npm are not installed")
-    if request.config.cache is None:
+    cache = getattr(request.config, "cache", None)
+    if cache is None:
         pytest.skip("the cache of the tests is switched off")
-    folder = Path(request.config.cache.mkdir("other_ecosystem"))
+    # Workers that run side by side must not install into one folder at once.
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    folder = Path(cache.mkdir(f"other_ecosystem_{worker}"))
     if not (folder / "node_modules" / "jose" / "package.json").exists():
         _install(folder)
     shutil.copy(SCRIPT, folder)
