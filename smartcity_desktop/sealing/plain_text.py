@@ -69,7 +69,10 @@ def is_digest(text: object) -> bool:
 def are_digests(texts: Collection[object]) -> bool:
     """Whether all of them are such digests."""
     found = [text for text in texts if type(text) is str]
-    return len(found) == len(texts) and bool(_DIGESTS.fullmatch("\n".join([*found, ""])))
+    lines = "\n".join([*found, ""])
+    if len(found) != len(texts) or len(lines) != 65 * len(found):
+        return False
+    return bool(_DIGESTS.fullmatch(lines))
 
 
 @lru_cache(maxsize=512)

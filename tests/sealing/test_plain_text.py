@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.sealing.plain_text import (
+    are_digests,
     are_instants,
+    are_lines,
     are_texts,
     is_digest,
     is_line,
@@ -79,3 +81,21 @@ def test_no_moments_are_no_fault() -> None:
 def test_other_texts_are_no_digests(text: object) -> None:
     assert is_digest("0" * 64)
     assert not is_digest(text)
+
+
+ODD = st.sampled_from(
+    ["", "a" * 64, "a" * 64 + "\n", "a" * 64 + "\n" + "b" * 64, "A" * 64, 1, None]
+)
+LINES = st.sampled_from(["a", " a", "a\n", "", "\n", "e\u0301", "\x85", "dua kata", 1, None, True])
+
+
+@given(st.lists(ODD, max_size=4), st.lists(LINES, max_size=4))
+def test_digests_and_lines_are_judged_alike_together_and_alone(
+    digests: list[object], lines: list[object]
+) -> None:
+    assert are_digests(digests) is all(map(is_digest, digests))
+    assert are_lines(lines) is all(map(is_line, lines))
+
+
+def test_two_digests_in_one_text_are_no_digest() -> None:
+    assert not are_digests(["a" * 64 + "\n" + "b" * 64])

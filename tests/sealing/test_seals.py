@@ -248,6 +248,8 @@ SHEET = {"region": "64.72", "sha256": "a" * 64}
         ("sheets", [{**SHEET, "more": 1}], R.SEAL_MALFORMED),
         ("sheets", [{"region": "64.72", "sha256": 1}], R.SEAL_MALFORMED),
         ("sheets", {"64.72": "a" * 64}, R.SEAL_MALFORMED),
+        ("sheets", [{**SHEET, "sha256": "a" * 64 + "\n" + "b" * 64}], R.SEAL_MALFORMED),
+        ("earlier", ["a" * 64 + "\n" + "b" * 64], R.SEAL_MALFORMED),
         ("sheets", [SHEET, {"region": "35.78", "sha256": "b" * 64}], R.SEAL_MALFORMED),
         ("sheets", [SHEET, SHEET], R.SHEET_DUPLICATED),
         ("sheets", [SHEET, {"region": "64.72", "sha256": "b" * 64}], R.SHEET_DUPLICATED),
