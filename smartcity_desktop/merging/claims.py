@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartcity_desktop.domain.assessment import IssueKind
 
@@ -28,8 +27,7 @@ class DisputeKind(Enum):
     PAPER_AND_ELECTRONIC = "paper_and_electronic"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class Claim(NamedTuple):
     """One seal's sheet for a pair; ``sha256`` is empty where the seal leaves the region open."""
 
     issue: str
@@ -38,8 +36,7 @@ class Claim:
     paper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The outcome for one judge and one region.
 
     Attributes:
@@ -94,11 +91,15 @@ def _claims_of(pair: Pair) -> tuple[Claim, ...]:
 
 
 def _voices(standing: Standing, region: str, rulings: Rulings) -> tuple[Claim, ...]:
-    paper = standing.issue.kind is IssueKind.PAPER
+    issue = standing.issue
+    paper = issue.kind is IssueKind.PAPER
+    void = rulings.void_voices
     return tuple(
-        Claim(standing.issue.id, head.digest, head.sheets.get(region, ""), paper)
-        for head in standing.heads
-        if (head.digest, region) not in rulings.void_voices
+        [
+            Claim(issue.id, head.digest, head.sheets.get(region, ""), paper)
+            for head in standing.heads
+            if not void or (head.digest, region) not in void
+        ]
     )
 
 
@@ -106,7 +107,8 @@ def _settle_issue(judge: str, region: str, standing: Standing, rulings: Rulings)
     """Several heads count only where they all say the same; an open region is a saying too."""
     voices = _voices(standing, region, rulings)
     if len(voices) == 1:
-        return Pair(judge, region, voices[0] if voices[0].sha256 else None)
+        (voice,) = voices
+        return Pair(judge, region, voice if voice.sha256 else None)
     said = {voice.sha256 for voice in voices}
     if len(said) > 1:
         return Pair(judge, region, None, DisputeKind.SEALS, tuple(sorted(voices)))

@@ -6,8 +6,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from smartcity_desktop.domain.assessment import RegionStatus
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.score_sheet import SheetState
 
@@ -32,8 +33,7 @@ class CellState(Enum):
     NOT_DUE = "not_due"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of the matrix; SUPERSEDED counts, but in place of an earlier sealed sheet."""
 
     judge: str
@@ -69,22 +69,23 @@ def find_completeness(
     contents: Contents,
 ) -> Completeness:
     """Fill the matrix; ``replaced_sheets`` are the pairs whose counted sheet replaced another."""
-    statuses = {s.region: s for s in state.statuses}
+    statuses = {s.region: s.status for s in state.statuses}
+    taking_part = state.taking_part()
     cells = []
     missing = []
     reported = []
     for pair in state.pairs:
         key = (pair.judge, pair.region)
-        status = statuses[pair.region].status
+        takes_part = pair.region in taking_part
         cell = _cell(state, pair, contents)
         if cell is CellState.RECEIVED and key in replaced_sheets:
             cell = CellState.SUPERSEDED
-        if cell is CellState.ABSENT and status.takes_part():
-            if status.value == "present":
+        if cell is CellState.ABSENT and takes_part:
+            if statuses[pair.region] is RegionStatus.PRESENT:
                 cell = CellState.MISSING
             else:
                 reported.append(key)
-        if cell in (CellState.MISSING, CellState.ABSENT) and not status.takes_part():
+        if not takes_part and cell in (CellState.MISSING, CellState.ABSENT):
             cell = CellState.NOT_DUE
         if cell is CellState.MISSING:
             missing.append(key)
@@ -104,11 +105,13 @@ def find_completeness(
 def find_replaced(state: MergeState, seals: Iterable[IntactSeal]) -> frozenset[tuple[str, str]]:
     """Return the pairs whose standing sheet took the place of another sealed one."""
     superseded = frozenset().union(*(s.superseded for s in state.standings))
+    replaced = [seal for seal in seals if seal.digest in superseded]
+    if not replaced:
+        return frozenset()
     standing = {(p.judge, p.region): p.claim.sha256 for p in state.pairs if p.claim}
     return frozenset(
         (seal.judge, region)
-        for seal in seals
-        if seal.digest in superseded
+        for seal in replaced
         for region, sha256 in seal.sheets.items()
         if standing.get((seal.judge, region), sha256) != sha256
     )
@@ -128,8 +131,11 @@ def _cell(state: MergeState, pair: Pair, contents: Contents) -> CellState:
     if pair.claim is None:
         return CellState.MISSING
     kind, _ = contents(pair.claim.sha256)
-    return {
-        SheetState.SCORED: CellState.RECEIVED,
-        SheetState.RECUSED: CellState.RECUSED,
-        SheetState.ABSENT: CellState.ABSENT,
-    }[kind]
+    return _CELLS[kind]
+
+
+_CELLS = {
+    SheetState.SCORED: CellState.RECEIVED,
+    SheetState.RECUSED: CellState.RECUSED,
+    SheetState.ABSENT: CellState.ABSENT,
+}

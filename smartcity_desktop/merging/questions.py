@@ -50,8 +50,9 @@ def _about_keys(state: MergeState) -> Iterator[Question]:
 
 
 def _about_pairs(state: MergeState, names: dict[str, str]) -> Iterator[Question]:
+    taking_part = state.taking_part()
     for pair in state.pairs:
-        if (pair.judge, pair.region) in state.recused or not state.takes_part(pair.region):
+        if (pair.judge, pair.region) in state.recused or pair.region not in taking_part:
             continue
         if pair.half_typed:
             yield Question(

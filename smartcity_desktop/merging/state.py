@@ -45,9 +45,9 @@ class MergeState:
     statuses: tuple[RegionStanding, ...]
     recused: frozenset[tuple[str, str]]
 
-    def takes_part(self, region: str) -> bool:
-        """Whether the region is still scored and ranked."""
-        return any(s.region == region and s.status.takes_part() for s in self.statuses)
+    def taking_part(self) -> frozenset[str]:
+        """Return the regions that are still scored and ranked."""
+        return frozenset(s.region for s in self.statuses if s.status.takes_part())
 
 
 def derive_state(
@@ -116,7 +116,7 @@ def counted_sheets(state: MergeState, contents: Contents) -> tuple[CountedSheet,
     Sheets of recused pairs do not count; neither do those of regions that take no part.
     """
     sheets = []
-    taking_part = {s.region for s in state.statuses if s.status.takes_part()}
+    taking_part = state.taking_part()
     for pair in state.pairs:
         claim = pair.claim
         if claim is None or pair.region not in taking_part:
