@@ -7,6 +7,7 @@ nothing that ``SheetChecker.check`` would refuse; whatever it does not take goes
 from __future__ import annotations
 
 from hashlib import sha256 as _sha256
+from itertools import chain
 from operator import contains
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +15,7 @@ import orjson
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.sealing.canonical import OPTIONS
+from smartcity_desktop.sealing.plain_batch import looks_plain, plain_values, read_together
 from smartcity_desktop.sealing.plain_text import are_instants, are_texts, is_line
 from smartcity_desktop.sealing.sheet_payload import CHANGED_KEYS, KEYS
 
@@ -41,9 +43,47 @@ class PlainSheets:
         self._seen: dict[str, str] = {}
         self._owners = frozenset(ids) | {REGION_NOTE}
         self._length = len(ids)
-        self._permits_all = _permits_all(tuple(permitted))
+        self._permitted = _common(tuple(permitted))
+        self._permits_all = _permits_all(tuple(permitted), self._permitted)
 
     def take(
+        self, judge: str, sheets: Mapping[str, str], find_payload: Payloads
+    ) -> dict[str, tuple[int, ...]]:
+        """Return the values of the plain sheets by region: together, or one by one."""
+        payloads = {
+            sha256: payload
+            for sha256 in sheets.values()
+            if (payload := find_payload(sha256)) is not None and looks_plain(payload)
+        }
+        candidates = {code: sha256 for code, sha256 in sheets.items() if sha256 in payloads}
+        together = self._take_together(judge, candidates, payloads) if candidates else {}
+        return self._take_singly(judge, sheets, find_payload) if together is None else together
+
+    def _take_together(
+        self, judge: str, sheets: Mapping[str, str], payloads: Mapping[str, bytes]
+    ) -> dict[str, tuple[int, ...]] | None:
+        """Return the values of all these sheets, None where a single one is not plain."""
+        records = read_together(payloads) if len(payloads) == len(sheets) else None
+        if records is None:
+            return None
+        regions = list(sheets)
+        found = plain_values(records, judge, regions, self._owners, self._length)
+        if found is None:
+            return None
+        names, values = found
+        if not all(map(self._has_name, regions, names)) or not self._permits(values):
+            return None
+        return dict(zip(regions, map(tuple, values), strict=True))
+
+    def _has_name(self, region: str, name: object) -> bool:
+        return self._seen.get(region) == name or self._is_named(region, name)
+
+    def _permits(self, values: Sequence[Sequence[int]]) -> bool:
+        if self._permitted is not None:
+            return self._permitted.issuperset(chain.from_iterable(values))
+        return all(map(self._permits_all, values))
+
+    def _take_singly(
         self, judge: str, sheets: Mapping[str, str], find_payload: Payloads
     ) -> dict[str, tuple[int, ...]]:
         """Return the values of the plain sheets by region.
@@ -122,11 +162,19 @@ def _all_say_something(texts: list[object]) -> bool:
     return are_texts(texts) and all(map(str.strip, cast("list[str]", texts)))
 
 
-def _permits_all(permitted: tuple[Permitted, ...]) -> Callable[[Iterable[int]], bool]:
-    """Return what tells whether every indicator permits its value."""
+def _common(permitted: tuple[Permitted, ...]) -> frozenset[int] | None:
+    """Return the one set of values that all indicators share, where it is small enough."""
     first = permitted[0]
-    if len(set(permitted)) == 1 and len(first) <= _LONGEST_SET:
-        return frozenset(first).issuperset
+    same = len(set(permitted)) == 1 and len(first) <= _LONGEST_SET
+    return frozenset(first) if same else None
+
+
+def _permits_all(
+    permitted: tuple[Permitted, ...], common: frozenset[int] | None
+) -> Callable[[Iterable[int]], bool]:
+    """Return what tells whether every indicator permits its value."""
+    if common is not None:
+        return common.issuperset
 
     def each_permits(values: Iterable[int]) -> bool:
         return all(map(contains, permitted, values))
