@@ -65,9 +65,9 @@ def settle_pair(
 
     The standings come in the order in which the issues were made.
     """
-    on_paper = [s for s in standings if s.issue.kind is IssueKind.PAPER]
-    if not on_paper and len(standings) == 1:
+    if len(standings) == 1 and standings[0].issue.kind is not IssueKind.PAPER:
         return _settle_issue(judge, region, standings[0], rulings)
+    on_paper = [s for s in standings if s.issue.kind is IssueKind.PAPER]
     electronic = _settle_electronic(
         judge, region, [s for s in standings if s.issue.kind is not IssueKind.PAPER], rulings
     )

@@ -19,7 +19,7 @@ from smartcity_desktop.merging.standing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.decision import Decision
@@ -69,23 +69,32 @@ def derive_state(
         issue.id: find_standing(issue, tuple(by_issue[issue.id].values()), rulings, kept)
         for issue in roster.issues
     }
-    holding: dict[tuple[str, str], list[Standing]] = {
-        (assignment.judge, assignment.region): [] for assignment in roster.assignments
-    }
-    for issue in roster.issues:
-        for region in issue.regions:
-            holding.setdefault((issue.judge, region), []).append(standings[issue.id])
     return MergeState(
         roster=roster,
         rulings=rulings,
         standings=tuple(standings[issue] for issue in sorted(standings)),
-        pairs=tuple(
-            settle_pair(judge, region, holding[judge, region], rulings, contents)
-            for judge, region in sorted(holding)
-        ),
+        pairs=tuple(_settle_pairs(roster, standings, rulings, contents)),
         statuses=statuses_in_force(roster, decisions),
         recused=_recused(roster, standings.values(), decisions),
     )
+
+
+def _settle_pairs(
+    roster: Roster, standings: Mapping[str, Standing], rulings: Rulings, contents: Contents
+) -> Iterator[Pair]:
+    """Yield every judge and region that was assigned or issued, sorted."""
+    regions: dict[str, set[str]] = defaultdict(set)
+    for assignment in roster.assignments:
+        regions[assignment.judge].add(assignment.region)
+    held: dict[str, list[tuple[Standing, frozenset[str]]]] = defaultdict(list)
+    for issue in roster.issues:
+        regions[issue.judge].update(issue.regions)
+        held[issue.judge].append((standings[issue.id], frozenset(issue.regions)))
+    for judge in sorted(regions):
+        own = held[judge]
+        for region in sorted(regions[judge]):
+            holding = [standing for standing, codes in own if region in codes]
+            yield settle_pair(judge, region, holding, rulings, contents)
 
 
 def statuses_in_force(roster: Roster, decisions: Iterable[Decision]) -> tuple[RegionStanding, ...]:
