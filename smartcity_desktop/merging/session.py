@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.collector import without_cycle_search
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.apply import apply_merge, expect_not_declared
@@ -61,6 +62,7 @@ class MergeWish:
     all_or_nothing: bool = False
 
 
+@without_cycle_search()
 def merge_panel_files(
     file: AssessmentFile,
     instrument: Instrument,

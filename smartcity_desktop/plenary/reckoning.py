@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.collector import without_cycle_search
 from smartcity_desktop.merging.completeness import find_completeness, find_replaced
 from smartcity_desktop.merging.questions import find_questions
 from smartcity_desktop.merging.state import counted_sheets, derive_state
@@ -76,6 +77,7 @@ def reckon(
     )
 
 
+@without_cycle_search()
 def reckon_file(file: AssessmentFile, instrument: Instrument) -> Reckoning:
     """Reckon what an assessment file holds now; every stored seal and sheet is proven again.
 
