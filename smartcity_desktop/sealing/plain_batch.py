@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BEGINNING = b'{"abstained":{},"changed":{"count":'
 NO_EVIDENCE = b'"evidence":[],"judge":"'
 ENDING = b"]}"
+_DIGITS = b"0123456789,-"
 _SCORED = SheetState.SCORED.value
 
 
@@ -58,7 +59,7 @@ def plain_values(
 ) -> tuple[tuple[str, ...], tuple[list[int], ...]] | None:
     """Return names and values where every record is a plain sheet of its region, else None.
 
-    Whether names and values are permitted is for the caller to say.
+    Whether names and values are permitted, and values are integers, is for the caller to say.
     """
     columns = tuple(zip(*map(dict.values, records), strict=True))
     abstained, changed, evidence, judges, names, notes, reasons, codes, states, values = columns
@@ -75,9 +76,13 @@ def plain_values(
         return None
     if set(map(type, values)) != {list} or set(map(len, values)) != {length}:
         return None
-    if set(map(type, chain.from_iterable(values))) != {int}:
-        return None
     return names, values
+
+
+def hold_only_integers(payloads: Collection[bytes]) -> bool:
+    """Read off the bytes, which end with the values: digits, commas and nothing else."""
+    tails = b"".join([payload[payload.rfind(b"[") :] for payload in payloads])
+    return tails.translate(None, _DIGITS) == b"[]}" * len(payloads)
 
 
 def _are_counted(changed: tuple[Any, ...]) -> bool:

@@ -15,7 +15,12 @@ import orjson
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.sealing.canonical import OPTIONS
-from smartcity_desktop.sealing.plain_batch import looks_plain, plain_values, read_together
+from smartcity_desktop.sealing.plain_batch import (
+    hold_only_integers,
+    looks_plain,
+    plain_values,
+    read_together,
+)
 from smartcity_desktop.sealing.plain_text import are_instants, are_texts, is_line
 from smartcity_desktop.sealing.sheet_payload import CHANGED_KEYS, KEYS
 
@@ -64,7 +69,7 @@ class PlainSheets:
     ) -> dict[str, tuple[int, ...]] | None:
         """Return the values of all these sheets, None where a single one is not plain."""
         records = read_together(payloads) if len(payloads) == len(sheets) else None
-        if records is None:
+        if records is None or not hold_only_integers(payloads.values()):
             return None
         regions = list(sheets)
         found = plain_values(records, judge, regions, self._owners, self._length)
