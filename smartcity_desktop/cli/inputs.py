@@ -66,10 +66,8 @@ def open_assessment(
 @contextmanager
 def open_desk(session: Session, path: Path) -> Iterator[Desk]:
     """Open a panel file for its judge."""
-    from smartcity_desktop.instruments.reading import read_instrument
-    from smartcity_desktop.scoring.desk import Desk
-    from smartcity_desktop.store.panel_file import open_panel_file
+    from smartcity_desktop.scoring.opening import open_desk as open_for_judge
 
-    with open_panel_file(path, session.clock) as panel:
-        instrument = read_instrument(panel.instrument, str(path))
-        yield Desk(panel, instrument, session.clock)
+    desk = open_for_judge(path, session.clock)
+    with desk.panel:
+        yield desk

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.assessment import Assessment, Mode
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.preparing.dossiers import write_dossier
+from smartcity_desktop.rosters.dossier_document import write_dossier
 from smartcity_desktop.sealing.age_file import check_recipient
 from smartcity_desktop.sealing.key_wrap import WORK, wrap_key
 from smartcity_desktop.sealing.signer import make_key

@@ -63,6 +63,11 @@ class ChangeLog:
         """Return what was done together in one step."""
         return self._select(step, None, step)
 
+    def last_number(self) -> int:
+        """Return the number of the latest entry, 0 where nothing was recorded yet."""
+        row = self._session.row("SELECT coalesce(max(number), 0) FROM changes")
+        return int(row[0]) if row else 0
+
     def to_undo(self) -> int | None:
         """Return the step that undo would take back, or None."""
         undone = 0

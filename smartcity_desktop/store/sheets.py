@@ -113,12 +113,8 @@ class Sheets:
                     self._session.run("DELETE FROM sheets WHERE region = ?", (region,))
                 else:
                     self._session.run(_WRITE, (region, text))
-                step = step or self._last_number()
+                step = step or self.log.last_number()
         return tuple(sorted({region for region, _ in changes}))
-
-    def _last_number(self) -> int:
-        row = self._session.row("SELECT max(number) FROM changes")
-        return int(row[0]) if row else 0
 
 
 def _named(changes: list[tuple[str | None, bytes | None]]) -> list[tuple[str, bytes | None]]:

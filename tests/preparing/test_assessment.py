@@ -19,7 +19,7 @@ from smartcity_desktop.domain.errors import InputError, StoreError
 from smartcity_desktop.domain.local_text import LocalText
 from smartcity_desktop.domain.rules import Band
 from smartcity_desktop.preparing.assessment import Secrets, make_assessment
-from smartcity_desktop.preparing.dossiers import read_dossier
+from smartcity_desktop.rosters.dossier_document import read_dossier
 from smartcity_desktop.sealing.key_wrap import unlock_key
 from tests.scoring.jury import CODES, INSTRUMENT, JUDGES, PASSPHRASE, REGIONS, TOML, Jury, wish
 

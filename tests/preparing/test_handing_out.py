@@ -12,8 +12,8 @@ from smartcity_desktop.domain.audit import first_fault
 from smartcity_desktop.domain.decision import Decision, DecisionKind
 from smartcity_desktop.domain.dossier import Answer, Dossier
 from smartcity_desktop.domain.errors import RuleError, StoreError
-from smartcity_desktop.preparing.dossiers import read_dossier
 from smartcity_desktop.preparing.handing_out import hand_out, kept_seals, open_issuing
+from smartcity_desktop.rosters.dossier_document import read_dossier
 from smartcity_desktop.scoring.seal import seal_panel_file
 from smartcity_desktop.sealing.signer import read_pem
 from smartcity_desktop.store.declarations import Declaration

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.domain.own_figures import own_figures, product_places
 from smartcity_desktop.domain.rules import WeightKind
 from smartcity_desktop.domain.score_sheet import Evidence, SheetState
-from smartcity_desktop.reports.documents.own_figures import own_figures, product_places
 from smartcity_desktop.reports.judge_record import JudgeRecord, sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all, build_judge_sheets

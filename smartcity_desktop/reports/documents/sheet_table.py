@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.own_figures import own_figures, product_places
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
-from smartcity_desktop.reports.documents.own_figures import own_figures, product_places
 from smartcity_desktop.reports.figures import decimal_figure, exact_figure
 from smartcity_desktop.reports.layout.cells import PAD_Y, Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.own_figures import OwnDimension, OwnLine
     from smartcity_desktop.domain.score_sheet import ScoreSheet
-    from smartcity_desktop.reports.documents.own_figures import OwnDimension, OwnLine
     from smartcity_desktop.reports.words import Words
 
 WEIGHT, VALUE, PRODUCT = 15 * MM, 13 * MM, 19 * MM

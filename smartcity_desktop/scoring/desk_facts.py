@@ -1,0 +1,123 @@
+"""What lies on the desk: everything a judge sees of a panel file, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.rosters.dossier_document import read_dossier
+from smartcity_desktop.sealing.proof import open_seal
+from smartcity_desktop.sealing.receipt import receipt_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smartcity_desktop.domain.dossier import Dossier
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.panel_issue import PanelIssue
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.scoring.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class SealFacts:
+    """One seal of the file.
+
+    Attributes:
+        at: the instant, as text. sheets: SHA-256 of the sealed payload by region code.
+    """
+
+    number: int
+    digest: str
+    receipt: str
+    at: str
+    sheets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the judge keeps for himself.
+
+    Attributes:
+        doubts: (region, indicator or ``*``) to be looked at again.
+        jottings: text by (region, indicator or ``*``).
+    """
+
+    doubts: frozenset[tuple[str, str]]
+    jottings: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What undo and redo could do now, and how far the change log has come."""
+
+    can_undo: bool
+    can_redo: bool
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """Everything a judge sees of a panel file.
+
+    Attributes:
+        enrolled: whether the judge has confirmed the file and made a key.
+        thumbprint: RFC 7638 thumbprint of the current key; empty before enrolment.
+        sheets: those on which anything was recorded, by region code.
+        excused: the reason by region code for every conflict of interest.
+        seals: in the order in which they were made.
+    """
+
+    issue: PanelIssue
+    instrument: Instrument
+    enrolled: bool
+    thumbprint: str
+    dossiers: Mapping[str, Dossier]
+    sheets: Mapping[str, ScoreSheet]
+    excused: Mapping[str, str]
+    seals: tuple[SealFacts, ...]
+    marks: Marks
+    history: History
+
+
+def read_desk(desk: Desk) -> DeskFacts:
+    """Read everything once, as the window does when it opens a file."""
+    key = desk.panel.keys.current()
+    dossiers = {code: read_dossier(data) for code, data in desk.panel.dossiers().items()}
+    return DeskFacts(
+        issue=desk.panel.issue,
+        instrument=desk.instrument,
+        enrolled=key is not None,
+        thumbprint="" if key is None else key.thumbprint,
+        dossiers=dossiers,
+        sheets=desk.sheets(),
+        excused=desk.excused(),
+        seals=read_seals(desk),
+        marks=read_marks(desk),
+        history=read_history(desk),
+    )
+
+
+def read_seals(desk: Desk) -> tuple[SealFacts, ...]:
+    """Return every seal of the file, oldest first."""
+    found = []
+    for seal in desk.panel.seals.all():
+        _, _, manifest = open_seal(seal.jws)
+        found.append(
+            SealFacts(
+                seal.number, seal.digest, receipt_of(seal.digest), seal.at, dict(manifest.sheets)
+            )
+        )
+    return tuple(found)
+
+
+def read_marks(desk: Desk) -> Marks:
+    """Return doubts and private jottings."""
+    jottings = desk.panel.jottings
+    return Marks(frozenset(jottings.doubts()), jottings.all())
+
+
+def read_history(desk: Desk) -> History:
+    """Return what undo and redo could do now."""
+    log = desk.panel.sheets.log
+    return History(log.to_undo() is not None, log.to_redo() is not None, log.last_number())
