@@ -81,7 +81,7 @@ def printed_weight(instrument: Instrument, dimension: Dimension, indicator: Indi
 def product_places(instrument: Instrument) -> int:
     """Return how many decimals show every product of this instrument exactly, from 2 to 6."""
     products = [
-        _factor(instrument, dimension, indicator) / 10**indicator.scale.decimals
+        _factor(instrument, dimension, indicator) * Fraction(1, 10**indicator.scale.decimals)
         for dimension in instrument.dimensions
         for indicator in dimension.all_indicators()
     ]
@@ -112,4 +112,4 @@ def _dimension(
 
 def _factor(instrument: Instrument, dimension: Dimension, indicator: Indicator) -> Fraction:
     weight = printed_weight(instrument, dimension, indicator)
-    return weight if instrument.rules.weights is WeightKind.FACTOR else weight / 100
+    return weight if instrument.rules.weights is WeightKind.FACTOR else weight * Fraction(1, 100)
