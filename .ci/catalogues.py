@@ -39,6 +39,7 @@ def extract() -> Catalog:
     methods = [*((name, "ignore") for name in UNREACHED), ("**.py", "python")]
     for folder, keywords, shown in (
         (ROOT / "smartcity_desktop", OURS, "smartcity_desktop/"),
+        (ROOT / "ui", OURS, "ui/"),
         (Path(click.origin).parent, CLICKS, "click/"),
     ):
         found = extract_from_dir(folder, methods, keywords=keywords)

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from smartcity_desktop.cli.app import ENTRIES, open_commands
-from smartcity_desktop.cli.failures import describe_system_error, report_fault
 from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.cli.terminal import Terminal
 from smartcity_desktop.domain.errors import ExpectedError, Problem
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.system_failures import describe_system_error
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.language.process import process_language
+from smartcity_desktop.workplace.fault_report import report_fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

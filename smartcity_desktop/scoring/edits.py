@@ -13,6 +13,9 @@ from smartcity_desktop.scoring.wording import clean_note, clean_reason
 if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Indicator, Instrument
 
+REFUSALS = (RuleError, InputError)
+"""What an edit raises when a rule or the instrument forbids it."""
+
 
 def record_score(
     sheet: ScoreSheet, instrument: Instrument, indicator_id: str, value: int

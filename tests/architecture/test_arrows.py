@@ -45,6 +45,9 @@ VIOLATIONS = [
     ("words", "reports/a.py", "from babel.dates import format_date"),
     ("terminal", "demonstration/a.py", "import click"),
     ("exact", "results/a.py", "import numpy"),
+    ("desk", "ui:judge/a.py", "import smartcity_desktop.store.b"),
+    ("desk", "ui:a.py", "def f():\n    import sqlite3"),
+    ("pages", "ui:pages/a.py", "from ui.pages import b"),
 ]
 
 ALLOWED = [
@@ -80,6 +83,10 @@ def small_tree(tmp_path: Path) -> Path:
     (package / "__init__.py").touch()
     for name, text in ALLOWED:
         (package / name / "c.py").write_text(text)
+    for name in ("", "pages", "judge"):
+        (tmp_path / "ui" / name).mkdir()
+        (tmp_path / "ui" / name / "__init__.py").touch()
+    (tmp_path / "ui" / "pages" / "b.py").write_text("import smartcity_desktop.scoring.b")
     return tmp_path
 
 
@@ -116,7 +123,8 @@ def test_every_contract_has_a_violation() -> None:
 
 @pytest.mark.parametrize(("contract", "place", "text"), VIOLATIONS)
 def test_a_violation_is_reported(small_tree: Path, contract: str, place: str, text: str) -> None:
-    path = small_tree / "smartcity_desktop" / place
+    package, _, inside = place.rpartition(":")
+    path = small_tree / (package or "smartcity_desktop") / inside
     if not path.parent.exists():
         path.parent.mkdir()
         (path.parent / "__init__.py").touch()
@@ -154,8 +162,8 @@ def test_domain_needs_the_standard_library_only(root: Path) -> None:
     assert find_foreign_imports(root, "smartcity_desktop/domain", own) == []
 
 
-def test_main_knows_the_command_line_only_and_imports_it_late(root: Path) -> None:
-    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli") == []
+def test_main_knows_window_and_command_line_only_and_imports_them_late(root: Path) -> None:
+    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli", "ui.app") == []
     assert find_early_imports(root, "main.py") == []
 
 

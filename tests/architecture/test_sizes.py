@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def test_the_tree_is_made_of_small_parts(root: Path) -> None:
-    assert find_oversized(root, "main.py", "smartcity_desktop") == []
+    assert find_oversized(root, "main.py", "smartcity_desktop", "ui") == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ UNFINISHED = re.compile(
     r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "HA" + "CK", "X" * 3)) + r")\b"
 )
 TEXTS = {".py", ".toml", ".md", ".po", ".pot", ".csv", ".json", ".txt", ".lock", ""}
-PARTS = ("main.py", "smartcity_desktop", "tests", "resources", "docs", ".ci", "Makefile")
+PARTS = ("main.py", "smartcity_desktop", "ui", "tests", "resources", "docs", ".ci", "Makefile")
 
 
 def find_empty_names(root: Path, *parts: str) -> list[str]:
@@ -57,7 +57,7 @@ def _files(start: Path) -> Iterator[Path]:
 
 
 def test_modules_are_named_for_what_they_do(root: Path) -> None:
-    assert find_empty_names(root, "smartcity_desktop", "tests") == []
+    assert find_empty_names(root, "smartcity_desktop", "ui", "tests") == []
 
 
 @pytest.mark.parametrize("name", sorted(EMPTY_NAMES))

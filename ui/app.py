@@ -1,0 +1,64 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from smartcity_desktop.language.catalogue import load_catalogue
+from smartcity_desktop.workplace.memory import Memory
+from ui.context import Context
+from ui.front import Front
+from ui.main_window import MainWindow
+from ui.style import dress
+from ui.theme import theme_of
+from ui.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcity_desktop.domain.local_text import Language
+
+KEY_WORK = 18
+"""log2 of the scrypt cost with which a judge's key is wrapped."""
+
+
+def run_window(arguments: Sequence[str], language: Language | None = None) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        arguments: at most one file to open.
+        language: of the screen; otherwise as the person chose it before.
+    """
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("SmartCity Desktop")
+    window = MainWindow(make_context(language))
+    dress(application, window.context.theme)
+    front = Front(window)
+    front.begin(Path(arguments[0]) if arguments else None)
+    window.show()
+    return application.exec()
+
+
+def make_context(language: Language | None = None, folder: Path | None = None) -> Context:
+    """Return what pages are handed on this laptop."""
+    place = QStandardPaths.StandardLocation
+    data = folder or Path(QStandardPaths.writableLocation(place.GenericDataLocation))
+    documents = QStandardPaths.writableLocation(place.DocumentsLocation)
+    memory = Memory(data / "smartcity-desktop")
+    preferences = memory.now.preferences
+    return Context(
+        words=Words(load_catalogue(language or preferences.language)),
+        theme=theme_of(preferences),
+        clock=lambda: datetime.now(UTC),
+        random_bytes=secrets.token_bytes,
+        memory=memory,
+        documents=Path(documents),
+        key_work=KEY_WORK,
+    )

@@ -1,0 +1,110 @@
+"""The line above every page: which assessment, whose file, and whether everything is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
+
+from smartcity_desktop.domain.assessment import Mode
+from smartcity_desktop.domain.message import message
+from ui.theme import GAP_8, GAP_12
+from ui.widgets.buttons import button
+from ui.widgets.layouts import row
+from ui.widgets.texts import change_kind, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.panel_issue import PanelIssue
+    from ui.context import Context
+
+Entry = tuple["Message", "Callable[[], object]"]
+"""The words of a menu's entry and what it does."""
+
+
+class Header(QFrame):
+    """Mode, title, judge, saved or not, text size, menu, and the one act of the page."""
+
+    text_smaller = Signal()
+    text_larger = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Make the header of a window in which no file is open."""
+        super().__init__()
+        self._words = context.words
+        self.setProperty("kind", "header")
+        self.badge = label("", "badge-official", wraps=False)
+        self.title = label("SmartCity Desktop", "strong", wraps=False)
+        self.title.setMinimumWidth(1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.judge = label("", wraps=False)
+        self.status = label("", "quiet", wraps=False)
+        say = self._words.say
+        self._smaller = button("A-", self.text_smaller.emit)
+        self._smaller.setAccessibleName(say(message("Smaller text")))
+        self._larger = button("A+", self.text_larger.emit)
+        self._larger.setAccessibleName(say(message("Larger text")))
+        self._menu = QToolButton()
+        self._menu.setText(say(message("Menu")))
+        self._menu.setAccessibleName(say(message("Menu")))
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._act: QPushButton | None = None
+        self._line = row(
+            [
+                self.badge, self.title, self.judge, self.status,
+                self._smaller, self._larger, self._menu,
+            ],
+            gap=GAP_12,
+            margin=GAP_8,
+        )  # fmt: skip
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
+        self.badge.hide()
+        self.judge.hide()
+
+    def show_file(self, issue: PanelIssue) -> None:
+        """Show whose file is open."""
+        official = issue.assessment.mode is Mode.OFFICIAL
+        self.badge.setText(
+            self._words.say(message("OFFICIAL") if official else message("REHEARSAL"))
+        )
+        change_kind(self.badge, "badge-official" if official else "badge-rehearsal")
+        self.badge.show()
+        self.title.setText(issue.assessment.title)
+        self.title.setToolTip(issue.assessment.title)
+        self.judge.setText(f"{issue.judge.id} · {issue.judge.name}")
+        self.judge.show()
+
+    def show_status(self, text: Message, kind: str = "quiet") -> None:
+        """Say whether everything is saved."""
+        change_kind(self.status, kind)
+        self.status.setText(self._words.say(text))
+        self.status.setAccessibleName(self.status.text())
+
+    def show_menu(self, entries: Sequence[Entry | None]) -> None:
+        """Fill the menu; None is a line between groups."""
+        menu = QMenu(self._menu)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                words, act = entry
+                menu.addAction(self._words.say(words)).triggered.connect(
+                    lambda _checked=False, act=act: act()
+                )
+        self._menu.setMenu(menu)
+
+    def show_act(self, words: Message | None, act: Callable[[], object] = lambda: None) -> None:
+        """Show the one act of the page at the right, or none."""
+        if self._act is not None:
+            self._line.removeWidget(self._act)
+            self._act.deleteLater()
+            self._act = None
+        if words is not None:
+            self._act = button(self._words.say(words), act, "primary")
+            self._line.addWidget(self._act)

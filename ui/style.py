@@ -1,0 +1,198 @@
+"""The look of Qt's own widgets, from the theme: Fusion with our colours on every system.
+
+Widgets say what they are by the property ``kind``; nothing else is styled by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+from ui.theme import (
+    BODY,
+    BORDER,
+    CONTROL_HEIGHT,
+    CORNER,
+    FIGURE,
+    FOCUS_RING,
+    GAP_4,
+    GAP_8,
+    GAP_12,
+    GAP_16,
+    SECONDARY,
+    SECTION,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme import Theme
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the whole program the theme."""
+    application.setStyle("Fusion")
+    application.setPalette(make_palette(theme))
+    font = application.font()
+    font.setPointSizeF(theme.points(BODY))
+    application.setFont(font)
+    application.setStyleSheet(make_style_sheet(theme))
+
+
+def make_palette(theme: Theme) -> QPalette:
+    """Return the colours of widgets that no style sheet reaches."""
+    colours, role = theme.colours, QPalette.ColorRole
+    palette = QPalette()
+    for where, colour in (
+        (role.Window, colours.ground),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.ground),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.quiet),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.danger),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.Link, colours.accent),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.text),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line),
+        (role.Light, colours.surface),
+        (role.Midlight, colours.hair),
+        (role.Shadow, colours.line),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.quiet))
+    return palette
+
+
+def make_style_sheet(theme: Theme) -> str:
+    """Return the style sheet of the whole program."""
+    return "\n".join((_texts(theme), _buttons(theme), _fields(theme), _frames(theme)))
+
+
+def _texts(theme: Theme) -> str:
+    c, pt = theme.colours, theme.points
+    return f"""
+QLabel {{ color: {c.text}; background: transparent; }}
+QLabel[kind="title"] {{ font-size: {pt(TITLE)}pt; font-weight: 600; }}
+QLabel[kind="section"] {{ font-size: {pt(SECTION)}pt; font-weight: 600; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="quiet"] {{ font-size: {pt(SECONDARY)}pt; color: {c.quiet}; }}
+QLabel[kind="figure"] {{ font-size: {pt(FIGURE)}pt; font-weight: 600; }}
+QLabel[kind="danger"] {{ color: {c.danger}; }}
+QLabel[kind="attention"] {{ color: {c.attention}; }}
+QLabel[kind="verified"] {{ color: {c.verified}; }}
+QLabel[kind="badge-official"] {{
+    color: {c.on_accent}; background: {c.accent}; font-weight: 700;
+    border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
+QLabel[kind="badge-rehearsal"] {{
+    color: {c.attention}; background: {c.attention_soft}; font-weight: 700;
+    border: {FOCUS_RING}px dashed {c.attention};
+    border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
+QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {c.line};
+    padding: {GAP_4}px; }}
+"""
+
+
+def _buttons(theme: Theme) -> str:
+    c, pt = theme.colours, theme.points
+    inner = CONTROL_HEIGHT - 2 * (GAP_4 + FOCUS_RING)
+    return f"""
+QPushButton, QToolButton {{
+    color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
+    border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
+QPushButton[kind="primary"] {{
+    color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
+    padding: {GAP_4}px {GAP_16}px; }}
+QPushButton[kind="primary"]:hover {{ border-color: {c.text}; }}
+QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="primary"]:disabled {{
+    color: {c.quiet}; background: {c.ground}; border-color: {c.hair}; }}
+QPushButton[kind="link"], QToolButton[kind="link"] {{
+    color: {c.accent}; background: transparent; border-color: transparent;
+    font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
+QPushButton[kind="link"]:hover, QToolButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {{ border-color: {c.accent}; }}
+QPushButton[kind="link"]:disabled {{ color: {c.quiet}; }}
+QPushButton[kind="link"]:checked, QToolButton[kind="link"]:checked {{
+    color: {c.attention}; background: {c.attention_soft}; }}
+QPushButton[kind="tab"] {{
+    background: transparent; border-color: transparent; border-radius: 0;
+    border-bottom-color: {c.hair}; padding: {GAP_4}px {GAP_12}px; }}
+QPushButton[kind="tab"]:checked {{
+    color: {c.accent}; border-bottom-color: {c.accent}; font-weight: 600; }}
+QPushButton[kind="tab"]:focus {{ border-color: {c.accent}; }}
+QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
+    border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _fields(theme: Theme) -> str:
+    c = theme.colours
+    inner = CONTROL_HEIGHT - 2 * FOCUS_RING
+    return f"""
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
+    color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
+    border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QPlainTextEdit {{ padding: {GAP_4}px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+    border-color: {c.accent}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}
+QListView, QTableView, QTreeView {{
+    color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
+    border-radius: {CORNER}px; gridline-color: {c.hair};
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
+QHeaderView::section {{
+    color: {c.quiet}; background: {c.ground}; border: none;
+    border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QProgressBar {{
+    background: {c.hair}; border: none; border-radius: {GAP_4}px; max-height: {GAP_8}px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}
+"""
+
+
+def _frames(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
+QFrame[kind="card"] {{
+    background: {c.surface}; border: {BORDER}px solid {c.hair}; border-radius: {CORNER}px; }}
+QFrame[kind="header"] {{ background: {c.surface}; border: none;
+    border-bottom: {BORDER}px solid {c.line}; }}
+QFrame[kind="column"] {{ background: {c.surface}; border: none; }}
+QFrame[kind="notice-danger"] {{ background: {c.danger_soft};
+    border: {BORDER}px solid {c.danger}; border-radius: {CORNER}px; }}
+QFrame[kind="notice-attention"] {{ background: {c.attention_soft};
+    border: {BORDER}px solid {c.attention}; border-radius: {CORNER}px; }}
+QFrame[kind="notice-verified"] {{ background: {c.verified_soft};
+    border: {BORDER}px solid {c.verified}; border-radius: {CORNER}px; }}
+QFrame[kind="notice-plain"] {{ background: {c.accent_soft};
+    border: {BORDER}px solid {c.accent}; border-radius: {CORNER}px; }}
+QScrollArea, QScrollArea > QWidget > QWidget[kind="ground"] {{
+    background: transparent; border: none; }}
+QScrollBar:vertical {{ background: {c.ground}; width: {GAP_12}px; margin: 0; }}
+QScrollBar::handle:vertical {{
+    background: {c.line}; border-radius: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
+    margin: {GAP_4 // 2}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar:horizontal {{ background: {c.ground}; height: {GAP_12}px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+    background: {c.line}; border-radius: {GAP_4}px; min-width: {CONTROL_HEIGHT}px;
+    margin: {GAP_4 // 2}px; }}
+QSplitter::handle {{ background: {c.hair}; }}
+QMenu {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {c.line}; }}
+QMenu::item {{ padding: {GAP_8}px {GAP_16}px; }}
+QMenu::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
+"""

@@ -1,0 +1,136 @@
+"""Every colour, size and margin of the window; no other file of the window holds one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.workplace.preferences import Appearance
+
+if TYPE_CHECKING:
+    from smartcity_desktop.workplace.preferences import Preferences
+
+GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_32 = 4, 8, 12, 16, 24, 32
+"""Gaps on a grid of 4 pixels."""
+
+PAGE_MARGIN = GAP_24
+CONTROL_HEIGHT, TARGET_SIZE = 32, 36
+CORNER, BORDER, FOCUS_RING = 6, 1, 2
+MINIMUM_WINDOW, USUAL_WINDOW = (1000, 520), (1366, 768)
+DRAWERS_BELOW = 1180
+"""Below this width the right column, then the left, becomes a drawer."""
+LEFT_COLUMN, RIGHT_COLUMN = 272, 260
+READABLE_WIDTH = 640
+"""A line of body text of about 75 characters."""
+MARK_SIZE = 16
+
+BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
+"""Sizes of text in points at 100 percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours; every text on its ground has a contrast of at least 4.5.
+
+    Attributes:
+        ground: behind everything. surface: of cards, lists and fields.
+        text, quiet: first and second text. line: borders, 3 to 1. hair: decoration only.
+        accent: the one colour that says "act here" or "chosen"; on_accent: text on it.
+        danger: loss or forgery. attention: look here. verified: proven, nothing else.
+    """
+
+    ground: str
+    surface: str
+    text: str
+    quiet: str
+    line: str
+    hair: str
+    accent: str
+    on_accent: str
+    accent_soft: str
+    danger: str
+    danger_soft: str
+    attention: str
+    attention_soft: str
+    verified: str
+    verified_soft: str
+
+
+LIGHT = Colours(
+    ground="#F4F5F7",
+    surface="#FFFFFF",
+    text="#1B1F24",
+    quiet="#4A5462",
+    line="#7F8793",
+    hair="#D5D9DF",
+    accent="#0B5CAD",
+    on_accent="#FFFFFF",
+    accent_soft="#E2EEF9",
+    danger="#A8201A",
+    danger_soft="#FBE9E7",
+    attention="#7A4A00",
+    attention_soft="#FFF1D6",
+    verified="#17643A",
+    verified_soft="#E3F3E9",
+)
+DARK = Colours(
+    ground="#15181C",
+    surface="#1E2227",
+    text="#ECEFF3",
+    quiet="#B7BFCA",
+    line="#7C8694",
+    hair="#343A42",
+    accent="#84BCF7",
+    on_accent="#0C1C2E",
+    accent_soft="#1C3350",
+    danger="#FFA196",
+    danger_soft="#42211F",
+    attention="#F3BE62",
+    attention_soft="#3B2F18",
+    verified="#7FD29F",
+    verified_soft="#1B3525",
+)
+COLOURS = {Appearance.LIGHT: LIGHT, Appearance.DARK: DARK}
+
+GROUNDS = ("ground", "surface", "accent_soft")
+TEXTS_ON_GROUNDS = ("text", "quiet")
+PAIRS = (
+    ("on_accent", "accent"),
+    ("accent", "surface"),
+    ("accent", "ground"),
+    ("accent", "accent_soft"),
+    ("danger", "surface"),
+    ("danger", "ground"),
+    ("danger", "danger_soft"),
+    ("attention", "surface"),
+    ("attention", "ground"),
+    ("attention", "attention_soft"),
+    ("verified", "surface"),
+    ("verified", "ground"),
+    ("verified", "verified_soft"),
+    ("text", "danger_soft"),
+    ("text", "attention_soft"),
+    ("text", "verified_soft"),
+)
+"""(text, ground) that occur besides every text on every ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a person chose: colours and the size of text."""
+
+    colours: Colours
+    percent: int = 100
+
+    def points(self, size: float) -> float:
+        """Return a size of text at the chosen percentage."""
+        return size * self.percent / 100
+
+    def pixels(self, size: int) -> int:
+        """Return a measure that grows with the text."""
+        return round(size * self.percent / 100)
+
+
+def theme_of(preferences: Preferences) -> Theme:
+    """Return the theme that a person chose."""
+    return Theme(COLOURS[preferences.appearance], preferences.text_percent)

@@ -1,0 +1,27 @@
+"""Buttons: a verb first, an accessible name always, no wheel, no accidental default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushButton:
+    """Return a button.
+
+    Args:
+        text: what it does; an ampersand from data is shown as it is.
+        pressed: called without arguments.
+        kind: ``primary`` for the one act of a page, ``link`` for a quiet one, else empty.
+    """
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    made.clicked.connect(lambda _checked: pressed())
+    return made

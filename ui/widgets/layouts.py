@@ -1,0 +1,50 @@
+"""Rows and columns with the gaps of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.theme import GAP_8, GAP_12
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Item = QWidget | QLayout | None
+"""None stands for a stretch that takes what is left."""
+
+
+def column(items: Iterable[Item] = (), *, gap: int = GAP_8, margin: int = 0) -> QVBoxLayout:
+    """Return a layout from top to bottom."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap, margin)
+    return layout
+
+
+def row(items: Iterable[Item] = (), *, gap: int = GAP_8, margin: int = 0) -> QHBoxLayout:
+    """Return a layout from left to right."""
+    layout = QHBoxLayout()
+    _fill(layout, items, gap, margin)
+    return layout
+
+
+def card(content: QLayout, kind: str = "card", *, margin: int = GAP_12) -> QFrame:
+    """Return a framed part of a page."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    content.setContentsMargins(margin, margin, margin, margin)
+    frame.setLayout(content)
+    return frame
+
+
+def _fill(layout: QBoxLayout, items: Iterable[Item], gap: int, margin: int) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)

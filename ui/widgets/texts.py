@@ -1,0 +1,37 @@
+"""Labels: always plain text, so that nothing a file holds is taken for markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def label(text: str, kind: str = "", *, wraps: bool = True) -> QLabel:
+    """Return a label.
+
+    Args:
+        text: shown as it is.
+        kind: ``title``, ``section``, ``strong``, ``quiet``, ``figure``, ``danger``,
+            ``attention``, ``verified``; empty for body text.
+        wraps: whether a long text goes on in the next line.
+    """
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    made.setText(text)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def change_kind(widget: QWidget, kind: str) -> None:
+    """Give a widget another look."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

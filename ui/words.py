@@ -1,0 +1,73 @@
+"""Words, figures and times of the screen, in the language a person chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.instant import read_instant
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.language.numbers import print_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.errors import Problem
+    from smartcity_desktop.domain.instrument import Scale
+    from smartcity_desktop.domain.local_text import LocalText
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.language.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Words:
+    """The catalogue of the screen with what else depends on its language."""
+
+    catalogue: Catalogue
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen."""
+        return self.catalogue.language
+
+    def say(self, text: Message) -> str:
+        """Return a message in the language of the screen."""
+        return self.catalogue.translate(text)
+
+    def text(self, text: LocalText) -> str:
+        """Return an instrument's own text."""
+        return text.in_language(self.language)
+
+    def number(self, value: Fraction | int, decimals: int = 0) -> str:
+        """Return an exact value with that many decimals."""
+        return print_number(value, self.language, decimals=decimals)
+
+    def value(self, scale: Scale, value: int) -> str:
+        """Return a score (value x 10**decimals) as its scale writes it."""
+        return print_number(scale.exact(value), self.language, decimals=scale.decimals)
+
+    def time(self, instant: str | datetime) -> str:
+        """Return the time of day on this laptop: ``10.42.07``, in English ``10:42:07``."""
+        moment = read_instant(instant) if isinstance(instant, str) else instant
+        mark = "." if self.language is Language.INDONESIAN else ":"
+        return moment.astimezone().strftime(f"%H{mark}%M{mark}%S")
+
+    def moment(self, instant: str | datetime) -> str:
+        """Return day and time on this laptop: ``24 November 2026 10.42``."""
+        from smartcity_desktop.language.dates import print_day
+
+        moment = read_instant(instant) if isinstance(instant, str) else instant
+        local = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
+        mark = "." if self.language is Language.INDONESIAN else ":"
+        return f"{print_day(local.date(), self.language)} {local.strftime(f'%H{mark}%M')}"
+
+    def problems(self, problems: Iterable[Problem]) -> str:
+        """Return every problem on a line of its own, its place before it."""
+        lines = []
+        for problem in problems:
+            where = self.catalogue.place(problem)
+            said = self.say(problem.what)
+            lines.append(f"{where}: {said}" if where else said)
+        return "\n".join(lines)
