@@ -1,4 +1,4 @@
-"""What does this region get? Regions at the left, the sheet in the centre, own figures at the right."""
+"""What does this region get? Regions at the left, the sheet, own figures at the right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ui.judge.figures_column import FiguresColumn
+from ui.judge.region_column import RegionColumn
+from ui.judge.sheet_view import SheetView
 from ui.page import Page
+from ui.theme import LEFT_COLUMN, RIGHT_COLUMN
+from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -14,14 +19,43 @@ if TYPE_CHECKING:
 
 
 class ScoringPage(Page):
-    """What does this region get? Regions at the left, the sheet in the centre, own figures at the right."""
+    """Three columns around one question: what does this region get?"""
 
     side_by_side_requested = Signal()
     sealing_requested = Signal()
 
     def __init__(self, context: Context, state: JudgeState) -> None:
-        """Make the page."""
+        """Make the page at the first region that is not finished."""
         super().__init__(context)
+        self.regions = RegionColumn(context, state)
+        self.sheet = SheetView(context, state)
+        self.figures = FiguresColumn(context, state)
+        self.regions.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
+        self.figures.setFixedWidth(context.theme.pixels(RIGHT_COLUMN))
+        self.regions.region_chosen.connect(self.show_place)
+        self.regions.side_by_side_requested.connect(self.side_by_side_requested)
+        self.figures.place_requested.connect(self.show_place)
+        line = row([self.regions, self.sheet, self.figures], gap=0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.show_place(self.regions.first_open())
 
     def show_place(self, region: str, indicator: str = "") -> None:
         """Go to a region, and to an indicator where one is named."""
+        self.regions.show_region(region)
+        self.sheet.show_region(region, indicator)
+        self.figures.show_region(region)
+
+    def leave(self) -> None:
+        """Hand on what was typed."""
+        self.sheet.leave()
+        self.figures.leave()
+
+    def bookmark(self) -> object:
+        """Return region and indicator."""
+        return self.sheet.place()
+
+    def return_to(self, bookmark: object) -> None:
+        """Go to where the judge was before the page was made anew."""
+        if isinstance(bookmark, tuple):
+            self.show_place(*bookmark)
