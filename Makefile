@@ -9,7 +9,7 @@ RUN := .venv/bin/python
 CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
 
 .DEFAULT_GOAL := ready
-.PHONY: ready demo run test check bench catalogues messages lock clean
+.PHONY: ready demo run test check bench bundle bundle-check catalogues messages lock clean
 
 # After plain `make` the program runs: .venv/bin/python main.py --help
 ready: .venv/run.stamp $(CATALOGUE)
@@ -34,6 +34,15 @@ check: .venv/dev.stamp $(CATALOGUE)
 # BENCH=--quick runs every measurement once, small, to see that it still runs.
 bench: .venv/dev.stamp $(CATALOGUE)
 	$(RUN) -m tests.benchmarks $(BENCH)
+
+# One folder that runs without Python: dist/smartcity-desktop, and the same as one archive.
+bundle: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
+	$(RUN) -m PyInstaller --noconfirm --log-level WARN pyinstaller.spec
+	tar --create --xz --file dist/smartcity-desktop.tar.xz --directory dist smartcity-desktop
+
+# Runs the bundle's own self-test, without any Python in reach, and looks at its size.
+bundle-check: bundle
+	.ci/bundle-check
 
 catalogues: $(CATALOGUE)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 FILES = (".panel", ".assessment")
+SELF_TEST = "--self-test"
 
 
 def wants_window(arguments: list[str]) -> bool:
@@ -18,13 +19,39 @@ def wants_window(arguments: list[str]) -> bool:
 
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
-    if wants_window(sys.argv[1:]):
+    arguments = sys.argv[1:]
+    if arguments == [SELF_TEST]:
+        return test_itself()
+    if wants_window(arguments):
         from ui.app import run_window
 
-        return run_window(sys.argv[1:])
+        return run_window(arguments)
     from smartcity_desktop.cli.edge import run
 
     return run()
+
+
+def test_itself() -> int:
+    """Play the main job in a temporary folder, then use the window; at most five minutes."""
+    import faulthandler
+    import os
+    import tempfile
+
+    from smartcity_desktop.cli.edge import run
+
+    faulthandler.dump_traceback_later(300, exit=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="smartcity-self-test-") as name:
+        folder = Path(name)
+        played = run(["demo", str(folder / "demo"), "--regions", "6", "--judges", "4"])
+        if played:
+            return played
+        from ui.self_test import try_window
+
+        try_window(min((folder / "demo").rglob("berkas-juri/*.panel")), folder)
+    faulthandler.cancel_dump_traceback_later()
+    print("self-test passed")  # noqa: T201 - the one word of a program without a terminal
+    return 0
 
 
 if __name__ == "__main__":

@@ -25,12 +25,19 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 LARGEST_INPUT = 64 * 1024 * 1024
 
 
+def is_bundled() -> bool:
+    """Whether the program runs from its bundle, without an interpreter of its own."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def written_out(session: Session, *words: object) -> str:
     """Return a command as a person types it here, with the interpreter that runs us."""
     interpreter = Path(sys.executable)
     here = Path.cwd()
-    shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else "python"
-    return shlex.join(str(word) for word in (shown, session.program, *words))
+    elsewhere = interpreter if is_bundled() else "python"
+    shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else elsewhere
+    started = (shown,) if is_bundled() else (shown, session.program)
+    return shlex.join(str(word) for word in (*started, *words))
 
 
 def read_bytes(path: Path) -> bytes:
