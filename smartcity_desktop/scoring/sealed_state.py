@@ -23,9 +23,7 @@ class SealedState(Enum):
     CHANGED = "changed"
 
 
-def sealed_state(
-    seals: Sequence[SealFacts], sheet: ScoreSheet, ids: Sequence[str]
-) -> SealedState:
+def sealed_state(seals: Sequence[SealFacts], sheet: ScoreSheet, ids: Sequence[str]) -> SealedState:
     """Compare a sheet with what the last seal froze."""
     digest = seals[-1].sheets.get(sheet.region) if seals else None
     if digest is None:
