@@ -85,6 +85,7 @@ QLabel[kind="title"] {{ font-size: {pt(TITLE)}pt; font-weight: 600; }}
 QLabel[kind="section"] {{ font-size: {pt(SECTION)}pt; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="quiet"] {{ font-size: {pt(SECONDARY)}pt; color: {c.quiet}; }}
+QLabel[kind="quiet-attention"] {{ font-size: {pt(SECONDARY)}pt; color: {c.attention}; }}
 QLabel[kind="figure"] {{ font-size: {pt(FIGURE)}pt; font-weight: 600; }}
 QLabel[kind="danger"] {{ color: {c.danger}; }}
 QLabel[kind="attention"] {{ color: {c.attention}; }}

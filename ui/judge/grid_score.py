@@ -14,6 +14,8 @@ from ui.widgets.level_cards import LevelCards
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from smartcity_desktop.domain.instrument import Indicator
     from smartcity_desktop.scoring.sheet_lines import SheetLine
     from ui.context import Context
@@ -54,10 +56,7 @@ class GridScore(QFrame):
         self.input.show_value(line.value, before.value if before else None)
         if self._stack.currentWidget() is not self.input:
             self._stack.setCurrentWidget(self.input)
-        if isinstance(self.input, LevelCards):
-            tallest = self.input.heightForWidth(self._stack.width())
-            if tallest > self._stack.minimumHeight():
-                self._stack.setMinimumHeight(tallest)
+        self._keep_height()
 
     def begin_with(self, sign: str) -> None:
         """Go to the field and begin to type."""
@@ -65,6 +64,20 @@ class GridScore(QFrame):
             self.input.take_focus()
             self.input.field.insert(sign)
             self.input.field.setModified(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._stack.setMinimumHeight(0)
+            self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Have room for the tallest levels seen so far, so that the grid above stays."""
+        width = self.width() - 2 * GAP_16
+        if isinstance(self.input, LevelCards):
+            tallest = max(self.input.heightForWidth(width), self._stack.minimumHeight())
+            self._stack.setFixedHeight(tallest)
 
     def _connect(self, made: ScoreInput, indicator: str) -> None:
         if isinstance(made, LevelCards):

@@ -15,12 +15,12 @@ from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button, toggle
 from ui.widgets.layouts import column, row
 from ui.widgets.level_cards import LevelCards
-from ui.widgets.state_mark import StateMark
+from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-    from PySide6.QtWidgets import QLabel, QPushButton
+    from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
     from smartcity_desktop.domain.dossier import Answer
     from smartcity_desktop.domain.instrument import Indicator
@@ -68,13 +68,15 @@ class IndicatorRow(QFrame):
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         say = context.words.say
         self.doubt = toggle(say(message("Look again")), self._doubt, "link")
+        self.doubt_mark = StateMark(context.theme, MarkShape.DOUBT, say(message("Look again")))
+        _keep_room(self.doubt_mark)
         self.input = make_input(context, indicator)
         self.clear = button(say(message("Clear")), lambda: acts.clear(indicator.id), "link")
         self.back = button(self.words.widest_back(), lambda: acts.go_back(indicator.id), "link")
-        policy = self.back.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.back.setSizePolicy(policy)
+        _keep_room(self.back)
         self.folds = self.words.folds(acts, intake, (self.clear, self.back))
+        if not indicator.levels and "guidance" in self.folds.buttons:
+            self.folds.open("guidance", down=True)
         self._lay_out()
         self._connect()
 
@@ -90,6 +92,7 @@ class IndicatorRow(QFrame):
         _set(self.facts, self.words.facts(line))
         if self.doubt.isChecked() != doubtful:
             self.doubt.setChecked(doubtful)
+        self.doubt_mark.setVisible(doubtful)
         self.clear.setEnabled(not line.is_open)
         self.back.setVisible(before is not None)
         if before is not None:
@@ -189,11 +192,18 @@ class IndicatorRow(QFrame):
             self.input.emptied.connect(lambda: self._acts.clear(self.indicator.id))
 
     def _lay_out(self) -> None:
-        head = row([self.mark, self.name, self.facts, self.doubt], gap=GAP_8)
+        head = row([self.mark, self.name, self.facts, self.doubt_mark, self.doubt], gap=GAP_8)
         head.setStretch(1, 1)
         inner = column([head, self.input, self.folds], gap=GAP_4)
-        inner.setContentsMargins(GAP_12, GAP_4, GAP_12, GAP_4)
+        inner.setContentsMargins(GAP_12, GAP_4, GAP_12, GAP_8)
         self.setLayout(inner)
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Keep a widget's place while it is hidden, so that nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def _set(widget: QLabel | QPushButton, text: str) -> None:

@@ -12,7 +12,7 @@ from ui.judge.evidence_panel import EvidencePanel
 from ui.judge.evidence_sources import has_sources, sources_of_data
 from ui.judge.note_field import NoteField
 from ui.judge.row_folds import Fold, RowFolds
-from ui.theme import GAP_4, GAP_12
+from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
@@ -48,7 +48,7 @@ class RegionRow(QFrame):
             }
         )
         inner = column([label(name, "strong"), self.note, self.folds], gap=GAP_4)
-        inner.setContentsMargins(GAP_12, GAP_4, GAP_12, GAP_4)
+        inner.setContentsMargins(GAP_12, GAP_8, GAP_12, GAP_8)
         self.setLayout(inner)
 
     def show_line(self, line: SheetLine) -> None:

@@ -51,11 +51,11 @@ class Fold:
 class TextPanel(QWidget):
     """Words that are read only."""
 
-    def __init__(self, words: Words) -> None:
-        """Make an empty panel; ``words`` says what belongs there."""
+    def __init__(self, words: Words, now: str = "") -> None:
+        """Make a panel; ``words`` says what belongs there."""
         super().__init__()
         self._words = words
-        self.text = label("")
+        self.text = label(now)
         self.setLayout(column([self.text]))
 
     def show_line(self, line: SheetLine, answer: Answer | None) -> None:

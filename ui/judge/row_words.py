@@ -13,7 +13,6 @@ from ui.judge.evidence_panel import EvidencePanel
 from ui.judge.note_field import NoteField
 from ui.judge.row_folds import Fold, RowFolds, TextPanel
 from ui.theme import SECONDARY
-from ui.widgets.range_entry import permitted
 from ui.widgets.state_mark import MarkShape
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class RowWords:
         if self._guidance():
             folds["guidance"] = Fold(
                 say(message("Guidance")),
-                lambda: TextPanel(lambda _line, _answer: self._guidance()),
+                lambda: TextPanel(lambda _line, _answer: self._guidance(), self._guidance()),
             )
         note = say(message("Note"))
         folds["note"] = Fold(
@@ -118,8 +117,6 @@ class RowWords:
         if evidence := self._words.text(indicator.evidence):
             asked = message("Evidence to ask for: {evidence}", evidence=evidence)
             lines.append(self._words.say(asked))
-        if not choices(indicator.scale):
-            lines.append(permitted(self._words, indicator.scale))
         return "\n".join(line for line in lines if line)
 
     def _answer(self, line: SheetLine, answer: Answer | None) -> str:

@@ -12,9 +12,9 @@ from ui.judge.grid_cell import GridCell
 from ui.judge.grid_score import GridScore
 from ui.judge.score_input import TypedKeys, is_sign
 from ui.judge.sheet_sections import sections
-from ui.theme import GAP_4, GAP_8, GAP_16
+from ui.theme import GAP_4, GAP_8, GAP_16, GROUP_WIDTH
 from ui.widgets.flow import flow
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.level_cards import LevelCards
 from ui.widgets.texts import label
 
@@ -137,17 +137,22 @@ class SheetGrid(QFrame):
         whole = column(gap=GAP_4)
         whole.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_8)
         for section in sections(self._acts.state.facts.instrument, self._context.words):
-            if section.heading:
-                heading = label(section.heading, "strong")
-                self._groups[section.dimension] = heading
-                whole.addWidget(heading)
-            if section.aspect:
-                whole.addWidget(label(section.aspect, "quiet"))
+            heading = column(gap=0)
+            for text, kind in ((section.heading, "strong"), (section.aspect, "quiet")):
+                if text:
+                    heading.addWidget(label(text, kind))
+            heading.addStretch(1)
+            names = QWidget()
+            names.setFixedWidth(self._context.theme.pixels(GROUP_WIDTH))
+            names.setLayout(heading)
+            self._groups.setdefault(section.dimension, names)
             made = [GridCell(self._context, indicator) for indicator, _ in section.indicators]
             for cell in made:
                 self.cells[cell.indicator.id] = cell
                 cell.clicked.connect(lambda _=False, name=cell.indicator.id: self._choose(name))
-            whole.addWidget(flow(made))
+            line = row([names, flow(made)], gap=GAP_8)
+            line.setStretch(1, 1)
+            whole.addLayout(line)
         whole.addStretch(1)
         ground = QWidget()
         ground.setProperty("kind", "ground")

@@ -53,7 +53,8 @@ class SheetHead(QWidget):
         self.doubt = toggle(
             say(message("Look again")), lambda on: acts.doubt(REGION_NOTE, doubtful=on), "link"
         )
-        self.remark = button(say(message("Remark")), self.remark_chosen.emit, "link")
+        self.doubt_mark = StateMark(context.theme, MarkShape.DOUBT, say(message("Look again")))
+        self.remark = button(say(message("Region remark")), self.remark_chosen.emit, "link")
         self.grid = toggle(say(message("Compact sheet")), self.grid_toggled.emit)
         instrument = acts.state.facts.instrument
         self._ids = {d.id: tuple(i.id for i in d.all_indicators()) for d in instrument.dimensions}
@@ -66,7 +67,10 @@ class SheetHead(QWidget):
             drawer.hide()
         first = row([self.regions, self.name, self.progress], gap=GAP_16)
         first.setStretch(1, 1)
-        second = row([self.place, self.doubt, self.remark, self.grid, self.figures], gap=GAP_8)
+        second = row(
+            [self.place, self.doubt_mark, self.doubt, self.remark, self.grid, self.figures],
+            gap=GAP_8,
+        )
         second.setStretch(0, 1)
         third = row([self.seal_mark, self.seal], gap=GAP_8)
         third.setStretch(1, 1)
@@ -80,6 +84,7 @@ class SheetHead(QWidget):
         self.name.setText(region.name)
         self.place.setText(" · ".join(part for part in (region.code, region.province) if part))
         self.doubt.setChecked(self._acts.is_doubtful(REGION_NOTE))
+        self.doubt_mark.setVisible(self.doubt.isChecked())
         for part in (self.progress, self.tab_line, self.remark, self.grid):
             part.setVisible(lines is not None)
         self._show_seal()

@@ -6,7 +6,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
@@ -14,13 +13,13 @@ from ui.judge.indicator_row import IndicatorRow
 from ui.judge.region_row import RegionRow
 from ui.judge.sheet_sections import figures, sections
 from ui.theme import GAP_8, GAP_12, GAP_16
-from ui.widgets.layouts import column
+from ui.widgets.scrolled_column import ScrolledColumn
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from smartcity_desktop.domain.dossier import Dossier
     from smartcity_desktop.scoring.sheet_lines import SheetLine
@@ -32,7 +31,7 @@ AT_ONCE, SLICE = 5, 0.006
 """Rows made before the first sheet is shown; seconds of making more between two events."""
 
 
-class SheetRows(QScrollArea):
+class SheetRows(ScrolledColumn):
     """Scrolls over the rows; only what it is told to show moves.
 
     Attributes:
@@ -50,16 +49,8 @@ class SheetRows(QScrollArea):
         self.headings: dict[str, QWidget] = {}
         self._lines: Mapping[str, SheetLine] | None = None
         self._dossier: Dossier | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(context.words.say(message("Score sheet")))
-        self._column = column(gap=GAP_8)
-        self._column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_16)
-        self._column.addStretch(1)
-        ground = QWidget()
-        ground.setProperty("kind", "ground")
-        ground.setLayout(self._column)
-        self.setWidget(ground)
+        self.column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_16)
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
@@ -89,22 +80,6 @@ class SheetRows(QScrollArea):
         row.take_focus()
         self.show_whole(row)
 
-    def show_whole(self, part: QWidget) -> None:
-        """Scroll as little as shows all of a part, or its beginning."""
-        self._column.activate()
-        top, port = part.y() - GAP_8, self.viewport().height()
-        bar = self.verticalScrollBar()
-        below = top + part.height() + 2 * GAP_8 - port
-        if top < bar.value() or below > top:
-            bar.setValue(top)
-        elif below > bar.value():
-            bar.setValue(below)
-
-    def show_first(self, part: QWidget) -> None:
-        """Scroll until a part stands at the top."""
-        self._column.activate()
-        self.verticalScrollBar().setValue(part.y() - GAP_8)
-
     def make_all(self) -> None:
         """Make whatever is not made yet."""
         for _ in self._making:
@@ -127,10 +102,6 @@ class SheetRows(QScrollArea):
             row.leave()
         if self.region_row is not None:
             self.region_row.leave()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the keys to the sheet: a page down is the next region."""
-        event.ignore()
 
     def _fill(self, row: IndicatorRow) -> None:
         if self._lines is None:
@@ -161,12 +132,12 @@ class SheetRows(QScrollArea):
                 row = IndicatorRow(self._context, indicator, weight_text, self._acts, self._intake)
                 row.scored.connect(self.scored)
                 row.stepped.connect(self.stepped)
-                self._put(row)
+                self.put(row)
                 self.rows[indicator.id] = row
                 self._fill(row)
                 yield row
         self.region_row = RegionRow(self._context, self._acts, self._intake)
-        self._put(self.region_row)
+        self.put(self.region_row)
         if self._lines is not None:
             self.region_row.show_line(self._lines[REGION_NOTE])
         yield self.region_row
@@ -174,9 +145,5 @@ class SheetRows(QScrollArea):
     def _head(self, text: str, kind: str) -> QWidget:
         made = label(text, kind)
         made.setContentsMargins(0, GAP_12 if kind == "section" else 0, 0, 0)
-        self._put(made)
+        self.put(made)
         return made
-
-    def _put(self, part: QWidget) -> None:
-        """Add a part above the room that is left."""
-        self._column.insertWidget(self._column.count() - 1, part)

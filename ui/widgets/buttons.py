@@ -40,5 +40,5 @@ def toggle(text: str, pressed: Callable[[bool], object], kind: str = "fold") -> 
     made.setAutoDefault(False)
     made.setCheckable(True)
     made.setProperty("kind", kind)
-    made.clicked.connect(pressed)
+    made.clicked.connect(lambda _: pressed(made.isChecked()))
     return made

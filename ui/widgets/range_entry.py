@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.scoring.typed_score import read_typed
-from ui.theme import GAP_12, RANGE_FIELD
+from ui.theme import GAP_12, RANGE_FIELD, SECONDARY
 from ui.widgets.layouts import row
 from ui.widgets.texts import change_kind, label
 
@@ -60,6 +60,10 @@ class RangeEntry(QWidget):
         self.field.setFixedWidth(context.theme.pixels(RANGE_FIELD))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.hint = label("", "quiet")
+        # Room for two lines, so that nothing moves when a value is not permitted.
+        small = QFont(self.hint.font())
+        small.setPointSizeF(context.theme.points(SECONDARY))
+        self.hint.setMinimumHeight(2 * QFontMetrics(small).lineSpacing())
         line = row([self.field, self.hint], gap=GAP_12)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -112,7 +116,7 @@ class RangeEntry(QWidget):
             return
         value = read_typed(self._scale, text)
         if isinstance(value, Message):
-            change_kind(self.hint, "attention")
+            change_kind(self.hint, "quiet-attention")
             self.hint.setText(f"{self._words.say(value)} {permitted(self._words, self._scale)}")
             self.field.setAccessibleDescription(self.hint.text())
             return
