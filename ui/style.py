@@ -85,6 +85,7 @@ QLabel[kind="title"] {{ font-size: {pt(TITLE)}pt; font-weight: 600; }}
 QLabel[kind="section"] {{ font-size: {pt(SECTION)}pt; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="quiet"] {{ font-size: {pt(SECONDARY)}pt; color: {c.quiet}; }}
+QLabel[kind="quiet-attention"] {{ font-size: {pt(SECONDARY)}pt; color: {c.attention}; }}
 QLabel[kind="figure"] {{ font-size: {pt(FIGURE)}pt; font-weight: 600; }}
 QLabel[kind="danger"] {{ color: {c.danger}; }}
 QLabel[kind="attention"] {{ color: {c.attention}; }}
@@ -126,12 +127,25 @@ QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {{ border-color: 
 QPushButton[kind="link"]:disabled {{ color: {c.quiet}; }}
 QPushButton[kind="link"]:checked, QToolButton[kind="link"]:checked {{
     color: {c.attention}; background: {c.attention_soft}; }}
+QPushButton[kind="fold"] {{
+    color: {c.accent}; background: transparent; border-color: transparent;
+    font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
+QPushButton[kind="fold"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="fold"]:checked {{ color: {c.text}; background: {c.accent_soft}; }}
+QPushButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="tab"] {{
     background: transparent; border-color: transparent; border-radius: 0;
     border-bottom-color: {c.hair}; padding: {GAP_4}px {GAP_12}px; }}
 QPushButton[kind="tab"]:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; font-weight: 600; }}
 QPushButton[kind="tab"]:focus {{ border-color: {c.accent}; }}
+QPushButton[kind="section-tab"] {{
+    background: transparent; border-color: transparent; border-radius: 0;
+    border-bottom-color: {c.hair}; font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_8}px; }}
+QPushButton[kind="section-tab"]:checked {{
+    color: {c.accent}; border-bottom-color: {c.accent}; }}
+QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
+QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}

@@ -15,7 +15,7 @@ GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_32 = 4, 8, 12, 16, 24, 32
 
 PAGE_MARGIN = GAP_24
 CONTROL_HEIGHT, TARGET_SIZE = 32, 36
-CORNER, BORDER, FOCUS_RING = 6, 1, 2
+CORNER, BORDER, FOCUS_RING, THICK = 6, 1, 2, 3
 MINIMUM_WINDOW, USUAL_WINDOW = (1000, 520), (1366, 768)
 DRAWERS_BELOW = 1180
 """Below this width the right column, then the left, becomes a drawer."""
@@ -23,6 +23,16 @@ LEFT_COLUMN, RIGHT_COLUMN = 272, 260
 READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
 MARK_SIZE = 16
+SHEET_NARROWEST = 700
+"""Below this width of the sheet the left column is a drawer as well."""
+LEVEL_DISC = 22
+"""Round ground of a level's number."""
+LEVEL_NARROWEST, LEVEL_READABLE = 116, 220
+"""Narrowest card of a level where up to five, and where more, stand beside each other."""
+RANGE_FIELD = 112
+THUMBNAIL = 48
+NOTE_HEIGHT = 64
+CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
 """Sizes of text in points at 100 percent."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 LARGEST_ITEM = 5 * MEGABYTE
 LARGEST_TOTAL = 200 * MEGABYTE
-_LONGEST_NAME = 200
-_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
+LONGEST_NAME = 200
+NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 _INSERT = (
     "INSERT OR IGNORE INTO evidence (sha256, name, size, added_at, content) VALUES (?, ?, ?, ?, ?)"
 )
@@ -104,13 +104,13 @@ class EvidenceStore:
 
 def _faults(name: str, size: int) -> list[Message]:
     problems = []
-    plain = name.strip(". ") and len(name) <= _LONGEST_NAME and name.isprintable()
-    if not plain or _NOT_IN_NAMES & set(name):
+    plain = name.strip(". ") and len(name) <= LONGEST_NAME and name.isprintable()
+    if not plain or NOT_IN_NAMES & set(name):
         problems.append(
             message(
                 "This is no plain file name. Rename the file (letters, digits, blanks, dots and "
                 "dashes, at most {longest} of them) and attach it again.",
-                longest=_LONGEST_NAME,
+                longest=LONGEST_NAME,
             )
         )
     if size > LARGEST_ITEM:

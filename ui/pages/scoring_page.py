@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.judge.figures_column import FiguresColumn
 from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
 from ui.page import Page
-from ui.theme import LEFT_COLUMN, RIGHT_COLUMN
-from ui.widgets.layouts import row
+from ui.theme import DRAWERS_BELOW, LEFT_COLUMN, RIGHT_COLUMN, SHEET_NARROWEST
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QFrame, QPushButton
+
     from ui.context import Context
     from ui.judge.state import JudgeState
 
 
 class ScoringPage(Page):
-    """Three columns around one question: what does this region get?"""
+    """Three columns around one question: what does this region get?
+
+    Where the window is narrow, the right column, then the left, is a drawer over the sheet.
+    """
 
     side_by_side_requested = Signal()
     sealing_requested = Signal()
@@ -27,17 +35,23 @@ class ScoringPage(Page):
     def __init__(self, context: Context, state: JudgeState) -> None:
         """Make the page at the first region that is not finished."""
         super().__init__(context)
-        self.regions = RegionColumn(context, state)
+        self._codes = tuple(region.code for region in state.facts.issue.regions)
         self.sheet = SheetView(context, state)
+        self.regions = RegionColumn(context, state)
         self.figures = FiguresColumn(context, state)
-        self.regions.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
-        self.figures.setFixedWidth(context.theme.pixels(RIGHT_COLUMN))
-        self.regions.region_chosen.connect(self.show_place)
+        for part in (self.sheet, self.regions, self.figures):
+            part.setParent(self)
+        self._left, self._right = (
+            _Drawer(self.regions, self.sheet.head.regions, self._place_parts),
+            _Drawer(self.figures, self.sheet.head.figures, self._place_parts),
+        )
+        self.setTabOrder(self.regions, self.sheet)
+        self.setTabOrder(self.sheet, self.figures)
+        self.regions.region_chosen.connect(self._choose)
         self.regions.side_by_side_requested.connect(self.side_by_side_requested)
         self.figures.place_requested.connect(self.show_place)
-        line = row([self.regions, self.sheet, self.figures], gap=0)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        self.sheet.region_step_requested.connect(self.step_region)
+        self._add_shortcuts()
         self.show_place(self.regions.first_open())
 
     def show_place(self, region: str, indicator: str = "") -> None:
@@ -46,16 +60,119 @@ class ScoringPage(Page):
         self.sheet.show_region(region, indicator)
         self.figures.show_region(region)
 
+    def step_region(self, step: int) -> None:
+        """Go to the next region (+1), or the one before (-1), in the order of the list."""
+        here = self.sheet.place()[0]
+        neighbour = getattr(self.regions, "neighbour", self._neighbour)
+        code = neighbour(here, step)
+        if code and code != here:
+            self.show_place(code)
+
     def leave(self) -> None:
         """Hand on what was typed."""
         self.sheet.leave()
         self.figures.leave()
 
     def bookmark(self) -> object:
-        """Return region and indicator."""
-        return self.sheet.place()
+        """Return region, indicator, and what is not in the file."""
+        return *self.sheet.place(), self.sheet.keep()
 
     def return_to(self, bookmark: object) -> None:
         """Go to where the judge was before the page was made anew."""
         if isinstance(bookmark, tuple):
-            self.show_place(*bookmark)
+            region, indicator, kept = bookmark
+            self.show_place(region)
+            self.sheet.take_up(kept)
+            self.show_place(region, indicator)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give every column its place."""
+        super().resizeEvent(event)
+        self._place_parts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close the drawers with Escape."""
+        if event.key() == Qt.Key.Key_Escape and (self._left.is_open() or self._right.is_open()):
+            self._left.close()
+            self._right.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, region: str) -> None:
+        self._left.close()
+        self.show_place(region)
+
+    def _neighbour(self, code: str, step: int) -> str:
+        there = self._codes.index(code) + step
+        return self._codes[there] if 0 <= there < len(self._codes) else ""
+
+    def _place_parts(self) -> None:
+        pixels, width, height = self.context.theme.pixels, self.width(), self.height()
+        left, right = pixels(LEFT_COLUMN), pixels(RIGHT_COLUMN)
+        self._right.become(drawer=width < pixels(DRAWERS_BELOW))
+        self._left.become(drawer=width - left < pixels(SHEET_NARROWEST))
+        before = 0 if self._left.drawer else left
+        after = 0 if self._right.drawer else right
+        self.sheet.setGeometry(QRect(before, 0, width - before - after, height))
+        self._left.place(QRect(0, 0, left, height))
+        self._right.place(QRect(width - right, 0, right, height))
+
+    def _search(self) -> None:
+        self._left.open()
+        search = getattr(self.regions, "focus_search", None)
+        if search is not None:
+            search()
+
+    def _show_keys(self) -> None:
+        from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self.context, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("N", self.sheet.go_to_next_open),
+            ("/", self._search),
+            ("F1", self._show_keys),
+            ("Ctrl+Down", lambda: self.step_region(+1)),
+            ("Ctrl+Up", lambda: self.step_region(-1)),
+        ):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.setAutoRepeat(False)
+            made.activated.connect(act)
+
+
+class _Drawer:
+    """A column beside the sheet, or over it where there is no room beside."""
+
+    def __init__(self, part: QFrame, opener: QPushButton, moved: Callable[[], None]) -> None:
+        self.drawer = False
+        self._part, self._opener, self._moved = part, opener, moved
+        opener.clicked.connect(lambda _: moved())
+
+    def become(self, *, drawer: bool) -> None:
+        if drawer is not self.drawer:
+            self.drawer = drawer
+            self._opener.setChecked(False)
+        self._opener.setVisible(drawer)
+
+    def is_open(self) -> bool:
+        return self.drawer and self._opener.isChecked()
+
+    def open(self) -> None:
+        self._opener.setChecked(True)
+        self._moved()
+
+    def close(self) -> None:
+        if self.is_open():
+            self._opener.setChecked(False)
+            self._moved()
+            self._opener.setFocus()
+
+    def place(self, box: QRect) -> None:
+        self._part.setGeometry(box)
+        self._part.setVisible(not self.drawer or self._opener.isChecked())
+        if self.drawer:
+            self._part.raise_()

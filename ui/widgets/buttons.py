@@ -25,3 +25,20 @@ def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushBut
         made.setProperty("kind", kind)
     made.clicked.connect(lambda _checked: pressed())
     return made
+
+
+def toggle(text: str, pressed: Callable[[bool], object], kind: str = "fold") -> QPushButton:
+    """Return a button that stays down.
+
+    Args:
+        text: what it shows or says while it is down; it does not change, so nothing moves.
+        pressed: called with whether it is down now, only when a person pressed it.
+        kind: ``fold`` for a part of the page that opens, ``link`` for a mark.
+    """
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    made.setCheckable(True)
+    made.setProperty("kind", kind)
+    made.clicked.connect(lambda _: pressed(made.isChecked()))
+    return made

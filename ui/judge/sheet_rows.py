@@ -1,0 +1,149 @@
+"""All rows of the sheet, made once for the instrument and filled anew for every region."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.score_sheet import REGION_NOTE
+from ui.judge.indicator_row import IndicatorRow
+from ui.judge.region_row import RegionRow
+from ui.judge.sheet_sections import figures, sections
+from ui.theme import GAP_8, GAP_12, GAP_16
+from ui.widgets.scrolled_column import ScrolledColumn
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from smartcity_desktop.domain.dossier import Dossier
+    from smartcity_desktop.scoring.sheet_lines import SheetLine
+    from ui.context import Context
+    from ui.judge.evidence_intake import EvidenceIntake
+    from ui.judge.sheet_acts import SheetActs
+
+AT_ONCE, SLICE = 5, 0.006
+"""Rows made before the first sheet is shown; seconds of making more between two events."""
+
+
+class SheetRows(ScrolledColumn):
+    """Scrolls over the rows; only what it is told to show moves.
+
+    Attributes:
+        rows: by indicator; those far down are made while the judge looks at the first.
+    """
+
+    scored = Signal(str)
+    stepped = Signal(str, int)
+
+    def __init__(self, context: Context, acts: SheetActs, intake: EvidenceIntake) -> None:
+        """Make the first rows; the rest follows by itself."""
+        super().__init__()
+        self._context, self._acts, self._intake = context, acts, intake
+        self.rows: dict[str, IndicatorRow] = {}
+        self.headings: dict[str, QWidget] = {}
+        self._lines: Mapping[str, SheetLine] | None = None
+        self._dossier: Dossier | None = None
+        self.setAccessibleName(context.words.say(message("Score sheet")))
+        self.column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_16)
+        self.region_row: RegionRow | None = None
+        self._making = self._make()
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
+        for _ in range(AT_ONCE):
+            next(self._making, None)
+        self._later.start()
+
+    def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
+        """Fill every row with what stands there."""
+        self._lines, self._dossier = lines, dossier
+        for row in self.rows.values():
+            self._fill(row)
+        if self.region_row is not None:
+            self.region_row.show_line(lines[REGION_NOTE])
+
+    def row(self, indicator: str) -> IndicatorRow:
+        """Return an indicator's row, made now if need be."""
+        while indicator not in self.rows:
+            next(self._making)
+        return self.rows[indicator]
+
+    def go_to(self, indicator: str) -> None:
+        """Give an indicator the focus, and scroll only where it is not wholly visible."""
+        row = self.row(indicator)
+        row.take_focus()
+        self.show_whole(row)
+
+    def make_all(self) -> None:
+        """Make whatever is not made yet."""
+        for _ in self._making:
+            pass
+
+    def heading(self, dimension: str) -> QWidget:
+        """Return the heading of a dimension."""
+        self.make_all()
+        return self.headings[dimension]
+
+    def topmost(self) -> str:
+        """Return the dimension at the top of what is visible."""
+        top = self.verticalScrollBar().value() + GAP_16
+        passed = [d for d, heading in self.headings.items() if heading.y() <= top]
+        return passed[-1] if passed else next(iter(self.headings), "")
+
+    def leave(self) -> None:
+        """Hand on what was typed in any row."""
+        for row in self.rows.values():
+            row.leave()
+        if self.region_row is not None:
+            self.region_row.leave()
+
+    def _fill(self, row: IndicatorRow) -> None:
+        if self._lines is None:
+            return
+        indicator = row.indicator.id
+        answer = self._dossier.answer(indicator) if self._dossier is not None else None
+        row.show_line(self._lines[indicator], answer)
+
+    def _go_on(self) -> None:
+        until = monotonic() + SLICE
+        while monotonic() < until:
+            if next(self._making, None) is None:
+                self._later.stop()
+                return
+
+    def _make(self) -> Iterator[QWidget]:
+        """Make one row after another."""
+        instrument, words = self._acts.state.facts.instrument, self._context.words
+        weights = {d.id: figures(d.weight, words) for d in instrument.dimensions}
+        for section in sections(instrument, words):
+            if section.heading:
+                weight = message("weight {weight}", weight=weights[section.dimension])
+                title = f"{section.heading} · {words.say(weight)}"
+                self.headings[section.dimension] = self._head(title, "section")
+            if section.aspect:
+                self._head(section.aspect, "quiet")
+            for indicator, weight_text in section.indicators:
+                row = IndicatorRow(self._context, indicator, weight_text, self._acts, self._intake)
+                row.scored.connect(self.scored)
+                row.stepped.connect(self.stepped)
+                self.put(row)
+                self.rows[indicator.id] = row
+                self._fill(row)
+                yield row
+        self.region_row = RegionRow(self._context, self._acts, self._intake)
+        self.put(self.region_row)
+        if self._lines is not None:
+            self.region_row.show_line(self._lines[REGION_NOTE])
+        yield self.region_row
+
+    def _head(self, text: str, kind: str) -> QWidget:
+        made = label(text, kind)
+        made.setContentsMargins(0, GAP_12 if kind == "section" else 0, 0, 0)
+        self.put(made)
+        return made
