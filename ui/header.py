@@ -80,6 +80,15 @@ class Header(QFrame):
         self.judge.setText(f"{issue.judge.id} · {issue.judge.name}")
         self.judge.show()
 
+    def show_nothing(self) -> None:
+        """Show that no file is open."""
+        self.badge.hide()
+        self.judge.hide()
+        self.title.setText("SmartCity Desktop")
+        self.title.setToolTip("")
+        self.status.setText("")
+        self.show_act(None)
+
     def show_status(self, text: Message, kind: str = "quiet") -> None:
         """Say whether everything is saved."""
         change_kind(self.status, kind)

@@ -22,6 +22,9 @@ DRAWERS_BELOW = 1180
 LEFT_COLUMN, RIGHT_COLUMN = 272, 260
 READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
+START_WIDTH = 860
+"""Pages on which cards with a button at the right stand below each other."""
+DIALOG_WIDTH, LIST_HEIGHT = 560, 240
 MARK_SIZE = 16
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0

@@ -4,11 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.errors import StoreError
+from smartcity_desktop.scoring.opening import open_desk
 from smartcity_desktop.sealing.sheet_payload import write_sheet
+from smartcity_desktop.store.backup import copy_closed
+from smartcity_desktop.workplace.backups import list_backups
+from smartcity_desktop.workplace.copying import free_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+
+
+def rescue(desk: Desk, facts: DeskFacts, folder: Path, backups: Path, clock: Clock) -> Path:
+    """Make a panel file in a folder that holds everything the judge saw last; returns its path.
+
+    It begins as a copy of the open file; where its drive gives nothing back, of the newest
+    automatic backup.
+
+    Args:
+        desk: open on the file whose drive failed.
+        facts: as shown.
+        folder: where the new file shall lie.
+        backups: the folder of this issue's backups.
+        clock: for the times of what is brought in.
+
+    Raises:
+        StoreError: neither can be copied, or the folder cannot be written to.
+    """
+    target = free_name(folder, desk.panel.path.name)
+    try:
+        desk.panel.back_up(target)
+    except StoreError:
+        kept = list_backups(backups)
+        if not kept:
+            raise
+        copy_closed(kept[0].path, target)
+    copy = open_desk(target, clock)
+    with copy.panel:
+        bring_in(copy, facts)
+    return target
 
 
 def bring_in(desk: Desk, facts: DeskFacts) -> tuple[str, ...]:
