@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         """Make the text one step smaller (-1) or larger (+1)."""
         now = self.context.memory.now.preferences
         self.prefer(replace(now, text_percent=nearest_percent(now.text_percent, step)))
+        (self.header.smaller if step < 0 else self.header.larger).setFocus()
 
     def change_appearance(self) -> None:
         """Go from light to dark, or back."""
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
         self.page = page
         self._centre.addWidget(page, 1)
         page.show()
+        if page.focusProxy() is not None:
+            page.setFocus()
         return page
 
 

@@ -67,6 +67,10 @@ class AlreadyOpenError(StoreError):
     """Another window or program has the file open for writing."""
 
 
+class NotWritableError(StoreError):
+    """The file or its folder is write-protected, or the file was opened for reading only."""
+
+
 class HandedOverError(StoreError):
     """A copy that was made to be handed over: sealed, without a key, for merging only."""
 

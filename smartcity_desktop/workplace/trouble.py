@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import AlreadyOpenError, HandedOverError, NotUsableError
+from smartcity_desktop.domain.errors import (
+    AlreadyOpenError,
+    ExpectedError,
+    HandedOverError,
+    NotUsableError,
+    NotWritableError,
+)
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.domain.refusal import RefusalReason
 from smartcity_desktop.workplace.backups import REPLACED, SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from smartcity_desktop.domain.errors import ExpectedError
 
 
 class Trouble(Enum):
@@ -59,18 +63,19 @@ _REASONS = {
     RefusalReason.FOREIGN_SCHEMA: Trouble.ALTERED,
     RefusalReason.ENCRYPTED: Trouble.ENCRYPTED,
 }
+_KINDS: dict[type[ExpectedError], Trouble] = {
+    AlreadyOpenError: Trouble.ALREADY_OPEN,
+    HandedOverError: Trouble.HANDED_OVER,
+    NotWritableError: Trouble.READ_ONLY,
+}
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def diagnose(path: Path, error: ExpectedError) -> Trouble:
     """Return which trouble an error stands for; asks the system about the file."""
-    known = _by_name(path)
+    known = _by_name(path) or _KINDS.get(type(error))
     if known is not None:
         return known
-    if isinstance(error, AlreadyOpenError):
-        return Trouble.ALREADY_OPEN
-    if isinstance(error, HandedOverError):
-        return Trouble.HANDED_OVER
     if isinstance(error, NotUsableError):
         return _REASONS.get(error.reason, Trouble.FOREIGN)
     cause = error.__cause__
@@ -221,7 +226,6 @@ ADVICE = {
             message("To go on scoring, open the panel file in which you score."),
         ),
         again=False,
-        backups=True,
     ),
     Trouble.DRIVE: Advice(
         message("This file cannot be read now"),

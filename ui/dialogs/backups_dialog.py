@@ -51,7 +51,7 @@ class BackupsDialog(Dialog):
         self.fill([label(self.say(text)), area, row([close, None])])
 
     def _confirm(self, backup: Backup) -> None:
-        when = self.context.words.moment(backup.at)
+        when = self.context.words.moment(backup.at, seconds=True)
         text = message(
             "Everything entered after {when} will not be in the file any more. The replaced file "
             "is kept beside it, under another name, so nothing is destroyed.",
@@ -62,7 +62,6 @@ class BackupsDialog(Dialog):
         )
         cancel = button(self.say(message("Cancel")), self.reject)
         self.fill([label(self.say(text)), row([put_back, cancel, None])])
-        self.adjustSize()
         cancel.setFocus()
 
     def _choose(self, backup: Backup) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
@@ -37,6 +37,13 @@ class Dialog(QDialog):
         self._lines.setContentsMargins(GAP_24, GAP_24, GAP_24, GAP_24)
         self.setLayout(self._lines)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the height that the content needs, also when a text grows."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
     def say(self, text: Message) -> str:
         """Return a message in the language of the screen."""
         return self.context.words.say(text)
@@ -46,3 +53,8 @@ class Dialog(QDialog):
         clear_layout(self._lines)
         self._lines.addWidget(label(self.windowTitle(), "title"))
         self._lines.addLayout(column(items, gap=GAP_12))
+
+    def _fit(self) -> None:
+        height = self._lines.totalHeightForWidth(self.width())
+        if height > 0 and height != self.height():
+            self.setFixedHeight(height)

@@ -120,7 +120,6 @@ class ForgottenPassphraseDialog(Dialog):
             ]
         )
         close.setFocus()
-        self.adjustSize()
         self.key_made.emit(thumbprint)
 
     def _failed(self, error: ExpectedError) -> None:

@@ -121,5 +121,5 @@ def _words_of(seen: Seen, other: OtherCopy, words: Words, *, here: bool) -> tupl
 
 
 def _far(file: RecentFile, words: Words) -> str:
-    said = message("{path}, {count} changes", path=file.path, count=file.changes)
+    said = message("{path}, changes: {count}", path=file.path, count=file.changes)
     return words.say(said)

@@ -55,7 +55,12 @@ class ConflictsPart(QWidget):
         self._list = column(gap=GAP_4)
         lines = column(gap=GAP_8)
         if self._known:
-            lines.addWidget(label(say(message("Known to the coordinator, and fixed:")), "strong"))
+            lines.addWidget(
+                label(
+                    say(message("Known to the coordinator, fixed, and not assigned to you:")),
+                    "strong",
+                )
+            )
         for code, reason in sorted(self._known.items()):
             lines.addWidget(label(f"{self._name(code)}: {reason}"))
         for item in (self.none, self.some, self._adding):
@@ -152,7 +157,13 @@ class ConflictsPart(QWidget):
         return found[0] if len(found) == 1 else None
 
     def _name(self, code: str) -> str:
-        return f"{self._regions[code].name} · {code}" if code in self._regions else code
+        if code in self._regions:
+            return f"{self._regions[code].name} · {code}"
+        from smartcity_desktop.regions.resource import official_regions
+
+        # The coordinator's conflicts are not assigned, so the file does not name these regions.
+        official = official_regions().get(code)
+        return code if official is None else f"{official.name} · {code}"
 
     def _remove(self, code: str) -> None:
         self.declared.pop(code, None)

@@ -96,7 +96,7 @@ class Safety(QObject):
         )
         steps = [
             (message("Try again"), self._state.try_again),
-            (message("Go on on another drive"), self.go_on_elsewhere),
+            (message("Continue on another drive"), self.go_on_elsewhere),
         ]
         self._window.show_notice(text, "danger", steps)
 

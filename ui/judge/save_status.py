@@ -80,7 +80,7 @@ class SaveStatus(QObject):
         self._warned = True
         steps = [
             (message("Try again"), self._state.try_again),
-            (message("Go on on another drive"), self.elsewhere_requested.emit),
+            (message("Continue on another drive"), self.elsewhere_requested.emit),
         ]
         self._window.show_notice(text, "danger", steps)
 

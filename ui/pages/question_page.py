@@ -61,7 +61,7 @@ class QuestionPage(Page):
             made.setAccessibleDescription(say(way.meaning))
             lines.addLayout(column([row([made, None]), label(say(way.meaning), "quiet")], gap=4))
             if not place:
-                made.setFocus()
+                self.setFocusProxy(made)
         lines.addStretch(1)
         lines.setContentsMargins(PAGE_MARGIN, GAP_24, PAGE_MARGIN, GAP_24)
         whole = scrolled(centred(lines, context.theme.pixels(READABLE_WIDTH) + 2 * PAGE_MARGIN))

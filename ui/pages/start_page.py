@@ -69,7 +69,7 @@ class StartPage(Page):
     def _welcome(self) -> QFrame:
         say = self.context.words.say
         self.open_button = button(say(message("Open a panel file")), self._choose, "primary")
-        self.open_button.setFocus()
+        self.setFocusProxy(self.open_button)
         text = label(
             say(
                 message(

@@ -88,7 +88,7 @@ class TroublePage(Page):
         if again:
             act = lambda: self.open_requested.emit(self._path)  # noqa: E731 - named for the line
             shown.insert(0, button(say(message("Try again")), act, "primary"))
-        shown[0].setFocus()
+        self.setFocusProxy(shown[0])
         return row([*shown, None], gap=GAP_8)
 
     def _backups(self, backups: Sequence[Backup]) -> QWidget:

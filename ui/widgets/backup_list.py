@@ -32,15 +32,16 @@ class BackupList(QFrame):
         super().__init__()
         lines = column(gap=GAP_4)
         for backup in backups:
-            when = words.moment(backup.at)
+            when = words.moment(backup.at, seconds=True)
             restore = button(
                 words.say(message("Put this one back")),
                 partial(self.chosen.emit, backup),
             )
             restore.setAccessibleName(words.say(message("Put back {when}", when=when)))
-            far = message("{count} changes so far", count=backup.changes)
+            far = message("Changes so far: {count}", count=backup.changes)
             text = column([label(when, "strong"), label(words.say(far), "quiet")], gap=0)
             line = row([restore], gap=GAP_12)
             line.insertLayout(0, text, 1)
             lines.addWidget(card(line))
+        lines.addStretch(1)
         self.setLayout(lines)

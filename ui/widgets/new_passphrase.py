@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.passphrase_strength import WORDS, Strength, estimate_strength
-from ui.theme import GAP_4
+from ui.theme import GAP_4, GAP_12
 from ui.widgets.layouts import column, row
 from ui.widgets.passphrase_field import secret_edit, show_letters_box
 from ui.widgets.texts import change_kind, label
@@ -51,10 +51,11 @@ class NewPassphrase(QWidget):
         self.setLayout(
             column(
                 [
-                    titles[0], self.first, self._strength, titles[1], self.again, self._same,
+                    column([titles[0], self.first, self._strength], gap=GAP_4),
+                    column([titles[1], self.again, self._same], gap=GAP_4),
                     row([box, None]),
                 ],
-                gap=GAP_4,
+                gap=GAP_12,
             )
         )  # fmt: skip
         self._show()
@@ -76,7 +77,7 @@ class NewPassphrase(QWidget):
         if self.first.text():
             found = estimate_strength(self.first.text(), self._known)
             lines = [
-                say(message("Strength: {word}", word=WORDS[found.strength])),
+                say(message("Strength: {word}.", word=WORDS[found.strength])),
                 *(say(hint) for hint in found.hints),
             ]
             change_kind(self._strength, _KINDS[found.strength])

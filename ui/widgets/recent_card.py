@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -40,6 +40,7 @@ class RecentCard(QFrame):
             "badge-official" if official else "badge-rehearsal",
             wraps=False,
         )
+        badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         when = message("Last opened {when}", when=words.moment(file.opened_at))
         self._state = label(say(when), "quiet")
         self._where = label(file.path, "quiet")
