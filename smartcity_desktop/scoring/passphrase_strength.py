@@ -83,7 +83,7 @@ def _bits_a_letter(passphrase: str) -> int:
         any(not c.isalnum() and not c.isspace() for c in passphrase),
     ]
     only_digits = kinds == [False, False, True, False]
-    return 3 if only_digits else 4 if sum(kinds) <= 2 else 5
+    return 3 if only_digits else max(4, sum(kinds) + 2)
 
 
 def _hints(passphrase: str, *, shortened: bool, rows: bool) -> tuple[Message, ...]:

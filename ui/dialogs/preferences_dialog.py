@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
@@ -49,15 +49,11 @@ class PreferencesDialog(Dialog):
         ]
         self._language, language = self._choice(message("Language"), languages, now.language)
         self._appearance, look = self._choice(message("Colours"), looks, now.appearance)
-        self._percent = self._box(
-            message("Size of text"),
-            [(percent, f"{percent} %") for percent in TEXT_PERCENTS],
-            now.text_percent,
-        )
-        self._idle = self._box(
-            message("Lock the window after idle time"),
-            [(minutes, self._minutes(minutes)) for minutes in IDLE_MINUTES],
-            now.idle_minutes,
+        percents = [(percent, f"{percent} %") for percent in TEXT_PERCENTS]
+        idles = [(minutes, self._minutes(minutes)) for minutes in IDLE_MINUTES]
+        self._percent, size = self._choice(message("Size of text"), percents, now.text_percent)
+        self._idle, idle = self._choice(
+            message("Lock the window after idle time"), idles, now.idle_minutes
         )
         truth = message(
             "The lock hides the window until your passphrase is typed. The file itself is not "
@@ -65,16 +61,8 @@ class PreferencesDialog(Dialog):
         )
         keep = button(self.say(message("Keep")), self._keep, "primary")
         leave = button(self.say(message("Cancel")), self.reject)
-        self.fill(
-            [
-                language,
-                look,
-                self._with_title(message("Size of text"), self._percent),
-                self._with_title(message("Lock the window after idle time"), self._idle),
-                label(self.say(truth), "quiet"),
-                row([keep, leave, None], gap=GAP_8),
-            ]
-        )
+        buttons = row([keep, leave, None], gap=GAP_8)
+        self.fill([language, look, size, idle, label(self.say(truth), "quiet"), buttons])
 
     def _choice(
         self, title: Message, choices: Sequence[tuple[T, str]], now: T
@@ -83,23 +71,12 @@ class PreferencesDialog(Dialog):
         made: dict[QRadioButton, T] = {}
         for value, words in choices:
             radio = QRadioButton(words)
-            radio.setAccessibleName(words)
+            radio.setAccessibleName(f"{self.say(title)}: {words}")
             radio.setChecked(value == now)
             group.addButton(radio)
             made[radio] = value
         line = row([*made, None], gap=GAP_16)
         return made, column([label(self.say(title), "strong"), line], gap=0)
-
-    def _box(self, name: Message, choices: Sequence[tuple[int, str]], now: int) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.say(name))
-        for value, words in choices:
-            box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(now)))
-        return box
-
-    def _with_title(self, title: Message, widget: QWidget) -> QVBoxLayout:
-        return column([label(self.say(title), "strong"), row([widget, None])], gap=0)
 
     def _minutes(self, minutes: int) -> str:
         if not minutes:
@@ -107,14 +84,16 @@ class PreferencesDialog(Dialog):
         return self.say(message("{count} minutes", count=minutes))
 
     def _keep(self) -> None:
-        language = next(v for radio, v in self._language.items() if radio.isChecked())
-        appearance = next(v for radio, v in self._appearance.items() if radio.isChecked())
         now = replace(
             self.context.memory.now.preferences,
-            language=language,
-            appearance=appearance,
-            text_percent=int(self._percent.currentData()),
-            idle_minutes=int(self._idle.currentData()),
+            language=_chosen(self._language),
+            appearance=_chosen(self._appearance),
+            text_percent=_chosen(self._percent),
+            idle_minutes=_chosen(self._idle),
         )
         self.accept()
         self.preferred.emit(now)
+
+
+def _chosen(radios: dict[QRadioButton, T]) -> T:
+    return next(value for radio, value in radios.items() if radio.isChecked())
