@@ -12,8 +12,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.language.catalogue import load_catalogue
+from smartcity_desktop.workplace.drives import choose_own_folder, place_of
 from smartcity_desktop.workplace.memory import Memory
 from ui.context import Context
+from ui.faults import Faults
 from ui.front import Front
 from ui.main_window import MainWindow
 from ui.style import dress
@@ -41,9 +43,15 @@ def run_window(arguments: Sequence[str], language: Language | None = None) -> in
     window = MainWindow(make_context(language))
     dress(application, window.context.theme)
     front = Front(window)
-    front.begin(Path(arguments[0]) if arguments else None)
-    window.show()
-    return application.exec()
+    faults = Faults(window)
+    faults.install()
+    try:
+        front.begin(Path(arguments[0]).absolute() if arguments else None)
+        window.show()
+        return application.exec()
+    finally:
+        faults.uninstall()
+        front.close()
 
 
 def make_context(language: Language | None = None, folder: Path | None = None) -> Context:
@@ -59,6 +67,7 @@ def make_context(language: Language | None = None, folder: Path | None = None) -
         clock=lambda: datetime.now(UTC),
         random_bytes=secrets.token_bytes,
         memory=memory,
-        documents=Path(documents),
+        documents=choose_own_folder(Path(documents), Path.home()).parent,
         key_work=KEY_WORK,
+        place_of=place_of,
     )

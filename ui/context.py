@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.workplace.places import Place
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -21,8 +23,9 @@ class Context:
 
     Attributes:
         words, theme: as the person chose them; a change makes a new context and new pages.
-        documents: the user's folder for documents.
+        documents: the user's folder for documents; copies are offered in a folder of it.
         key_work: log2 of the scrypt cost with which new keys are wrapped.
+        place_of: says in which kind of place a file lies; may wait for a slow drive.
     """
 
     words: Words
@@ -32,3 +35,9 @@ class Context:
     memory: Memory
     documents: Path
     key_work: int
+    place_of: Callable[[Path], Place] = lambda _path: Place.OWN
+
+    @property
+    def own_folder(self) -> Path:
+        """The folder in which copies of panel files are offered."""
+        return self.documents / "Asesmen"

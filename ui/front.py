@@ -1,24 +1,33 @@
-"""Before a file is open: the start page, opening, and what cannot be opened."""
+"""Before a file is open: the start page, files on their way in, and what cannot be opened."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.workplace.backups import backup_folder, list_backups, restore_backup
+from smartcity_desktop.workplace.trouble import diagnose
+from ui.arrival import Arrival
 from ui.jobs import Job, Lane
 from ui.judge.journey import Journey
-from ui.judge.opening import open_with_facts
+from ui.menus import general_entries
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+    from smartcity_desktop.workplace.backups import Backup
+    from smartcity_desktop.workplace.trouble import Trouble
     from ui.context import Context
     from ui.main_window import MainWindow
     from ui.page import Page
+    from ui.pages.start_page import StartPage
 
 
 class Front(QObject):
@@ -29,13 +38,17 @@ class Front(QObject):
         super().__init__(window)
         self._window = window
         self.journey: Journey | None = None
+        self._arrival: Arrival | None = None
+        self._lane: Lane | None = None
+        self._news: Message | None = None
         window.closing.connect(self.close)
+        window.file_dropped.connect(self.open)
+        window.dressed.connect(self._fill_header)
 
     def begin(self, path: Path | None = None) -> None:
         """Show the start page, or open a file."""
-        if path is None:
-            self.show_start()
-        else:
+        self.show_start()
+        if path is not None:
             self.open(path)
 
     def show_start(self) -> None:
@@ -46,48 +59,161 @@ class Front(QObject):
 
             page = StartPage(context)
             page.open_requested.connect(self.open)
+            self._look_for_recent(page)
             return page
 
-        self._window.dress_again()
+        self._end_arrival()
         self._window.show_page(make)
+        self._fill_header()
 
-    def open(self, path: Path) -> None:
-        """Open a panel file apart from the window's thread."""
-        clock = self._window.context.clock
-        lane = Lane("panel file")
-
-        def opened(found: tuple[Desk, DeskFacts]) -> None:
-            self.close()
-            self._window.clear_notices()
-            self.journey = Journey(self._window, path, found, lane)
-            self.journey.left.connect(self._after_leaving)
-            self.journey.begin()
-
-        def failed(error: ExpectedError) -> None:
-            lane.close()
-            self.show_trouble(path, error)
-
-        lane.run(Job(lambda _: open_with_facts(path, clock), opened, failed))
+    def open(self, path: Path, *, asked: bool = False) -> None:
+        """Bring a file in, apart from the window's thread; what is open is closed before."""
+        if not self._make_room(path):
+            return
+        self._end_arrival()
+        arrival = self._arrival = Arrival(self._window, path, asked=asked)
+        arrival.opened.connect(self._begin_journey)
+        arrival.failed.connect(self.show_trouble)
+        arrival.elsewhere.connect(self.open)
+        arrival.choosing.connect(self._choose)
+        arrival.left.connect(self.show_start)
+        arrival.begin()
 
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
         """Say why a file cannot be opened, what is safe, and what to do."""
+        self._end_arrival()
+        memory = self._window.context.memory
 
-        def make(context: Context) -> Page:
-            from ui.pages.trouble_page import TroublePage
+        def find_out() -> tuple[Trouble, tuple[Backup, ...]]:
+            issue = next((f.issue for f in memory.now.recent if f.path == str(path.absolute())), "")
+            backups = list_backups(backup_folder(memory.folder, issue)) if issue else ()
+            return diagnose(path, error), backups
 
-            page = TroublePage(context, path, error)
-            page.back_requested.connect(self.show_start)
-            page.open_requested.connect(self.open)
-            return page
+        def show(found: tuple[Trouble, tuple[Backup, ...]]) -> None:
+            trouble, backups = found
 
-        self._window.show_page(make)
+            def make(context: Context) -> Page:
+                from ui.pages.trouble_page import TroublePage
+
+                page = TroublePage(context, path, (trouble, error), backups)
+                page.back_requested.connect(self.show_start)
+                page.open_requested.connect(self.open)
+                page.restore_requested.connect(self.restore)
+                return page
+
+            self._window.show_page(make)
+
+        self._work(find_out, show)
+
+    def restore(self, path: Path, backup: Backup) -> None:
+        """Put an automatic backup in the place of a file that is not open, and open it."""
+        context = self._window.context
+        target = path if path.parent.is_dir() else context.own_folder / path.name
+
+        def work() -> Path | None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            return restore_backup(backup.path, target, context.clock)
+
+        def done(kept: Path | None) -> None:
+            context.memory.forget(str(path.absolute()))
+            self._news = message("The backup was put back.")
+            if kept is not None:
+                self._news = message(
+                    "The backup was put back. The replaced file was kept beside it: {path}",
+                    path=str(kept),
+                )
+            self.open(target, asked=True)
+
+        self._work(work, done, lambda error: self.show_trouble(path, error))
 
     def close(self) -> None:
         """Close what is open."""
+        self._end_arrival()
         if self.journey is not None:
             self.journey.close()
             self.journey = None
+        if self._lane is not None:
+            self._lane.close()
+            self._lane = None
+
+    def _begin_journey(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
+        self._end_arrival()
+        self.journey = Journey(self._window, path, found, lane)
+        self.journey.left.connect(self._after_leaving)
+        self.journey.open_requested.connect(self._open_instead)
+        self.journey.restore_requested.connect(self._restore_open)
+        self.journey.begin()
+        if self._news is not None:
+            self._window.show_notice(self._news)
+            self._news = None
+
+    def _make_room(self, path: Path) -> bool:
+        """Close the open file, unless it is this one or not everything is on the disk."""
+        if self.journey is None:
+            return True
+        if path.absolute() == self.journey.path.absolute():
+            self._window.show_notice(message("This file is open already, in this window."))
+            return False
+        return self.journey.leave()
+
+    def _open_instead(self, path: Path, news: Message) -> None:
+        self._forget_journey()
+        self._news = news
+        self.open(path, asked=True)
+
+    def _restore_open(self, path: Path, backup: Backup) -> None:
+        self._forget_journey()
+        self.restore(path, backup)
 
     def _after_leaving(self) -> None:
-        self.journey = None
+        self._forget_journey()
         self.show_start()
+
+    def _forget_journey(self) -> None:
+        self.journey = None
+        self._window.clear_notices()
+
+    def _end_arrival(self) -> None:
+        if self._arrival is not None:
+            self._arrival.end()
+            self._arrival = None
+
+    def _choose(self) -> None:
+        from ui.dialogs.file_choice import PANEL_FILES, choose_file
+
+        context = self._window.context
+        choose_file(self._window, context.words, PANEL_FILES, self.open, context.documents)
+
+    def _look_for_recent(self, page: StartPage) -> None:
+        paths = [file.path for file in self._window.context.memory.now.recent]
+
+        def show(gone: list[str]) -> None:
+            if self._window.page is page:
+                page.show_gone(gone)
+
+        if paths:
+            self._work(lambda: [path for path in paths if not _is_there(path)], show)
+
+    def _work(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., None],
+        failed: Callable[[ExpectedError], None] = lambda _error: None,
+    ) -> None:
+        """Let a lane beside the window do what may wait for a slow drive."""
+        if self._lane is None:
+            self._lane = Lane("front")
+        self._lane.run(Job(lambda _: work(), done, failed))
+
+    def _fill_header(self) -> None:
+        if self.journey is not None:
+            return
+        self._window.header.show_nothing()
+        self._window.header.show_menu(general_entries(self._window))
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False

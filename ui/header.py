@@ -11,7 +11,8 @@ from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.layouts import column, row
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -39,16 +40,14 @@ class Header(QFrame):
         self._words = context.words
         self.setProperty("kind", "header")
         self.badge = label("", "badge-official", wraps=False)
-        self.title = label("SmartCity Desktop", "strong", wraps=False)
-        self.title.setMinimumWidth(1)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.judge = label("", wraps=False)
+        self.title, self.judge = ElidedLabel("strong"), ElidedLabel()
+        self.title.show_text("SmartCity Desktop")
         self.status = label("", "quiet", wraps=False)
         say = self._words.say
-        self._smaller = button("A-", self.text_smaller.emit)
-        self._smaller.setAccessibleName(say(message("Smaller text")))
-        self._larger = button("A+", self.text_larger.emit)
-        self._larger.setAccessibleName(say(message("Larger text")))
+        self.smaller = button("A-", self.text_smaller.emit)
+        self.smaller.setAccessibleName(say(message("Smaller text")))
+        self.larger = button("A+", self.text_larger.emit)
+        self.larger.setAccessibleName(say(message("Larger text")))
         self._menu = QToolButton()
         self._menu.setText(say(message("Menu")))
         self._menu.setAccessibleName(say(message("Menu")))
@@ -56,13 +55,14 @@ class Header(QFrame):
         self._act: QPushButton | None = None
         self._line = row(
             [
-                self.badge, self.title, self.judge, self.status,
-                self._smaller, self._larger, self._menu,
+                self.badge, column([self.title, self.judge], gap=0), self.status,
+                self.smaller, self.larger, self._menu,
             ],
             gap=GAP_12,
             margin=GAP_8,
         )  # fmt: skip
         self._line.setStretch(1, 1)
+        self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setLayout(self._line)
         self.badge.hide()
         self.judge.hide()
@@ -75,10 +75,17 @@ class Header(QFrame):
         )
         change_kind(self.badge, "badge-official" if official else "badge-rehearsal")
         self.badge.show()
-        self.title.setText(issue.assessment.title)
-        self.title.setToolTip(issue.assessment.title)
-        self.judge.setText(f"{issue.judge.id} · {issue.judge.name}")
+        self.title.show_text(issue.assessment.title)
+        self.judge.show_text(f"{issue.judge.id} · {issue.judge.name}")
         self.judge.show()
+
+    def show_nothing(self) -> None:
+        """Show that no file is open."""
+        self.badge.hide()
+        self.judge.hide()
+        self.title.show_text("SmartCity Desktop")
+        self.status.setText("")
+        self.show_act(None)
 
     def show_status(self, text: Message, kind: str = "quiet") -> None:
         """Say whether everything is saved."""

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.message import message
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.preferences import Appearance, nearest_percent
 from ui.header import Header
 from ui.style import dress
-from ui.theme import GAP_8, MINIMUM_WINDOW, USUAL_WINDOW, theme_of
+from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column
-from ui.widgets.notice import Notice
+from ui.widgets.notice_area import NoticeArea, Told
 from ui.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from smartcity_desktop.domain.local_text import Language
+    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.workplace.preferences import Preferences
     from ui.context import Context
     from ui.page import Page
-    from ui.widgets.notice import Step
+    from ui.widgets.notice import Notice
+    from ui.widgets.notice_area import Step
 
     PageMaker = Callable[[Context], Page]
 
@@ -44,6 +46,10 @@ class MainWindow(QMainWindow):
     """Header and page were made anew; whoever filled the header fills it again."""
     closing = Signal()
     """The window goes away."""
+    file_dropped = Signal(object)
+    """A Path that somebody dropped where no part of the page wanted it."""
+    covered = Signal(bool)
+    """Everything is hidden behind a cover, or shown again."""
 
     def __init__(self, context: Context) -> None:
         """Make an empty window in the theme and language that the person chose."""
@@ -51,13 +57,16 @@ class MainWindow(QMainWindow):
         self.context = context
         self.page: Page | None = None
         self._make: PageMaker | None = None
+        self._make_cover: PageMaker | None = None
+        self._focus: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("SmartCity Desktop")
         self.setMinimumSize(QSize(*MINIMUM_WINDOW))
         self.resize(QSize(*USUAL_WINDOW))
+        self.setAcceptDrops(True)
         self.header = Header(context)
-        self._notices = column(margin=0, gap=GAP_8)
-        self._centre = QVBoxLayout()
+        self._notices = NoticeArea(context.words)
+        self._centre, self._layers = QVBoxLayout(), QStackedLayout()
         self._fill()
 
     def show_page(self, make: PageMaker) -> Page:
@@ -67,21 +76,40 @@ class MainWindow(QMainWindow):
         self._make = make
         return self._put(make(self.context))
 
-    def show_notice(self, text: str, kind: str = "plain", steps: Sequence[Step] = ()) -> Notice:
+    def show_notice(
+        self, text: Message | str, kind: str = "plain", steps: Sequence[Step] = ()
+    ) -> Notice:
         """Show a notice above the page until the next one, or until ``clear_notices``."""
-        self.clear_notices()
-        close = (self.context.words.say(message("Close")), self.clear_notices)
-        made = Notice(text, kind, (*steps, close))
-        self._notices.addWidget(made)
-        return made
+        return self._notices.tell(Told(text, kind, tuple(steps)))
 
     def clear_notices(self) -> None:
         """Take every notice away."""
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._notices.clear()
+
+    def cover(self, make: PageMaker) -> None:
+        """Hide header, notices and page behind a page; they stay as they are."""
+        self._focus = self.focusWidget()
+        self._make_cover = make
+        self._put_cover()
+        self.covered.emit(True)  # noqa: FBT003 - Qt's signals take no names
+
+    def uncover(self) -> None:
+        """Show header, notices and page again, the focus where it was."""
+        self._make_cover = None
+        self._take_cover()
+        if (
+            self._focus is not None
+            and self.page is not None
+            and self.page.isAncestorOf(self._focus)
+        ):
+            self._focus.setFocus()
+        self._focus = None
+        self.covered.emit(False)  # noqa: FBT003 - Qt's signals take no names
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether everything is hidden behind a cover."""
+        return self._make_cover is not None
 
     def prefer(self, preferences: Preferences) -> None:
         """Keep preferences and show everything anew in them; nothing that was typed is lost."""
@@ -100,6 +128,7 @@ class MainWindow(QMainWindow):
         """Make the text one step smaller (-1) or larger (+1)."""
         now = self.context.memory.now.preferences
         self.prefer(replace(now, text_percent=nearest_percent(now.text_percent, step)))
+        (self.header.smaller if step < 0 else self.header.larger).setFocus()
 
     def change_appearance(self) -> None:
         """Go from light to dark, or back."""
@@ -132,17 +161,48 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take one file, wherever it is dropped."""
+        if not self.is_covered and _dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the file on."""
+        path = _dropped_path(event)
+        if path is not None and not self.is_covered:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
     def _fill(self) -> None:
         self.header.text_smaller.connect(lambda: self.change_text(-1))
         self.header.text_larger.connect(lambda: self.change_text(+1))
-        notices = QWidget()
-        self._notices = column(gap=GAP_8)
-        notices.setLayout(self._notices)
-        self._centre = column([self.header, notices], gap=0)
-        whole = QWidget()
+        self._notices = NoticeArea(self.context.words, self._notices.told)
+        self._centre = column([self.header, self._notices], gap=0)
+        whole, layers = QWidget(), QWidget()
         whole.setLayout(self._centre)
-        self.setCentralWidget(whole)
-        self.page = None
+        self._layers = QStackedLayout()
+        self._layers.addWidget(whole)
+        layers.setLayout(self._layers)
+        self.setCentralWidget(layers)
+        self.page = self._focus = None
+        if self._make_cover is not None:
+            self._put_cover()
+
+    def _put_cover(self) -> None:
+        self._take_cover()
+        if self._make_cover is not None:
+            made = self._make_cover(self.context)
+            self._layers.addWidget(made)
+            self._layers.setCurrentWidget(made)
+            made.setFocus()
+
+    def _take_cover(self) -> None:
+        cover = self._layers.widget(1)
+        if cover is not None:
+            self._layers.removeWidget(cover)
+            cover.hide()
+            cover.deleteLater()
+        self._layers.setCurrentIndex(0)
 
     def _put(self, page: Page) -> Page:
         if self.page is not None:
@@ -152,4 +212,14 @@ class MainWindow(QMainWindow):
         self.page = page
         self._centre.addWidget(page, 1)
         page.show()
+        if page.focusProxy() is not None:
+            page.setFocus()
         return page
+
+
+def _dropped_path(event: QDropEvent) -> Path | None:
+    """Return the one local file that is dropped; several, or text, are not taken."""
+    urls = event.mimeData().urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
+        return Path(urls[0].toLocalFile())
+    return None

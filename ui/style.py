@@ -148,6 +148,13 @@ QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: {GAP_12}px; height: {GAP_12}px; background: {c.surface};
+    border: {FOCUS_RING}px solid {c.line}; }}
+QRadioButton::indicator {{ border-radius: {GAP_8}px; }}
+QRadioButton::indicator:checked {{
+    width: {GAP_4}px; height: {GAP_4}px; border: {GAP_4 + FOCUS_RING}px solid {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """
 

@@ -22,6 +22,9 @@ DRAWERS_BELOW = 1180
 LEFT_COLUMN, RIGHT_COLUMN = 272, 260
 READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
+START_WIDTH = 860
+"""Pages on which cards with a button at the right stand below each other."""
+DIALOG_WIDTH, LIST_HEIGHT = 560, 240
 MARK_SIZE = 16
 SHEET_NARROWEST = 700
 """Below this width of the sheet the left column is a drawer as well."""

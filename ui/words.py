@@ -54,14 +54,15 @@ class Words:
         mark = "." if self.language is Language.INDONESIAN else ":"
         return moment.astimezone().strftime(f"%H{mark}%M{mark}%S")
 
-    def moment(self, instant: str | datetime) -> str:
+    def moment(self, instant: str | datetime, *, seconds: bool = False) -> str:
         """Return day and time on this laptop: ``24 November 2026 10.42``."""
         from smartcity_desktop.language.dates import print_day
 
         moment = read_instant(instant) if isinstance(instant, str) else instant
         local = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone()
         mark = "." if self.language is Language.INDONESIAN else ":"
-        return f"{print_day(local.date(), self.language)} {local.strftime(f'%H{mark}%M')}"
+        form = f"%H{mark}%M{mark}%S" if seconds else f"%H{mark}%M"
+        return f"{print_day(local.date(), self.language)} {local.strftime(form)}"
 
     def problems(self, problems: Iterable[Problem]) -> str:
         """Return every problem on a line of its own, its place before it."""

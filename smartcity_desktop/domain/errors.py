@@ -10,6 +10,8 @@ from smartcity_desktop.domain.message import Message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from smartcity_desktop.domain.refusal import RefusalReason
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -50,6 +52,27 @@ class InputError(ExpectedError):
 
 class StoreError(ExpectedError):
     """A file of ours cannot be opened, read or written as asked."""
+
+
+class NotUsableError(StoreError):
+    """A file is not what it should be: something else, newer, damaged, altered, encrypted."""
+
+    def __init__(self, problem: Problem, reason: RefusalReason) -> None:
+        """Keep the one check that failed."""
+        super().__init__(problem)
+        self.reason = reason
+
+
+class AlreadyOpenError(StoreError):
+    """Another window or program has the file open for writing."""
+
+
+class NotWritableError(StoreError):
+    """The file or its folder is write-protected, or the file was opened for reading only."""
+
+
+class HandedOverError(StoreError):
+    """A copy that was made to be handed over: sealed, without a key, for merging only."""
 
 
 class RuleError(ExpectedError):

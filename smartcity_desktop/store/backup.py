@@ -1,7 +1,8 @@
-"""A verified copy of a file that is open: the same bytes, proven to be on the other disk."""
+"""A verified copy of a file of ours: the same bytes, proven to be on the other disk."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from smartcity_desktop.store.durable import (
     fresh_file,
     give_name,
     name_taken,
+    refused_in_plain_words,
     sync_folder,
 )
-from smartcity_desktop.store.writer_lock import read_at
+from smartcity_desktop.store.writer_lock import WriterLock, read_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +56,72 @@ def back_up(session: Session, target: Path) -> str:
         digest = _copy(session.lock().descriptor(), target)
     sync_folder(target.parent)
     return digest
+
+
+def copy_closed(source: Path, target: Path, *, replace: bool = False) -> str:
+    """Copy a file that nobody has open, byte for byte, and read the copy back.
+
+    Args:
+        source: where it may be written, it is locked meanwhile.
+        target: a name that is still free, or whose file is replaced in one step.
+        replace: whether the target may exist.
+
+    Returns:
+        SHA-256 of the copy.
+
+    Raises:
+        AlreadyOpenError: somebody works in the source.
+        StoreError: a change in the source was interrupted, name taken, disk full, not readable,
+            not writable, or read back differently; no partial copy is left behind.
+    """
+    if target.exists() and not replace:
+        raise StoreError(name_taken(target))
+    refuse_unfinished(source)
+    with _reading(source) as descriptor:
+        digest = _copy(descriptor, target)
+    sync_folder(target.parent)
+    return digest
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to undo an interrupted change."""
+    return path.with_name(path.name + "-journal")
+
+
+def refuse_unfinished(path: Path) -> None:
+    """Refuse a file of which a part lies in its journal.
+
+    Raises:
+        StoreError: a change was interrupted and not undone yet.
+    """
+    with refused_in_plain_words(path):
+        journal = journal_of(path)
+        unfinished = journal.exists() and journal.stat().st_size > 0
+    if unfinished:
+        raise StoreError(
+            Problem(
+                str(path),
+                message(
+                    "The program was interrupted in the middle of a change to this file, so it "
+                    "cannot be copied as it is. Nothing was changed. Open it once where it lies; "
+                    "that puts it in order."
+                ),
+            )
+        )
+
+
+@contextlib.contextmanager
+def _reading(source: Path) -> Iterator[int]:
+    """Yield a descriptor; the writer's lock is held where the file may be written at all."""
+    if os.access(source, os.W_OK):
+        lock = WriterLock(source)
+        try:
+            yield lock.descriptor()
+        finally:
+            lock.release()
+        return
+    with refused_in_plain_words(source), source.open("rb", buffering=0) as file:
+        yield file.fileno()
 
 
 def _copy(source: int, target: Path) -> str:

@@ -6,8 +6,14 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.errors import (
+    NotUsableError,
+    NotWritableError,
+    Problem,
+    StoreError,
+)
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import RefusalReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,4 +66,9 @@ def in_plain_words(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code not in _SENTENCES:
             raise
-        raise StoreError(Problem(str(path), _SENTENCES[code])) from error
+        problem = Problem(str(path), _SENTENCES[code])
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise NotUsableError(problem, RefusalReason.DAMAGED) from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+            raise NotWritableError(problem) from error
+        raise StoreError(problem) from error

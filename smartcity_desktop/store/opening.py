@@ -6,10 +6,10 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.errors import NotUsableError, Problem, StoreError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.refusal import Refusal
+from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.store.failures import in_plain_words
 from smartcity_desktop.store.file_kind import read_schema, schema_is_usable
 from smartcity_desktop.store.header import LENGTH, Header, read_header, rebuilt
@@ -101,7 +101,7 @@ def _open_reader(path: Path, kind: FileKind) -> Session:
 def _inspect(path: Path, kind: FileKind) -> Header:
     header = read_header(read_head(path, LENGTH), kind)
     if isinstance(header, Refusal):
-        raise StoreError(Problem(str(path), header.what))
+        raise NotUsableError(Problem(str(path), header.what), header.reason)
     return header
 
 
@@ -144,10 +144,11 @@ def _leave_wal(connection: sqlite3.Connection, path: Path) -> None:
 def _check(connection: sqlite3.Connection, path: Path, kind: FileKind, header: Header) -> None:
     with _damage_named(path, kind), in_plain_words(path):
         if not schema_is_usable(kind, header.version, read_schema(connection)):
-            raise StoreError(Problem(str(path), rebuilt(kind).what))
+            altered = rebuilt(kind)
+            raise NotUsableError(Problem(str(path), altered.what), altered.reason)
         for table in kind.checked_tables(header.version):
             if connection.execute(f"PRAGMA quick_check({table})").fetchall() != [("ok",)]:
-                raise StoreError(_damage(path, kind))
+                raise _damage(path, kind)
 
 
 @contextlib.contextmanager
@@ -156,15 +157,13 @@ def _damage_named(path: Path, kind: FileKind) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise StoreError(_damage(path, kind)) from error
+        raise _damage(path, kind) from error
 
 
-def _damage(path: Path, kind: FileKind) -> Problem:
-    return Problem(
-        str(path),
-        message(
-            "This {kind} is damaged, so it was not opened and nothing was changed. Keep it as it "
-            "is: what was sealed in it can often still be read. Go on with its latest copy.",
-            kind=kind.label,
-        ),
+def _damage(path: Path, kind: FileKind) -> NotUsableError:
+    what = message(
+        "This {kind} is damaged, so it was not opened and nothing was changed. Keep it as it "
+        "is: what was sealed in it can often still be read. Go on with its latest copy.",
+        kind=kind.label,
     )
+    return NotUsableError(Problem(str(path), what), RefusalReason.DAMAGED)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.errors import NotUsableError, Problem
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.backup import back_up
 from smartcity_desktop.store.evidence import EvidenceStore
 from smartcity_desktop.store.evidence_file import write_evidence_file
 from smartcity_desktop.store.handover import handover_bytes, write_handover
@@ -70,7 +71,8 @@ class PanelFile:
         """
         self._session = session
         row = session.row("SELECT document, instrument, created_at FROM issue")
-        fault = StoreError(Problem(str(session.path), damaged(PANEL).what))
+        broken = damaged(PANEL)
+        fault = NotUsableError(Problem(str(session.path), broken.what), broken.reason)
         if row is None:
             raise fault
         document, self.instrument, self._created_at = row
@@ -98,10 +100,23 @@ class PanelFile:
         """
         return self._session.transaction()
 
+    @property
+    def handed_over(self) -> bool:
+        """Whether this is a clean copy for the coordinator, in which nobody can score."""
+        return self.keys.issue_key() is None and self.keys.current() is None
+
     def dossiers(self) -> dict[str, bytes]:
         """Return what the regions filed beforehand, JSON by region code."""
         rows = self._session.rows("SELECT region, document FROM dossiers ORDER BY region")
         return {region: document.encode() for region, document in rows}
+
+    def back_up(self, target: Path) -> str:
+        """Copy the whole file byte for byte, read the copy back, and return its SHA-256.
+
+        Raises:
+            StoreError: name taken, disk full, not writable, or read back differently.
+        """
+        return back_up(self._session, target)
 
     def handover_bytes(self) -> bytes:
         """Return the clean copy as bytes, for a copy that will be encrypted."""

@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.errors import AlreadyOpenError, Problem
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.durable import refused_in_plain_words
 
@@ -38,14 +38,15 @@ class WriterLock:
         """Take the lock.
 
         Raises:
-            StoreError: someone holds it, or the file may not be written.
+            AlreadyOpenError: someone holds it.
+            StoreError: the file may not be written.
         """
         with refused_in_plain_words(path):
             status = path.stat()
             self._identity = (status.st_dev, status.st_ino)
             with _GUARD:
                 if self._identity in _HELD:
-                    raise StoreError(_already_open(path))
+                    raise AlreadyOpenError(_already_open(path))
                 self._descriptor = _open_locked(path)
                 _HELD[self._identity] = self._descriptor
 
@@ -91,7 +92,7 @@ def _open_locked(path: Path) -> int:
     except OSError as error:
         os.close(descriptor)
         if error.errno in _TAKEN:
-            raise StoreError(_already_open(path)) from error
+            raise AlreadyOpenError(_already_open(path)) from error
         raise
     return descriptor
 

@@ -9,6 +9,8 @@ from smartcity_desktop.domain.local_text import Language
 
 TEXT_PERCENTS = (100, 112, 125, 137, 150)
 """Sizes of text that "A-" and "A+" go through."""
+IDLE_MINUTES = (0, 5, 10, 15, 30)
+"""After how many idle minutes the window may lock itself; 0 = never."""
 
 
 class Appearance(Enum):

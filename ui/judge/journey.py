@@ -1,4 +1,4 @@
-"""The judge's way: from a file to enrolment, scoring, sealing; and what the header says."""
+"""The judge's way: from a file to enrolment, scoring, sealing; and back to the start."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.workplace.recent import RecentFile
+from smartcity_desktop.workplace.arriving import describe
+from ui.judge.safety import Safety
+from ui.judge.save_status import SaveStatus
 from ui.judge.state import JudgeState
+from ui.menus import general_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+    from smartcity_desktop.workplace.backups import Backup
     from ui.context import Context
     from ui.jobs import Lane
     from ui.main_window import MainWindow
@@ -27,30 +31,29 @@ class Journey(QObject):
     """One open panel file in the window.
 
     Attributes:
-        state: the file as the pages see it. path: where it lies.
+        state: the file as the pages see it. path: where it lies. safety: backups and lock.
     """
 
     left = Signal()
     """The judge closed the file; the start page comes next."""
+    open_requested = Signal(object, object)
+    """A Path to open in place of this file, which is closed, and a Message to say then."""
+    restore_requested = Signal(object, object)
+    """Path and Backup: the file is closed; the backup shall take its place."""
 
     def __init__(self, window: MainWindow, path: Path, opened: tuple[Desk, DeskFacts],
                  lane: Lane) -> None:  # fmt: skip
         """Begin with what the lane opened."""
         super().__init__()
         self._window, self.path, self._lane = window, path, lane
-        self.state = JudgeState(*opened, lane)
-        state = self.state
-        state.saving.connect(self._show_saving)
-        state.saved.connect(self._show_saved)
-        state.not_saved.connect(self._show_not_saved)
-        state.refused.connect(self._show_refused)
-        window.dressed.connect(self._fill_header)
-        window.may_close = self._may_close
+        self.state = state = JudgeState(*opened, lane)
+        self.status = SaveStatus(window, state)
+        self.safety = Safety(window, path, state)
+        self._connect()
         self._shortcuts = [
             self._shortcut(QKeySequence.StandardKey.Undo, state.undo),
             self._shortcut(QKeySequence.StandardKey.Redo, state.redo),
         ]
-        self._status = (message("No change since opening"), "quiet")
         self._fill_header()
         self._note_opened()
 
@@ -60,6 +63,8 @@ class Journey(QObject):
             self.show_scoring()
         else:
             self.show_enrolment()
+            self.state.facts_changed.connect(self._go_on_enrolled)
+        self._offer_text_size()
 
     def show_enrolment(self) -> None:
         """Confirm the file, declare conflicts of interest, choose a passphrase."""
@@ -68,7 +73,7 @@ class Journey(QObject):
             from ui.pages.enrolment_page import EnrolmentPage
 
             page = EnrolmentPage(context, self.state)
-            page.enrolled.connect(self.show_scoring)
+            page.leave_requested.connect(self.leave)
             return page
 
         self._window.show_page(make)
@@ -117,113 +122,98 @@ class Journey(QObject):
         self._window.show_page(make)
         self._window.header.show_act(None)
 
-    def leave(self) -> None:
-        """Close the file and go back to the start page."""
-        if self._window.page is not None:
-            self._window.page.leave()
-        if self._may_close():
-            self.close()
-            self.left.emit()
+    def leave(self) -> bool:
+        """Close the file and go back to the start page; False where something would be lost."""
+        if not self._may_leave():
+            return False
+        self.close()
+        self.left.emit()
+        return True
 
     def close(self) -> None:
         """Save the rest, close the file, end the lane."""
         self._note_opened()
+        self.safety.end()
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
         self._window.may_close = lambda: True
         self._window.dressed.disconnect(self._fill_header)
+        self._window.covered.disconnect(self._pause_shortcuts)
         self.state.close()
         self._lane.close()
 
-    def _may_close(self) -> bool:
-        if not self.state.has_waiting():
-            return True
-        self.state.try_again()
-        self._window.show_notice(
-            self._window.context.words.say(
-                message(
-                    "Not everything is on the disk yet. Wait until the header says saved, or try "
-                    "again; the window stays open so that nothing is lost."
-                )
-            ),
-            "danger",
-            [(self._window.context.words.say(message("Try again")), self.state.try_again)],
-        )
-        return False
+    def _connect(self) -> None:
+        self._window.dressed.connect(self._fill_header)
+        self._window.covered.connect(self._pause_shortcuts)
+        self._window.may_close = self.status.may_close
+        self.status.elsewhere_requested.connect(self.safety.go_on_elsewhere)
+        self.safety.leave_requested.connect(self.leave)
+        self.safety.rescued.connect(self._go_on_elsewhere)
+        self.safety.restore_chosen.connect(self._restore)
+
+    def _may_leave(self) -> bool:
+        if self._window.page is not None:
+            self._window.page.leave()
+        return self.status.may_close()
+
+    def _go_on_enrolled(self) -> None:
+        self.state.facts_changed.disconnect(self._go_on_enrolled)
+        self.show_scoring()
+
+    def _go_on_elsewhere(self, path: Path, news: Message) -> None:
+        """What is on the screen lies in another file now; the failed one is only closed."""
+        self.close()
+        self._window.context.memory.forget(str(self.path.absolute()))
+        self.open_requested.emit(path, news)
+
+    def _restore(self, backup: Backup) -> None:
+        if self._may_leave():
+            self.close()
+            self.restore_requested.emit(self.path, backup)
 
     def _fill_header(self) -> None:
-        header = self._window.header
+        header, safety = self._window.header, self.safety
         header.show_file(self.state.facts.issue)
-        header.show_status(*self._status)
-        window = self._window
+        self.status.show()
+        enrolled = self.state.facts.enrolled
         header.show_menu(
             [
                 (message("Undo"), self.state.undo),
                 (message("Redo"), self.state.redo),
                 None,
-                (message("Light or dark"), window.change_appearance),
-                (message("Bahasa Indonesia / English"), self._change_language),
+                (message("Automatic backups ..."), safety.show_backups),
+                *([(message("Lock the window"), safety.lock.lock)] if enrolled else []),
+                *(
+                    [(message("Forgotten passphrase ..."), safety.show_forgotten)]
+                    if enrolled
+                    else []
+                ),
                 None,
-                (message("Close this file"), self.leave),
+                *general_entries(self._window),
+                None,
+                (message("Change judge: close this file"), self.leave),
             ]
         )
-        if self.state.facts.enrolled:
+        if enrolled:
             header.show_act(message("Seal and hand over"), self.show_sealing)
 
-    def _change_language(self) -> None:
-        from smartcity_desktop.domain.local_text import Language
-
-        now = self._window.context.words.language
-        other = Language.ENGLISH if now is Language.INDONESIAN else Language.INDONESIAN
-        self._window.speak(other)
-
-    def _show_saving(self) -> None:
-        self._set_status(message("Saving ..."))
-
-    def _show_saved(self, at: str) -> None:
-        self._set_status(message("Saved {time}", time=self._window.context.words.time(at)))
-
-    def _show_not_saved(self, error: ExpectedError) -> None:
-        words = self._window.context.words
-        self._set_status(message("NOT SAVED"), "danger")
-        self._window.show_notice(
-            words.say(
-                message("Your last scores are on the screen, but not on the disk: {problem}",
-                        problem=words.problems(error.problems))
-            ),
-            "danger",
-            [(words.say(message("Try again")), self.state.try_again)],
-        )  # fmt: skip
-
-    def _show_refused(self, error: ExpectedError) -> None:
-        words = self._window.context.words
-        self._window.show_notice(words.problems(error.problems), "attention")
-
-    def _set_status(self, text: object, kind: str = "quiet") -> None:
-        self._status = (text, kind)  # type: ignore[assignment]
-        self._window.header.show_status(*self._status)
+    def _pause_shortcuts(self, covered: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(not covered)
 
     def _shortcut(self, keys: QKeySequence.StandardKey, act: object) -> QShortcut:
         made = QShortcut(QKeySequence(keys), self._window)
         made.activated.connect(act)
         return made
 
+    def _offer_text_size(self) -> None:
+        from ui.judge.text_size_offer import offer_text_size
+
+        offer_text_size(self._window)
+
     def _note_opened(self) -> None:
         context, facts = self._window.context, self.state.facts
-        issue = facts.issue
-        from smartcity_desktop.domain.instant import write_instant
-
-        context.memory.note_opened(
-            RecentFile(
-                str(self.path),
-                "panel",
-                f"{issue.assessment.id} {issue.issue.id}",
-                issue.assessment.title,
-                f"{issue.judge.id} {issue.judge.name}",
-                issue.assessment.mode.value,
-                facts.history.changes,
-                write_instant(context.clock()),
-            )
-        )
+        changes = facts.history.changes
+        context.memory.note_opened(describe(self.path, facts.issue, changes, context.clock))

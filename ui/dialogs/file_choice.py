@@ -1,0 +1,69 @@
+"""Choosing a file or a folder; the answer comes later, so nothing waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from smartcity_desktop.domain.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from smartcity_desktop.domain.message import Message
+    from ui.words import Words
+
+PANEL_FILES = (message("Open a panel file"), message("Panel files"), "*.panel")
+
+
+def choose_file(
+    parent: QWidget,
+    words: Words,
+    asked: tuple[Message, Message, str],
+    chosen: Callable[[Path], object],
+    start: Path,
+) -> QFileDialog:
+    """Ask for an existing file.
+
+    Args:
+        parent: the page that asks.
+        words: of the screen.
+        asked: the title; what is looked for, in words; its pattern, such as ``*.panel``.
+        chosen: called with the file; not called when the person thinks better of it.
+        start: the folder that is shown first.
+    """
+    title, meaning, pattern = asked
+    dialog = _make(parent, words, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [f"{words.say(meaning)} ({pattern})", f"{words.say(message('All files'))} (*)"]
+    )
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
+
+
+def choose_folder(
+    parent: QWidget,
+    words: Words,
+    title: Message,
+    chosen: Callable[[Path], object],
+    start: Path,
+) -> QFileDialog:
+    """Ask for a folder; see ``choose_file``."""
+    dialog = _make(parent, words, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
+
+
+def _make(parent: QWidget, words: Words, title: Message, start: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, words.say(title), str(start))
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

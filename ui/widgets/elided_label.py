@@ -1,0 +1,50 @@
+"""A line that gives way where there is no room: the end is left out, and shown as a tip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text, never wider than its place.
+
+    Attributes:
+        whole: the text as it was given; also the accessible name.
+    """
+
+    def __init__(self, kind: str = "") -> None:
+        """Make an empty line; see ``texts.label`` for ``kind``."""
+        super().__init__()
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if kind:
+            self.setProperty("kind", kind)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that forces nobody to be wider."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out more or less of the end."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self.whole, Qt.TextElideMode.ElideRight, max(1, self.width())
+        )
+        self.setText(shown)
+        self.setToolTip("" if shown == self.whole else self.whole)

@@ -1,0 +1,71 @@
+"""A file opened lately: whose it is, official or rehearsal, when, and whether it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from smartcity_desktop.domain.assessment import Mode
+from smartcity_desktop.domain.message import message
+from ui.theme import GAP_8, GAP_12
+from ui.widgets.buttons import button
+from ui.widgets.layouts import column, row
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from smartcity_desktop.workplace.recent import RecentFile
+    from ui.words import Words
+
+
+class RecentCard(QFrame):
+    """One line of the list; it never shows a score."""
+
+    opened = Signal(object)
+    """A Path."""
+    forgotten = Signal(str)
+    """The path of a file that shall not be listed any more."""
+
+    def __init__(self, words: Words, file: RecentFile) -> None:
+        """Show the file as if it were there; ``show_gone`` says that it is not."""
+        super().__init__()
+        self.file, self._words = file, words
+        self.setProperty("kind", "card")
+        say = words.say
+        official = file.mode == Mode.OFFICIAL.value
+        badge = label(
+            say(message("OFFICIAL") if official else message("REHEARSAL")),
+            "badge-official" if official else "badge-rehearsal",
+            wraps=False,
+        )
+        badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        when = message("Last opened {when}", when=words.moment(file.opened_at))
+        self._state = label(say(when), "quiet")
+        self._where = label(file.path, "quiet")
+        self._open = button(say(message("Open")), lambda: self.opened.emit(Path(file.path)))
+        self._open.setAccessibleName(
+            say(message("Open: {judge}, {title}", judge=file.judge, title=file.title))
+        )
+        self._forget = button(
+            say(message("Take off the list")), lambda: self.forgotten.emit(file.path), "link"
+        )
+        self._forget.hide()
+        lines = [label(file.judge, "strong"), label(file.title), self._state, self._where]
+        text = column(lines, gap=0)
+        self._line = row([badge, self._forget, self._open], gap=GAP_12, margin=GAP_8)
+        self._line.insertLayout(1, text, 1)
+        self.setLayout(self._line)
+
+    def show_gone(self) -> None:
+        """Say that the file is not where it was."""
+        gone = message(
+            "Not there now: it was moved or deleted, or its drive is not plugged in. Last opened "
+            "{when}",
+            when=self._words.moment(self.file.opened_at),
+        )
+        self._state.setText(self._words.say(gone))
+        self._state.setProperty("kind", "attention")
+        self._state.style().polish(self._state)
+        self._forget.show()
