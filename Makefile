@@ -9,7 +9,7 @@ RUN := .venv/bin/python
 CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
 
 .DEFAULT_GOAL := ready
-.PHONY: ready demo run test check bench catalogues messages lock clean
+.PHONY: ready demo run test check bench screenshots catalogues messages lock clean
 
 # After plain `make` the program runs: .venv/bin/python main.py --help
 ready: .venv/run.stamp $(CATALOGUE)
@@ -34,6 +34,10 @@ check: .venv/dev.stamp $(CATALOGUE)
 # BENCH=--quick runs every measurement once, small, to see that it still runs.
 bench: .venv/dev.stamp $(CATALOGUE)
 	$(RUN) -m tests.benchmarks $(BENCH)
+
+# Pictures of every page, in both languages and appearances, on four screens, into out/.
+screenshots: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
+	$(RUN) -m tests.ui.screenshots out/screenshots
 
 catalogues: $(CATALOGUE)
 
