@@ -9,7 +9,7 @@ RUN := .venv/bin/python
 CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
 
 .DEFAULT_GOAL := ready
-.PHONY: ready demo run test check bench bundle bundle-check catalogues messages lock clean
+.PHONY: ready demo run test check bench bundle bundle-check screenshots catalogues messages lock clean
 
 # After plain `make` the program runs: .venv/bin/python main.py --help
 ready: .venv/run.stamp $(CATALOGUE)
@@ -43,6 +43,10 @@ bundle: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
 # Runs the bundle's own self-test, without any Python in reach, and looks at its size.
 bundle-check: bundle
 	.ci/bundle-check
+
+# Pictures of every page, in both languages and appearances, on four screens, into out/.
+screenshots: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
+	$(RUN) -m tests.ui.screenshots out/screenshots
 
 catalogues: $(CATALOGUE)
 

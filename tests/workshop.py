@@ -142,16 +142,19 @@ class Workshop:
         seed: str = "lokakarya",
         instrument: bytes = INSTRUMENT,
         issue: bool = True,
+        people: tuple[Judge, ...] = (),
+        places: tuple[Region, ...] = (),
         **wishes: object,
     ) -> Workshop:
         """Make an assessment in which everybody scores everything, and issue the panel files.
 
-        ``wishes`` are further fields of AssessmentWish: mode, conflicts, recipients ...
+        ``people`` and ``places`` take the place of invented judges and regions; ``wishes`` are
+        further fields of AssessmentWish: mode, conflicts, recipients ...
         """
         folder.mkdir(parents=True, exist_ok=True)
         clock, random_bytes = Ticking(), Seeded(seed)
-        people = tuple(Judge(f"j{n:02}", f"Juri {n}") for n in range(1, judges + 1))
-        places = tuple(
+        people = people or tuple(Judge(f"j{n:02}", f"Juri {n}") for n in range(1, judges + 1))
+        places = places or tuple(
             Region(f"{11 + n // 99}.{n % 99 + 1:02}", f"Kota {n + 1}", "Aceh")
             for n in range(regions)
         )
