@@ -147,6 +147,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
+QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
+    border-radius: {CORNER}px; }}
+QTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}

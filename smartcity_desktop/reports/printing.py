@@ -82,3 +82,11 @@ def file_name(kind: ReportKind, record: DeclaredRecord, language: Language, judg
     parts = [kind.value, judge, mode, f"penetapan-{record.declaration.number}"]
     parts.append("" if language is Language.INDONESIAN else language.value)
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def judge_sheets_name(record: JudgeRecord, issue: str, language: Language) -> str:
+    """Return ``lembar-juri-j07-1-resmi-segel-2.pdf``, as a judge's own file prints it."""
+    sealed = f"segel-{record.seals[-1].number}" if record.seals else "belum-disegel"
+    parts = [ReportKind.JUDGE_SHEETS.value, issue, _MODES[record.assessment.mode], sealed]
+    parts.append("" if language is Language.INDONESIAN else language.value)
+    return "-".join(part for part in parts if part) + ".pdf"

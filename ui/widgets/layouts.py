@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import GAP_8, GAP_12
 
@@ -36,6 +45,42 @@ def card(content: QLayout, kind: str = "card", *, margin: int = GAP_12) -> QFram
     content.setContentsMargins(margin, margin, margin, margin)
     frame.setLayout(content)
     return frame
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return a part of a page that scrolls up and down, never sideways."""
+    content.setProperty("kind", "ground")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def centred(layout: QLayout, width: int) -> QWidget:
+    """Return a widget in which a layout stands in the middle, at most so wide."""
+    inner, outer = QWidget(), QWidget()
+    inner.setLayout(layout)
+    inner.setMaximumWidth(width)
+    line = row([inner])
+    line.insertStretch(0, 0)
+    line.addStretch(0)
+    line.setStretch(1, 1)
+    outer.setLayout(line)
+    return outer
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and away."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
 
 
 def _fill(layout: QBoxLayout, items: Iterable[Item], gap: int, margin: int) -> None:
