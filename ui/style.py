@@ -157,6 +157,11 @@ QListView, QTableView, QTreeView {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; gridline-color: {c.hair};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView[kind="lines"]::item, QTreeView[kind="lines"]::item {{ padding: {GAP_4}px; }}
+QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {{
+    color: {c.text}; background: {c.accent_soft}; }}
+QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{
+    background: {c.accent_soft}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;

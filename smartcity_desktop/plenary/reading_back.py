@@ -60,20 +60,22 @@ def own_sheets_name(record: JudgeRecord, facts: DeskFacts, language: Language) -
 
 
 def print_own_sheets(
-    record: JudgeRecord, press: Press, target: Path, ready: Callable[[], None] = lambda: None
+    record: JudgeRecord,
+    press: Press,
+    target: Path,
+    advance: Callable[[int, int], None] | None = None,
 ) -> int:
     """Write ``lembar-juri`` of one judge; returns the number of pages.
 
     Args:
         record: the sheets.
         press: the means of printing.
-        target: the file, which is replaced.
-        ready: called before anything is written; what it raises stops it.
+        target: the file, which is replaced when everything is printed.
+        advance: called with parts done and parts in all; what it raises stops it.
 
     Raises:
         StoreError: it could not be written; no part is left behind.
     """
-    report = build_judge_sheets(record, press)
-    ready()
+    report = build_judge_sheets(record, press, advance=advance)
     write_atomically(target, report.pdf)
     return report.page_count

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui.words import Words
 
 NOTHING = "—"
+LONGEST_CELL = 160
+"""A longer note is shortened where only its change is shown; reading back shows all of it."""
 _STATES = {
     SheetState.SCORED: message("scored"),
     SheetState.RECUSED: message("not scored, conflict of interest"),
@@ -70,7 +72,7 @@ class CellWords:
             return self._words.value(self._indicators[cell.indicator].scale, value)
         if cell.part is Part.SCORE:
             return self._words.say(message("not scored: {reason}", reason=value))
-        return value
+        return value if len(value) <= LONGEST_CELL else f"{value[:LONGEST_CELL].rstrip()} …"
 
     def _arrow(self, before: str, after: str) -> str:
         return self._words.say(message("before {before}, now {after}", before=before, after=after))

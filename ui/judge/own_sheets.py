@@ -28,6 +28,8 @@ class OwnSheets(QObject):
     """
 
     begun = Signal()
+    progressed = Signal(int)
+    """Hundredths that are done."""
     written = Signal(Path)
     failed = Signal(object)
     """An ExpectedError."""
@@ -67,15 +69,20 @@ class OwnSheets(QObject):
             record = planned_sheets(facts, write_instant(moment))
             zone = zone_of(moment.astimezone()).tzinfo
             press = open_press(RESOURCES, language, load_catalogue(language).translate, zone)
-            print_own_sheets(record, press, target, lambda: job.step(0, 0))
+            print_own_sheets(record, press, target, job.step)
             return target
 
         def done(path: Path) -> None:
             self._job = None
             self.written.emit(path)
 
-        self._job = self._beside.run(Job(work, done, self.failed.emit, self.cancelled.emit))
+        self._job = self._beside.run(
+            Job(work, done, self.failed.emit, self.cancelled.emit, self._progress)
+        )
         self.begun.emit()
+
+    def _progress(self, done: int, total: int) -> None:
+        self.progressed.emit(100 * min(done, total) // max(total, 1))
 
     def cancel(self) -> None:
         """Stop before anything is written."""

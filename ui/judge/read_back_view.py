@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QListWidget, QTextEdit, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -37,6 +38,7 @@ class ReadBackView(QWidget):
         say = self._words.say
         self.list = QListWidget()
         self.list.setAccessibleName(say(message("Sheets that will be sealed")))
+        self.list.setProperty("kind", "lines")
         self.list.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show)
@@ -77,7 +79,7 @@ class ReadBackView(QWidget):
         region = self._state.region(sheet.region)
         self._paper.write(self.text.document(), sheet, region)
         self.text.setAccessibleName(region.name)
-        self.text.verticalScrollBar().setValue(0)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._position.setText(
             self._words.say(message("{at} of {count}", at=at + 1, count=len(self._sheets)))
         )

@@ -53,6 +53,7 @@ class ReceiptView(QWidget):
         self._facts: DeskFacts | None = None
         self._body = QVBoxLayout()
         self._body.setSpacing(GAP_16)
+        self._body.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._body)
         self.setLayout(column([scrolled(inside)]))
@@ -74,10 +75,9 @@ class ReceiptView(QWidget):
         both = row(lines, gap=GAP_16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
-        self._body.addLayout(both)
-        self._body.addStretch(1)
+        self._body.addLayout(both, 1)
 
-    def _verdict(self, outcome: Outcome) -> Notice:
+    def _verdict(self, outcome: Outcome) -> QWidget:
         words = self._words
         if outcome.given is not None:
             said = message("Saved and read back: {path} ({size} KB)",
@@ -91,13 +91,18 @@ class ReceiptView(QWidget):
             "documents and send it by messenger, or print the sheets and sign them by hand.",
             why=why,
         )
-        steps = [
-            (words.say(message("Try again")), self.again_requested.emit),
-            (words.say(message("Another folder ...")), self.elsewhere_requested.emit),
-            (words.say(message("To my documents")), self.documents_requested.emit),
-            (words.say(message("Print the sheets ...")), self.paper_requested.emit),
-        ]
-        return Notice(words.say(said), "danger", steps)
+        steps = row(
+            [
+                button(words.say(message("Try again")), self.again_requested.emit),
+                button(words.say(message("Another folder ...")), self.elsewhere_requested.emit),
+                button(words.say(message("To my documents")), self.documents_requested.emit),
+                button(words.say(message("Print the sheets ...")), self.paper_requested.emit),
+                None,
+            ]
+        )
+        both = QWidget()
+        both.setLayout(column([Notice(words.say(said), "danger"), steps]))
+        return both
 
     def _receipt(self, facts: DeskFacts) -> QWidget:
         say, last = self._words.say, facts.seals[-1]

@@ -58,9 +58,12 @@ class SealingContents(QFrame):
         self._reason = QWidget()
         self._reason.setLayout(column([reason_title, self.reason], gap=0))
         line = row([self.read, self.paper, self.go_on, None])
-        parts: list[Item] = [title, self.summary, self.details, line, self.tree, self._reason]
+        hint = label(say(message("A click or Enter on a line opens its sheet.")), "quiet")
+        parts: list[Item] = [
+            title, self.summary, self.details, line, hint, self.tree, self._reason
+        ]  # fmt: skip
         whole = column(parts, gap=GAP_8, margin=GAP_8)
-        whole.setStretch(4, 1)
+        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def show_plan(self, facts: DeskFacts, plan: SealPlan) -> None:

@@ -49,7 +49,9 @@ class SealingForm(QWidget):
         say = self._words.say
         self._plan: SealPlan | None = None
         self._reason = ""
-        self.passphrase = PassphraseField(self._words, message("Passphrase"))
+        self.passphrase = PassphraseField(
+            self._words, message("The passphrase that you chose at the beginning")
+        )
         self.passphrase.entered.connect(self._entered)
         self.passphrase.forgotten.connect(self.forgotten)
         self.passphrase.edit.textChanged.connect(self._show_lack)

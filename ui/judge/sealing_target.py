@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QRadioButton, Q
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.sticks import MEGABYTE, find_sticks
-from ui.theme import GAP_4
+from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.layouts import clear_layout, column, row
 from ui.widgets.texts import label
@@ -49,7 +49,7 @@ class SealingTarget(QFrame):
         say = self._words.say
         choose = button(say(message("Choose a folder ...")), self.choose_folder)
         search = button(say(message("Look for sticks again")), self.search_requested.emit, "link")
-        self.setLayout(column([self._list, row([choose, search, None])], gap=GAP_4))
+        self.setLayout(column([self._list, row([choose, search, None])], gap=GAP_8))
         self._show(searching=True)
 
     def folder(self) -> Path | None:

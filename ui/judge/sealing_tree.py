@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
+from ui.judge.line_delegate import LineDelegate
 from ui.theme import MARK_SIZE
 from ui.widgets.state_mark import paint_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
     from ui.judge.sealing_outline import Line
     from ui.theme import Theme
@@ -22,7 +25,7 @@ PLACE = Qt.ItemDataRole.UserRole
 
 
 class SealingTree(QTreeWidget):
-    """Lines that lead somewhere are in the accent colour; a click or Enter goes there."""
+    """A click or Enter goes where a line leads; on any other it folds."""
 
     place_requested = Signal(str, str)
     """A region's code, and an indicator or nothing."""
@@ -33,7 +36,9 @@ class SealingTree(QTreeWidget):
         self._theme = theme
         self._icons: dict[MarkShape, QIcon] = {}
         self.setAccessibleName(name)
+        self.setProperty("kind", "lines")
         self.setHeaderHidden(True)
+        self.setMouseTracking(True)
         self.setColumnCount(1)
         self.setWordWrap(True)
         self.setIconSize(QSize(theme.pixels(MARK_SIZE), theme.pixels(MARK_SIZE)))
@@ -41,8 +46,10 @@ class SealingTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(LineDelegate(self))
         self.itemClicked.connect(self._clicked)
         self.itemActivated.connect(self._go)
+        self.itemEntered.connect(self._point)
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Show an outline; sections stay folded as they were."""
@@ -62,6 +69,11 @@ class SealingTree(QTreeWidget):
             title = line.text.partition(":")[0]
             item.setExpanded(folded.get(title, line.unfolded))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure the lines again: they wrap elsewhere now."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _item(self, line: Line) -> QTreeWidgetItem:
         item = QTreeWidgetItem([line.text])
         item.setToolTip(0, "")
@@ -69,7 +81,6 @@ class SealingTree(QTreeWidget):
             item.setIcon(0, self._icon(line.shape))
         if line.place is not None:
             item.setData(0, PLACE, line.place)
-            item.setForeground(0, QBrush(QColor(self._theme.colours.accent)))
         for below in line.below:
             item.addChild(self._item(below))
         return item
@@ -98,6 +109,11 @@ class SealingTree(QTreeWidget):
             item.setExpanded(not item.isExpanded())
         else:
             self._go(item)
+
+    def _point(self, item: QTreeWidgetItem) -> None:
+        leads = item.data(0, PLACE) is not None
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, PLACE)

@@ -155,7 +155,7 @@ class SheetPaper:
                 for part in (NAME_PART, VALUE_PART, TEXT_PART)
             ]
         )
-        made.setCellPadding(GAP_4)
+        made.setCellPadding(GAP_8)
         made.setCellSpacing(0)
         made.setTopMargin(GAP_8)
         made.setBorder(1)

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from ui.judge.state import JudgeState
 
 
+_PRINTING = message("Printing the sheets ...")
+
+
 @dataclass(frozen=True, slots=True)
 class _Bookmark:
     """What the judge saw and had typed; it stays in memory."""
@@ -164,6 +167,7 @@ class SealingPage(Page):
         for signal in (state.sheet_changed, state.marks_changed, state.facts_changed):
             signal.connect(self._refresh_soon)
         self.paper.begun.connect(self._show_printing)
+        self.paper.progressed.connect(self._show_printing_progress)
         self.paper.written.connect(self._show_printed)
         self.paper.failed.connect(self._show_problem)
         self.paper.cancelled.connect(self._clear_notices)
@@ -241,7 +245,13 @@ class SealingPage(Page):
     def _show_printing(self) -> None:
         say = self.context.words.say
         cancel = (say(message("Cancel")), self.paper.cancel)
-        self._notify(Notice(say(message("Printing the sheets ...")), "plain", [cancel]))
+        self._notify(Notice(say(_PRINTING), "plain", [cancel]))
+
+    def _show_printing_progress(self, percent: int) -> None:
+        item = self._notices.itemAt(0)
+        notice = item.widget() if item else None
+        if isinstance(notice, Notice):
+            notice.text.setText(f"{self.context.words.say(_PRINTING)} {percent} %")
 
     def _show_printed(self, path: Path) -> None:
         say = self.context.words.say
