@@ -157,7 +157,8 @@ QListView, QTableView, QTreeView {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; gridline-color: {c.hair};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListView[kind="lines"]::item, QTreeView[kind="lines"]::item {{ padding: {GAP_4}px; }}
+QListView[kind="lines"]::item, QTreeView[kind="lines"]::item {{
+    border: 0; padding: {GAP_4}px; }}
 QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {{
     color: {c.text}; background: {c.accent_soft}; }}
 QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{

@@ -22,6 +22,10 @@ DRAWERS_BELOW = 1180
 LEFT_COLUMN, RIGHT_COLUMN = 272, 260
 READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
+SIDE_BY_SIDE_FROM = 900
+"""From this width two blocks of a page stand beside each other; it grows with the text."""
+TREE_HEIGHT = 160
+"""The least height of a list among other things on a page."""
 MARK_SIZE = 16
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0

@@ -72,7 +72,8 @@ class CellWords:
             return self._words.value(self._indicators[cell.indicator].scale, value)
         if cell.part is Part.SCORE:
             return self._words.say(message("not scored: {reason}", reason=value))
-        return value if len(value) <= LONGEST_CELL else f"{value[:LONGEST_CELL].rstrip()} …"
+        shown = value if len(value) <= LONGEST_CELL else f"{value[:LONGEST_CELL].rstrip()} …"
+        return f"\u201c{shown}\u201d" if cell.part is Part.NOTE else shown
 
     def _arrow(self, before: str, after: str) -> str:
         return self._words.say(message("before {before}, now {after}", before=before, after=after))

@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.judge.receipt_paper import COMPARE, ask_and_print
 from ui.judge.sealing_outline import Outline
 from ui.judge.sealing_target import breakable
 from ui.judge.sealing_tree import SealingTree
-from ui.theme import GAP_8, GAP_12, GAP_16
+from ui.theme import GAP_8, GAP_12, GAP_16, SIDE_BY_SIDE_FROM, TREE_HEIGHT
 from ui.widgets.buttons import button
+from ui.widgets.flow import flow
 from ui.widgets.layouts import card, clear_layout, column, row, scrolled
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.scoring.desk_facts import DeskFacts
@@ -51,6 +54,7 @@ class ReceiptView(QWidget):
         super().__init__()
         self._context, self._words = context, context.words
         self._facts: DeskFacts | None = None
+        self._both: QBoxLayout | None = None
         self._body = QVBoxLayout()
         self._body.setSpacing(GAP_16)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -66,16 +70,28 @@ class ReceiptView(QWidget):
             plan: what has changed since.
             outcome: how handing over ended; None when nothing was handed over just now.
         """
-        self._facts = facts
+        self._facts, self._both = facts, None
         clear_layout(self._body)
         if outcome is not None:
             self._body.addWidget(self._verdict(outcome))
         self._body.addWidget(self._receipt(facts))
         lines = [self._next_steps(outcome), self._seals(facts, plan)]
-        both = row(lines, gap=GAP_16)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self._body.addLayout(both, 1)
+        self._both = row(lines, gap=GAP_16)
+        self._both.setStretch(0, 1)
+        self._both.setStretch(1, 1)
+        self._body.addLayout(self._both, 1)
+        self._turn(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the two lower parts below each other where they have too little room."""
+        super().resizeEvent(event)
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        wide = width >= self._context.theme.pixels(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        if self._both is not None:
+            self._both.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _verdict(self, outcome: Outcome) -> QWidget:
         words = self._words
@@ -91,14 +107,14 @@ class ReceiptView(QWidget):
             "documents and send it by messenger, or print the sheets and sign them by hand.",
             why=why,
         )
-        steps = row(
+        steps = flow(
             [
                 button(words.say(message("Try again")), self.again_requested.emit),
                 button(words.say(message("Another folder ...")), self.elsewhere_requested.emit),
-                button(words.say(message("To my documents")), self.documents_requested.emit),
+                button(words.say(message("Save in my documents")), self.documents_requested.emit),
                 button(words.say(message("Print the sheets ...")), self.paper_requested.emit),
-                None,
-            ]
+            ],
+            gap=GAP_8,
         )
         both = QWidget()
         both.setLayout(column([Notice(words.say(said), "danger"), steps]))
@@ -116,13 +132,13 @@ class ReceiptView(QWidget):
         told = message("{moment} · score sheets: {count}", moment=self._words.moment(last.at),
                        count=len(last.sheets))  # fmt: skip
         self._copied = label("", "quiet", wraps=False)
-        buttons = row(
+        buttons = flow(
             [
                 button(say(message("Copy the receipt")), self.copy),
                 button(say(message("Print the receipt ...")), self._print),
                 self._copied,
-                None,
-            ]
+            ],
+            gap=GAP_8,
         )
         parts: list[Item] = [label(title, "section"), figure, label(say(told), "quiet"), buttons]
         return card(column(parts), margin=GAP_16)
@@ -143,13 +159,13 @@ class ReceiptView(QWidget):
         steps = self._steps(given)
         lines: list[QWidget] = [label(say(message("What to do next")), "section")]
         lines += [label(f"{at}. {say(step)}") for at, step in enumerate(steps, start=1)]
-        again = row(
+        again = flow(
             [
                 button(say(message("Hand over again ...")), self.elsewhere_requested.emit),
                 button(say(message("Print the sheets ...")), self.paper_requested.emit),
                 button(say(message("Back to sealing")), self.closed.emit),
-                None,
-            ]
+            ],
+            gap=GAP_8,
         )
         return card(column([*lines, again, None], gap=GAP_12))
 
@@ -172,6 +188,7 @@ class ReceiptView(QWidget):
     def _seals(self, facts: DeskFacts, plan: SealPlan) -> QWidget:
         say = self._words.say
         tree = SealingTree(self._context.theme, say(message("Seals in this file")))
+        tree.setMinimumHeight(self._context.theme.pixels(TREE_HEIGHT))
         outline = Outline(facts, plan, self._words)
         tree.show_lines(outline.seals())
         said = (

@@ -13,9 +13,10 @@ from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.scoring.wording import LONGEST_REASON
 from ui.judge.sealing_outline import Outline
 from ui.judge.sealing_tree import SealingTree
-from ui.theme import GAP_8
+from ui.theme import GAP_8, TREE_HEIGHT
 from ui.widgets.buttons import button
-from ui.widgets.layouts import column, row
+from ui.widgets.flow import flow
+from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class SealingContents(QFrame):
         self.go_on = button(say(message("Go on scoring")), self.scoring_requested.emit, "primary")
         self.paper = self._paper_button()
         self.tree = SealingTree(context.theme, say(message("What will be sealed and what not")))
+        self.tree.setMinimumHeight(context.theme.pixels(TREE_HEIGHT))
         name = say(message("Why sealed sheets changed (it is printed)"))
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)
@@ -57,7 +59,7 @@ class SealingContents(QFrame):
         reason_title.setBuddy(self.reason)
         self._reason = QWidget()
         self._reason.setLayout(column([reason_title, self.reason], gap=0))
-        line = row([self.read, self.paper, self.go_on, None])
+        line = flow([self.read, self.paper, self.go_on], gap=GAP_8)
         hint = label(say(message("A click or Enter on a line opens its sheet.")), "quiet")
         parts: list[Item] = [
             title, self.summary, self.details, line, hint, self.tree, self._reason

@@ -1,4 +1,4 @@
-"""Blocks 2 and 3: the passphrase and the place; below them the one act, or how far it is."""
+"""Blocks 2 and 3: the passphrase and the place; and the one act, or how far it is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.judge.sealing_run import Phase
 from ui.judge.sealing_target import SealingTarget
 from ui.theme import GAP_8, GAP_12, GAP_16
 from ui.widgets.buttons import button
-from ui.widgets.layouts import card, clear_layout, column, row, scrolled
+from ui.widgets.layouts import card, clear_layout, column, row
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.texts import label
@@ -34,7 +34,11 @@ _PHASES = {
 
 
 class SealingForm(QWidget):
-    """What the judge gives, and the act."""
+    """What the judge gives, and the act.
+
+    Attributes:
+        footer: the act and what it still needs, or how far it is; the page shows it always.
+    """
 
     act_requested = Signal()
     again_requested = Signal()
@@ -67,10 +71,7 @@ class SealingForm(QWidget):
         self._bar.setMaximum(len(_PHASES))
         self._phase = label("")
         self._cancel = button(say(message("Cancel")), self.cancel_requested.emit)
-        self._acting = QWidget()
-        self._acting.setLayout(column([self.lack, row([self.act, self.again, None])], gap=GAP_8))
-        self._waiting = QWidget()
-        self._waiting.setLayout(column([self._phase, self._bar, row([self._cancel, None])]))
+        self.footer = QWidget()
         self._arrange()
         self.show_phase(Phase.IDLE)
 
@@ -80,12 +81,15 @@ class SealingForm(QWidget):
             [label(say(message("2. Passphrase")), "section"), self._not_needed, self.passphrase]
         )
         third = column([label(say(message("3. Where to")), "section"), self.target])
-        self._blocks = QWidget()
-        self._blocks.setLayout(column([card(second), card(third), None], gap=GAP_16))
-        inside = scrolled(self._blocks)
-        whole = column([inside, self._notices, self._acting, self._waiting], gap=GAP_12)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.setLayout(column([card(second), card(third), None], gap=GAP_16))
+        self._acting, self._waiting = QWidget(), QWidget()
+        acting = row([self.lack, self.again, self.act], gap=GAP_12)
+        acting.setStretch(0, 1)
+        self._acting.setLayout(acting)
+        waiting = row([column([self._phase, self._bar]), self._cancel], gap=GAP_12)
+        waiting.setStretch(0, 1)
+        self._waiting.setLayout(waiting)
+        self.footer.setLayout(column([self._notices, self._acting, self._waiting]))
 
     def show_plan(self, plan: SealPlan, last: int) -> None:
         """Say what the act will be; ``last`` is the number of the last seal, or 0."""
@@ -111,7 +115,7 @@ class SealingForm(QWidget):
         busy = phase is not Phase.IDLE
         self._acting.setVisible(not busy)
         self._waiting.setVisible(busy)
-        self._blocks.setEnabled(not busy)
+        self.setEnabled(not busy)
         if busy:
             done, words = _PHASES[phase]
             self._bar.setValue(done)
@@ -127,9 +131,7 @@ class SealingForm(QWidget):
             return
         text = self._words.problems(error.problems)
         if isinstance(error, KeyRefusedError):
-            text += "\n" + self._words.say(
-                message("A wrong passphrase costs nothing. Try again as often as you like.")
-            )
+            text += "\n" + self._words.say(message("You may try as often as you like."))
         self._notices.addWidget(Notice(text, "attention"))
         if isinstance(error, KeyRefusedError):
             self.passphrase.edit.selectAll()
@@ -152,7 +154,6 @@ class SealingForm(QWidget):
         missing = [self._words.say(each) for each in self._lacking()]
         said = self._words.say(message("Still needed: {things}", things=", ".join(missing)))
         self.lack.setText(said if missing else "")
-        self.lack.setVisible(bool(missing))
         self.act.setEnabled(not missing)
         self.act.setAccessibleDescription(self.lack.text())
         self.again.setEnabled(self.target.folder() is not None)

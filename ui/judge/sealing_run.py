@@ -128,7 +128,6 @@ class SealingRun(QObject):
         if self.phase is not Phase.SAVING or wish is None or clock is None:
             return
         self._wish = None
-        self._enter(Phase.UNLOCKING)
 
         def work(desk: Desk, job: Job[object]) -> object:
             job.step(0, 2)
@@ -149,6 +148,7 @@ class SealingRun(QObject):
             lambda done, _total: self._enter(Phase.SEALING) if done else None,
             lambda: self._enter(Phase.IDLE),
         )
+        self._enter(Phase.UNLOCKING)
 
     def _refuse_unsaved(self, _error: ExpectedError) -> None:
         if self.phase is Phase.SAVING and self._wish is not None:

@@ -12,7 +12,8 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.sticks import MEGABYTE, find_sticks
 from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
-from ui.widgets.layouts import clear_layout, column, row
+from ui.widgets.flow import flow
+from ui.widgets.layouts import clear_layout, column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class SealingTarget(QFrame):
         say = self._words.say
         choose = button(say(message("Choose a folder ...")), self.choose_folder)
         search = button(say(message("Look for sticks again")), self.search_requested.emit, "link")
-        self.setLayout(column([self._list, row([choose, search, None])], gap=GAP_8))
+        self.setLayout(column([self._list, flow([choose, search], gap=GAP_8)], gap=GAP_8))
         self._show(searching=True)
 
     def folder(self) -> Path | None:

@@ -67,6 +67,8 @@ class SheetPaper:
         total = NOTHING if figures.total is None else self._words.number(figures.total,
                                                                           self._places)  # fmt: skip
         said = self._words.say(message("Your total for this region: {total}", total=total))
+        if figures.total is None:
+            said = self._words.say(_NO_TOTAL)
         self._line(cursor, said, self._strong)
         remarks = _by_indicator(sheet)
         values = dict(zip((i.id for i in self._instrument.indicators()), sheet.values, strict=True))
@@ -163,6 +165,9 @@ class SheetPaper:
         made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBorderBrush(QColor(self._theme.colours.hair))
         return made
+
+
+_NO_TOTAL = message("No total for this region, because indicators are left out with a reason.")
 
 
 def _by_indicator(sheet: ScoreSheet) -> dict[str, list[tuple[str, str]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
@@ -24,13 +24,15 @@ from ui.judge.sealing_run import SealingRun, SealWish
 from ui.judge.sealing_target import breakable
 from ui.judge.volumes import list_volumes
 from ui.page import Page
-from ui.theme import GAP_12, GAP_16, PAGE_MARGIN
+from ui.theme import GAP_12, GAP_16, PAGE_MARGIN, SIDE_BY_SIDE_FROM
 from ui.widgets.buttons import button
-from ui.widgets.layouts import clear_layout, column, row
+from ui.widgets.layouts import clear_layout, column, row, scrolled
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.workplace.sticks import Volume
     from ui.context import Context
@@ -112,6 +114,13 @@ class SealingPage(Page):
         elif bookmark.view == 2 and not self.run.is_busy:
             self._show_receipt()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the blocks below each other where they have too little room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self.context.theme.pixels(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._blocks.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
     def look_for_sticks(self) -> None:
         """List the drives, apart from the window's thread."""
 
@@ -132,13 +141,14 @@ class SealingPage(Page):
 
     def _overview(self) -> QWidget:
         say = self.context.words.say
-        title = label(say(message("Read back and seal")), "title")
+        title = label(say(message("Read back and seal")), "title", wraps=False)
         back = button(say(message("Back to scoring")), self.back_requested.emit)
-        blocks = row([self.contents, self.form], gap=GAP_16)
-        blocks.setStretch(0, 5)
-        blocks.setStretch(1, 4)
-        made = QWidget()
-        whole = column([row([title, None, back]), blocks], gap=GAP_12)
+        self._blocks = row([self.contents, self.form], gap=GAP_16)
+        self._blocks.setStretch(0, 5)
+        self._blocks.setStretch(1, 4)
+        inside, made = QWidget(), QWidget()
+        inside.setLayout(self._blocks)
+        whole = column([row([title, None, back]), scrolled(inside), self.form.footer], gap=GAP_12)
         whole.setStretch(1, 1)
         made.setLayout(whole)
         return made

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 def secret_edit(name: str) -> QLineEdit:
-    """Return a line edit that hides what is typed."""
+    """Return a line edit that hides what is typed; reports of faults leave it out."""
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setAccessibleName(name)
+    made.setProperty("secret", True)  # noqa: FBT003 - Qt's way to name a property
     hints = Qt.InputMethodHint
     made.setInputMethodHints(
         hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
