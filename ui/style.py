@@ -168,6 +168,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
+QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
+    border-radius: {CORNER}px; }}
+QTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}
@@ -175,6 +178,12 @@ QListView, QTableView, QTreeView {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; gridline-color: {c.hair};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView[kind="lines"]::item, QTreeView[kind="lines"]::item {{
+    border: 0; padding: {GAP_4}px; }}
+QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {{
+    color: {c.text}; background: {c.accent_soft}; }}
+QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{
+    background: {c.accent_soft}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;

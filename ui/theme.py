@@ -25,6 +25,10 @@ READABLE_WIDTH = 640
 START_WIDTH = 860
 """Pages on which cards with a button at the right stand below each other."""
 DIALOG_WIDTH, LIST_HEIGHT = 560, 240
+SIDE_BY_SIDE_FROM = 900
+"""From this width two blocks of a page stand beside each other; it grows with the text."""
+TREE_HEIGHT = 160
+"""The least height of a list among other things on a page."""
 MARK_SIZE = 16
 SHEET_NARROWEST = 700
 """Below this width of the sheet the left column is a drawer as well."""

@@ -22,6 +22,12 @@ class Zone(Enum):
         return timezone(timedelta(hours=self.value), self.name)
 
 
+def zone_of(moment: datetime) -> Zone:
+    """Return the civil time that this moment's own time zone keeps; WIB where it keeps none."""
+    offset = moment.utcoffset()
+    return next((zone for zone in Zone if timedelta(hours=zone.value) == offset), Zone.WIB)
+
+
 def print_day(day: date, language: Language) -> str:
     """Return ``2 Mei 2017``; a moment counts in its own time zone."""
     return _format(day, "d MMMM yyyy", language)

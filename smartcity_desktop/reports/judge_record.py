@@ -10,6 +10,7 @@ from smartcity_desktop.reports.letterhead import Letterhead
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Assessment, Judge, Region
     from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.panel_issue import PanelIssue
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.record import DeclaredRecord, SealNote
@@ -37,6 +38,32 @@ class JudgeRecord:
     letterhead: Letterhead = field(default_factory=Letterhead)
     signatories: tuple[Signatory, ...] = ()
     declared: DeclaredRecord | None = None
+
+
+def sheets_before_declaration(
+    issue: PanelIssue,
+    instrument: Instrument,
+    sheets: tuple[ScoreSheet, ...],
+    seal: SealNote | None,
+    at: str,
+) -> JudgeRecord:
+    """Return what a judge's own panel file says, for reading back before or after its seal.
+
+    Args:
+        issue: who the file is for. instrument: as in the file.
+        sheets: in the order of printing.
+        seal: the one that holds exactly these sheets, or None.
+        at: the moment of printing where nothing is sealed.
+    """
+    return JudgeRecord(
+        instrument=instrument,
+        assessment=issue.assessment,
+        judge=issue.judge,
+        regions=issue.regions,
+        sheets=sheets,
+        at=seal.time if seal else at,
+        seals=(seal,) if seal else (),
+    )
 
 
 def sheets_of(record: DeclaredRecord, judge: str) -> JudgeRecord:

@@ -13,7 +13,7 @@ from smartcity_desktop.reports.judge_record import sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from smartcity_desktop.reports.judge_record import JudgeRecord
     from smartcity_desktop.reports.press import Press
@@ -45,18 +45,25 @@ def build_report(
     return set_draft(drafts[kind](record, press.words, number), press)
 
 
-def build_judge_sheets(record: JudgeRecord, press: Press, *, number: str = "") -> Report:
+def build_judge_sheets(
+    record: JudgeRecord,
+    press: Press,
+    *,
+    number: str = "",
+    advance: Callable[[int, int], None] | None = None,
+) -> Report:
     """Print one judge's sheets, sealed or not, declared or not.
 
     Args:
         record: from ``sheets_of`` for a declared assessment, or made from a panel file.
         press: language, fonts and time zone.
         number: the running number of the document; empty leaves room to write it by hand.
+        advance: called with parts done and parts in all; what it raises stops the printing.
     """
     from smartcity_desktop.reports.documents.judge_sheets import draft_judge_sheets
     from smartcity_desktop.reports.report import set_draft
 
-    return set_draft(draft_judge_sheets(record, press.words, number), press)
+    return set_draft(draft_judge_sheets(record, press.words, number), press, advance)
 
 
 def build_all(
@@ -80,5 +87,13 @@ def file_name(kind: ReportKind, record: DeclaredRecord, language: Language, judg
     """Return ``rekapitulasi-resmi-penetapan-1.pdf``; a rehearsal is told apart by its name."""
     mode = _MODES[record.roster.assessment.mode]
     parts = [kind.value, judge, mode, f"penetapan-{record.declaration.number}"]
+    parts.append("" if language is Language.INDONESIAN else language.value)
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def judge_sheets_name(record: JudgeRecord, issue: str, language: Language) -> str:
+    """Return ``lembar-juri-j07-1-resmi-segel-2.pdf``, as a judge's own file prints it."""
+    sealed = f"segel-{record.seals[-1].number}" if record.seals else "belum-disegel"
+    parts = [ReportKind.JUDGE_SHEETS.value, issue, _MODES[record.assessment.mode], sealed]
     parts.append("" if language is Language.INDONESIAN else language.value)
     return "-".join(part for part in parts if part) + ".pdf"

@@ -71,8 +71,16 @@ class Draft:
     signatories: tuple[Signatory, ...] = ()
 
 
-def set_draft(draft: Draft, press: Press) -> Report:
-    """Set a draft on pages and write the file."""
+def set_draft(
+    draft: Draft, press: Press, advance: Callable[[int, int], None] | None = None
+) -> Report:
+    """Set a draft on pages and write the file.
+
+    Args:
+        draft: what to set.
+        press: the means of printing.
+        advance: called with parts done and parts in all; what it raises stops the printing.
+    """
     facts = ArchiveFacts(
         title=draft.title,
         author=draft.author,
@@ -91,11 +99,27 @@ def set_draft(draft: Draft, press: Press) -> Report:
         lang=facts.language,
     )
     maker = partial(ArchiveCanvas, facts=facts, finish_page=furniture.finish_page)
+    if advance is not None:
+        document.setProgressCallBack(_counted(advance))
     story = draft.compose(furniture.shape(landscape=draft.landscape),
                           furniture.shape(landscape=True))  # fmt: skip
     document.build(story, canvasmaker=maker)
     canvas = document.canv
     return Report(draft.kind, target.getvalue(), tuple(canvas.field_boxes), canvas.page_count)
+
+
+def _counted(advance: Callable[[int, int], None]) -> Callable[[str, int], None]:
+    """Return what the page maker calls: first with the size of the whole, then at each part."""
+    total = 0
+
+    def tell(kind: str, value: int) -> None:
+        nonlocal total
+        if kind == "SIZE_EST":
+            total = value
+        elif kind == "PROGRESS":
+            advance(value, total)
+
+    return tell
 
 
 def _list_of_signatories(signatories: tuple[Signatory, ...]) -> Attachment:

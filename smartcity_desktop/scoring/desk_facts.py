@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.rosters.dossier_document import read_dossier
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.receipt import receipt_of
+from smartcity_desktop.sealing.sheet_payload import read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ class SealFacts:
 
     Attributes:
         at: the instant, as text. sheets: SHA-256 of the sealed payload by region code.
+        reason: why a sheet was changed or withdrawn; else empty.
+        thumbprint: RFC 7638 thumbprint of the key that made it.
     """
 
     number: int
@@ -32,6 +35,8 @@ class SealFacts:
     receipt: str
     at: str
     sheets: Mapping[str, str]
+    reason: str
+    thumbprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class DeskFacts:
         sheets: those on which anything was recorded, by region code.
         excused: the reason by region code for every conflict of interest.
         seals: in the order in which they were made.
+        sealed: the sheets as the last seal froze them, by region code.
     """
 
     issue: PanelIssue
@@ -76,6 +82,7 @@ class DeskFacts:
     sheets: Mapping[str, ScoreSheet]
     excused: Mapping[str, str]
     seals: tuple[SealFacts, ...]
+    sealed: Mapping[str, ScoreSheet]
     marks: Marks
     history: History
 
@@ -83,6 +90,7 @@ class DeskFacts:
 def read_desk(desk: Desk) -> DeskFacts:
     """Read everything once, as the window does when it opens a file."""
     key = desk.panel.keys.current()
+    seals = read_seals(desk)
     dossiers = {code: read_dossier(data) for code, data in desk.panel.dossiers().items()}
     return DeskFacts(
         issue=desk.panel.issue,
@@ -92,7 +100,8 @@ def read_desk(desk: Desk) -> DeskFacts:
         dossiers=dossiers,
         sheets=desk.sheets(),
         excused=desk.excused(),
-        seals=read_seals(desk),
+        seals=seals,
+        sealed=read_sealed(desk, seals),
         marks=read_marks(desk),
         history=read_history(desk),
     )
@@ -102,13 +111,28 @@ def read_seals(desk: Desk) -> tuple[SealFacts, ...]:
     """Return every seal of the file, oldest first."""
     found = []
     for seal in desk.panel.seals.all():
-        _, _, manifest = open_seal(seal.jws)
+        _, certificate, manifest = open_seal(seal.jws)
         found.append(
             SealFacts(
-                seal.number, seal.digest, receipt_of(seal.digest), seal.at, dict(manifest.sheets)
+                seal.number,
+                seal.digest,
+                receipt_of(seal.digest),
+                seal.at,
+                dict(manifest.sheets),
+                manifest.reason,
+                certificate.key.thumbprint,
             )
         )
     return tuple(found)
+
+
+def read_sealed(desk: Desk, seals: tuple[SealFacts, ...]) -> dict[str, ScoreSheet]:
+    """Return the sheets that the last of these seals froze, by region code."""
+    if not seals:
+        return {}
+    payloads = desk.panel.seals.sheets()
+    ids = tuple(indicator.id for indicator in desk.instrument.indicators())
+    return {code: read_sheet(payloads[sha], ids) for code, sha in seals[-1].sheets.items()}
 
 
 def read_marks(desk: Desk) -> Marks:

@@ -12,11 +12,16 @@ from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.store.durable import write_atomically
 from smartcity_desktop.store.foreign import read_foreign_panel
+from smartcity_desktop.store.room import expect_room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from smartcity_desktop.scoring.desk import Desk
+
+SPARE_ROOM = 256 * 1024
+"""Bytes that a drive needs for folders and for the copy before the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,28 @@ class HandedOver:
     size: int
 
 
-def hand_over(desk: Desk, folder: Path) -> HandedOver:
+def expect_place(desk: Desk, folder: Path) -> None:
+    """Refuse a folder that would not take the copy; asked before anything is sealed.
+
+    Raises:
+        StoreError: there is no such folder, it may not be written, or its drive is too full.
+    """
+    expect_room(folder, room_needed(desk))
+
+
+def room_needed(desk: Desk) -> int:
+    """Return how many bytes the copy and its evidence take at most."""
+    # Both are parts of the working file.
+    return desk.panel.path.stat().st_size + SPARE_ROOM
+
+
+def hand_over(desk: Desk, folder: Path, written: Callable[[], None] = lambda: None) -> HandedOver:
     """Write the clean copy of the last seal into the folder and read it back.
+
+    Args:
+        desk: open on the working file.
+        folder: on a stick or anywhere else.
+        written: called when the copy is on the drive and not read back yet.
 
     Raises:
         RuleError: nothing is sealed yet.
@@ -54,13 +79,15 @@ def hand_over(desk: Desk, folder: Path) -> HandedOver:
         _verify(plain, target, last.jws)
         data = encrypt_to(plain, recipients)
         write_atomically(target, data)
+        written()
     else:
         target = folder / f"{stem}.panel"
         data = panel.write_handover(target)
+        written()
         _verify(target.read_bytes(), target, last.jws)
     evidence = folder / f"{stem}.evidence"
-    written = panel.write_evidence(evidence, _evidence_of(desk))
-    return HandedOver(target, evidence if written else None, bool(recipients), len(data))
+    items = panel.write_evidence(evidence, _evidence_of(desk))
+    return HandedOver(target, evidence if items else None, bool(recipients), len(data))
 
 
 def _verify(data: bytes, target: Path, jws: str) -> None:

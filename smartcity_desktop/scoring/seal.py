@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.score_sheet import SheetState
+from smartcity_desktop.scoring.sealing_plan import finished_regions
 from smartcity_desktop.scoring.wording import clean_reason
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.manifest import Manifest
@@ -78,14 +78,9 @@ def seal_panel_file(desk: Desk, signer: Signer, reason: str, clock: Clock) -> Se
 
 
 def _finished(desk: Desk) -> dict[str, bytes]:
-    excused = desk.excused()
-    finished = {
-        code
-        for code, sheet in desk.sheets().items()
-        if desk.is_finished(sheet) and not (code in excused and sheet.state is SheetState.SCORED)
-    }
+    ids = tuple(indicator.id for indicator in desk.instrument.indicators())
     payloads = desk.panel.sheets.payloads()
-    return {code: payloads[code] for code in sorted(finished)}
+    return {code: payloads[code] for code in finished_regions(desk.sheets(), desk.excused(), ids)}
 
 
 def _last_manifest(desk: Desk) -> Manifest | None:
