@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.own_figures import factor_of_sum, product_factor
@@ -32,16 +33,14 @@ class OwnSums:
     """Adds up sheets of one instrument.
 
     Attributes:
-        lowest, highest: what a sheet with the smallest and the largest permitted values adds up
-            to: between these lies every sum.
+        ends: of every dimension, in instrument order: the sums of the smallest and of the largest
+            permitted values, between which every sum lies.
     """
 
     def __init__(self, instrument: Instrument) -> None:
         """Read the weights."""
         self._parts = tuple(_Part(instrument, dimension) for dimension in instrument.dimensions)
-        indicators = instrument.indicators()
-        self.lowest = self.add_up([i.scale.minimum for i in indicators])
-        self.highest = self.add_up([i.scale.maximum for i in indicators])
+        self.ends = tuple(part.ends for part in self._parts)
 
     def add_up(self, values: Sequence[int | None]) -> OwnSum:
         """Return the sums of a sheet's values (integers x 10**decimals, in instrument order)."""
@@ -69,11 +68,15 @@ class _Part:
             self.denominator *= Fraction(self.denominator, factor.denominator).denominator
         self.weights = tuple(int(factor * self.denominator) for factor in factors)
         self.factor = factor_of_sum(instrument, dimension)
+        scales = [indicator.scale for indicator in dimension.all_indicators()]
+        self.ends = (
+            self.whole_sum([scale.minimum for scale in scales]),
+            self.whole_sum([scale.maximum for scale in scales]),
+        )
 
-    def sum(self, values: list[int | None]) -> Fraction | None:
-        whole = 0
-        for weight, value in zip(self.weights, values, strict=True):
-            if value is None:
-                return None
-            whole += weight * value
-        return Fraction(whole, self.denominator)
+    def sum(self, values: Sequence[int | None]) -> Fraction | None:
+        known = [value for value in values if value is not None]
+        return self.whole_sum(known) if len(known) == len(self.weights) else None
+
+    def whole_sum(self, values: Sequence[int]) -> Fraction:
+        return Fraction(sum(map(mul, self.weights, values)), self.denominator)

@@ -76,9 +76,7 @@ def rank_own_sheets(
         for region, own, finished in added
     )
     done = [row.sums for row in rows if row.finished]
-    dimensions = tuple(
-        _spread([own.dimensions[n] for own in done]) for n in range(len(sums.lowest.dimensions))
-    )
+    dimensions = tuple(_spread([own.dimensions[n] for own in done]) for n in range(len(sums.ends)))
     return OwnRanking(rows, dimensions, _spread([own.total for own in done]))
 
 

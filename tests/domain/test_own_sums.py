@@ -33,8 +33,7 @@ def test_sums_are_those_of_the_printed_sheet(data: st.DataObject, instrument: In
 
 def test_the_ends_are_the_smallest_and_the_largest_sheet() -> None:
     sums = OwnSums(read_instrument(INSTRUMENT, "uji.toml"))
-    assert sums.lowest.dimensions == (Fraction(1), Fraction(1))
-    assert (sums.lowest.total, sums.highest.total) == (Fraction(1), Fraction(4))
+    assert sums.ends == ((Fraction(1), Fraction(4)), (Fraction(1), Fraction(4)))
 
 
 def test_a_missing_value_leaves_its_dimension_and_the_total_open() -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from smartcity_desktop.domain.message import message
 from ui.judge.figures_column import FiguresColumn
 from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
 from ui.page import Page
-from ui.theme import LEFT_COLUMN, RIGHT_COLUMN
 from ui.widgets.layouts import row
+from ui.widgets.side_columns import SideColumns
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -30,18 +31,20 @@ class ScoringPage(Page):
         self.regions = RegionColumn(context, state)
         self.sheet = SheetView(context, state)
         self.figures = FiguresColumn(context, state)
-        self.regions.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
-        self.figures.setFixedWidth(context.theme.pixels(RIGHT_COLUMN))
         self.regions.region_chosen.connect(self.show_place)
         self.regions.side_by_side_requested.connect(self.side_by_side_requested)
         self.figures.place_requested.connect(self.show_place)
-        line = row([self.regions, self.sheet, self.figures], gap=0)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        names = (
+            context.words.say(message("Your regions")),
+            context.words.say(message("Your scores and jottings")),
+        )
+        self.sides = SideColumns(context.theme, self.regions, self.sheet, self.figures, names)
+        self.setLayout(row([self.sides]))
         self.show_place(self.regions.first_open())
 
     def show_place(self, region: str, indicator: str = "") -> None:
         """Go to a region, and to an indicator where one is named."""
+        self.sides.close_drawers()
         self.regions.show_region(region)
         self.sheet.show_region(region, indicator)
         self.figures.show_region(region)

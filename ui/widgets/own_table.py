@@ -1,0 +1,108 @@
+"""The table of a judge's own regions with its lines for lowest, mean and highest below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.item_models.own_ranking_model import Column
+from ui.theme import BODY, GAP_4, GAP_8, GAP_16, SECONDARY
+from ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractTableModel, QModelIndex
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.theme import Theme
+
+
+class OwnTable(QWidget):
+    """Two tables of the same columns: the lower one stays in sight.
+
+    Attributes:
+        regions, spread: the two tables.
+    """
+
+    opened = Signal(int, int)
+    """Row and column of a cell that was clicked, or chosen with Enter."""
+
+    def __init__(
+        self, theme: Theme, regions: QAbstractTableModel, spread: QAbstractTableModel
+    ) -> None:
+        """Show two models."""
+        super().__init__()
+        self.regions, self.spread = _Table(regions), _Table(spread)
+        self._line = round(theme.points(BODY + SECONDARY) * 2)
+        self.regions.setSortingEnabled(True)
+        header = self.regions.horizontalHeader()
+        header.setSortIndicator(Column.RANK, Qt.SortOrder.AscendingOrder)
+        self.spread.horizontalHeader().hide()
+        self.regions.clicked.connect(self._open)
+        self.regions.entered_by_key.connect(self._open)
+        self._set_heights()
+        self._set_widths()
+        bar, below = self.regions.horizontalScrollBar(), self.spread.horizontalScrollBar()
+        self.spread.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.spread.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.regions.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar.valueChanged.connect(below.setValue)
+        below.valueChanged.connect(bar.setValue)
+        header.sectionResized.connect(
+            lambda section, _before, width: self.spread.setColumnWidth(section, width)
+        )
+        whole = column([self.regions, self.spread], gap=GAP_8)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _open(self, place: QModelIndex) -> None:
+        self.opened.emit(place.row(), place.column())
+
+    def _set_heights(self) -> None:
+        metrics = self.regions.fontMetrics()
+        self.regions.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + GAP_16)
+        one = metrics.lineSpacing() + GAP_8
+        self.spread.verticalHeader().setDefaultSectionSize(one)
+        rows = self.spread.model().rowCount()
+        self.spread.setFixedHeight(rows * one + 2 * self.spread.frameWidth() + GAP_4)
+
+    def _set_widths(self) -> None:
+        """Give every column the width of its longest text; measured once, not row by row."""
+        metrics, model = self.regions.fontMetrics(), self.regions.model()
+        for section in range(model.columnCount()):
+            texts = [
+                str(each.index(row, section).data() or "")
+                for each in (model, self.spread.model())
+                for row in range(each.rowCount())
+            ]
+            title = str(model.headerData(section, Qt.Orientation.Horizontal))
+            lines = {line for text in texts for line in text.split("\n")}
+            lengths = sorted(lines, key=len)[-8:]
+            widest = max((metrics.horizontalAdvance(line) for line in lengths), default=0)
+            # The arrow of the sorted column stands beside the title.
+            head = metrics.horizontalAdvance(title) + 2 * GAP_16
+            self.regions.setColumnWidth(section, max(widest, head) + GAP_16)
+            self.spread.setColumnWidth(section, max(widest, head) + GAP_16)
+
+
+class _Table(QTableView):
+    entered_by_key = Signal(object)
+
+    def __init__(self, model: QAbstractTableModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered_by_key.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
