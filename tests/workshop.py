@@ -142,16 +142,17 @@ class Workshop:
         seed: str = "lokakarya",
         instrument: bytes = INSTRUMENT,
         issue: bool = True,
+        places: Sequence[Region] = (),
         **wishes: object,
     ) -> Workshop:
         """Make an assessment in which everybody scores everything, and issue the panel files.
 
-        ``wishes`` are further fields of AssessmentWish: mode, conflicts, recipients ...
+        ``places`` are named regions instead of so many invented ones; ``wishes`` are further fields of AssessmentWish: mode, conflicts, recipients ...
         """
         folder.mkdir(parents=True, exist_ok=True)
         clock, random_bytes = Ticking(), Seeded(seed)
         people = tuple(Judge(f"j{n:02}", f"Juri {n}") for n in range(1, judges + 1))
-        places = tuple(
+        places = tuple(places) or tuple(
             Region(f"{11 + n // 99}.{n % 99 + 1:02}", f"Kota {n + 1}", "Aceh")
             for n in range(regions)
         )

@@ -20,6 +20,7 @@ from ui.theme import (
     GAP_8,
     GAP_12,
     GAP_16,
+    GAP_24,
     SECONDARY,
     SECTION,
     TITLE,
@@ -147,6 +148,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
+QComboBox[kind="choice"]::drop-down {{ border: none; width: {GAP_24}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}

@@ -66,7 +66,7 @@ def rank_own_sheets(
         (
             sheet.region,
             sums.add_up(sheet.values),
-            sheet.state is SheetState.SCORED and not sheet.open_indicators(indicator_ids),
+            is_finished(sheet, indicator_ids),
         )
         for sheet in sheets
     ]
@@ -78,6 +78,11 @@ def rank_own_sheets(
     done = [row.sums for row in rows if row.finished]
     dimensions = tuple(_spread([own.dimensions[n] for own in done]) for n in range(len(sums.ends)))
     return OwnRanking(rows, dimensions, _spread([own.total for own in done]))
+
+
+def is_finished(sheet: ScoreSheet, indicator_ids: tuple[str, ...]) -> bool:
+    """Whether a sheet is scored and nothing on it is open."""
+    return sheet.state is SheetState.SCORED and not sheet.open_indicators(indicator_ids)
 
 
 def _ranks(totals: Sequence[Fraction]) -> dict[Fraction, int]:

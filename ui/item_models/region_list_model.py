@@ -6,7 +6,7 @@ row that no longer fits stays until then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -111,6 +111,7 @@ class RegionListModel(QAbstractListModel):
         self._progress = {code: self._read_progress(code) for code in self.order}
         self._doubts = self._count_doubts()
         self._sealed: dict[str, tuple[ScoreSheet | None, bool]] = {}
+        self._measured: dict[str, RegionRow] = {}
         self._wish, self._current = Wish(), ""
         self._rows: list[str | tuple[str]] = []
         self._places: dict[str, int] = {}
@@ -124,16 +125,25 @@ class RegionListModel(QAbstractListModel):
         """What is listed now."""
         return self._wish
 
-    def ask_for(self, wish: Wish) -> None:
-        """List what fits now."""
+    def ask_for(self, wish: Wish) -> bool:
+        """List what fits now; returns whether other rows are listed than before."""
         self._wish = wish
-        self._list(())
+        return self._list(())
 
-    def set_current(self, code: str) -> None:
-        """Mark a region as the one on the page; it is listed even where it does not fit."""
-        if code != self._current:
-            self._current = code
-            self._list((code,))
+    def set_current(self, code: str) -> bool:
+        """Mark a region as the one on the page; it is listed even where it does not fit.
+
+        Returns:
+            Whether other rows are listed than before.
+        """
+        before, self._current = self._current, code
+        if code == before:
+            return False
+        if self._list((code,)):
+            return True
+        for each in (before, code):
+            self._tell(each)
+        return False
 
     def progress(self, code: str) -> Progress:
         """Return how far the judge is with a region."""
@@ -181,7 +191,7 @@ class RegionListModel(QAbstractListModel):
         if role == ROW:
             return self._row(row)
         if role == TALLEST:
-            return self._row(row, asks_for_seal=False)
+            return self._tallest(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             shown = self._row(row)
             here = self._words.say(message("open on the page")) if shown.is_current else ""
@@ -210,6 +220,12 @@ class RegionListModel(QAbstractListModel):
             code == self._current,
         )
 
+    def _tallest(self, code: str) -> RegionRow:
+        if code not in self._measured:
+            row = self._row(code, asks_for_seal=False)
+            self._measured[code] = replace(row, is_current=False)
+        return self._measured[code]
+
     def _is_sealed(self, code: str) -> bool:
         sheet = self._state.facts.sheets.get(code)
         known = self._sealed.get(code)
@@ -218,7 +234,8 @@ class RegionListModel(QAbstractListModel):
             self._sealed[code] = known
         return known[1]
 
-    def _list(self, always: Iterable[str]) -> None:
+    def _list(self, always: Iterable[str]) -> bool:
+        """List what fits; returns whether other rows are listed than before."""
         kept = set(always)
         rows: list[str | tuple[str]] = []
         heading = ""
@@ -230,18 +247,20 @@ class RegionListModel(QAbstractListModel):
                     heading = own
                 rows.append(code)
         if rows == self._rows:
-            self._tell_all()
-            return
+            return False
         self.beginResetModel()
         self._rows = rows
         self._places = {row: n for n, row in enumerate(rows) if isinstance(row, str)}
         self.endResetModel()
+        return True
 
     def _fits(self, code: str) -> bool:
         wish = self._wish
         if wish.only is not None and code not in wish.only:
             return False
-        return self._fits_filter(code, wish.filter) and is_found(wish.query, self._texts[code])
+        if wish.query and not is_found(wish.query, self._texts[code]):
+            return False
+        return self._fits_filter(code, wish.filter)
 
     def _fits_filter(self, code: str, kind: Filter) -> bool:
         if kind is Filter.ALL:
@@ -261,18 +280,27 @@ class RegionListModel(QAbstractListModel):
 
     def _take_sheet(self, code: str) -> None:
         self._progress[code] = self._read_progress(code)
+        self._measured.pop(code, None)
+        self._tell(code)
+
+    def _tell(self, code: str) -> None:
         place = self.place(code)
         if place.isValid():
             self.dataChanged.emit(place, place)
 
     def _take_marks(self) -> None:
-        self._doubts = self._count_doubts()
-        self._tell_all()
+        doubts = self._count_doubts()
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._measured.clear()
+            self._tell_all()
 
     def _take_all(self) -> None:
         self._progress = {code: self._read_progress(code) for code in self.order}
         self._sealed.clear()
-        self._take_marks()
+        self._measured.clear()
+        self._doubts = self._count_doubts()
+        self._tell_all()
 
     def _tell_all(self) -> None:
         if self._rows:

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.own_figures import product_places
 from smartcity_desktop.domain.own_sums import OwnSums
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.reports.charts.radar import LEAST_AXES, RadarAxis
-from smartcity_desktop.scoring.own_ranking import rank_own_sheets
-from ui.theme import GAP_4, GAP_8
+from smartcity_desktop.scoring.own_averages import OwnAverages
+from ui.judge.dimension_line import NONE, DimensionLine, dimension_table
+from ui.theme import GAP_4, GAP_12
 from ui.widgets.dimension_chart import DimensionChart
-from ui.widgets.layouts import column
-from ui.widgets.texts import change_kind, label
+from ui.widgets.layouts import column, row
+from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from PySide6.QtWidgets import QLabel
-
     from smartcity_desktop.domain.instrument import Dimension
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.own_sums import OwnSum
     from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.scoring.own_averages import OwnAverage
     from ui.context import Context
     from ui.judge.state import JudgeState
 
-NONE = "—"
 LONGEST_LABEL = 5
 
 
@@ -44,21 +42,27 @@ class FiguresCard(QWidget):
         self._words, self._state = context.words, state
         instrument = state.facts.instrument
         self._sums = OwnSums(instrument)
+        self._averages = OwnAverages(self._sums, state.ids)
         self._places = product_places(instrument)
         self._dimensions = instrument.dimensions
         self._labels = short_labels(instrument.dimensions)
         say = self._words.say
         self.total, self.state = label(NONE, "figure", wraps=False), label("", "quiet")
-        self.figures = [label(NONE, wraps=False) for _ in self._dimensions]
+        self.lines = [
+            DimensionLine(short, self._words.text(dimension.name))
+            for short, dimension in zip(self._labels, self._dimensions, strict=True)
+        ]
         self.chart = DimensionChart(context.theme)
         self.chart.setAccessibleName(say(message("Chart of your scores by dimension")))
         self.key = label("", "quiet")
         said = say(message("From your own scores only; not a result."))
+        total = row([self.total, self.state], gap=GAP_12)
+        total.setStretch(1, 1)
         self.setLayout(
             column(
                 [
                     label(say(message("Your scores")), "section"),
-                    label(said, "quiet"), self.total, self.state, self._table(),
+                    label(said, "quiet"), total, dimension_table(self.lines),
                     self.chart, self.key,
                 ],
                 gap=GAP_4,
@@ -68,103 +72,91 @@ class FiguresCard(QWidget):
     def show_sheet(self, sheet: ScoreSheet) -> None:
         """Show the figures of a sheet as it is now."""
         own = self._sums.add_up(sheet.values)
-        open_ids = set(sheet.open_indicators(self._state.ids))
-        scored = sheet.state is SheetState.SCORED
-        self._show(self.total, own.total)
-        self.state.setText(self._why_no_total(sheet, own, has_open=bool(open_ids)))
-        self.state.setVisible(bool(self.state.text()))
-        for dimension, figure, value in zip(
-            self._dimensions, self.figures, own.dimensions, strict=True
+        average = self._averages.over(self._state.facts.sheets)
+        still_open = set(sheet.open_indicators(self._state.ids))
+        self.total.setText(self._figure(own.total))
+        self.state.setText(
+            self._why_no_total(sheet, has_open=bool(still_open))
+            if own.total is None
+            else self._mean(average.total)
+        )
+        self.total.setAccessibleName(f"{self.total.text()}, {self.state.text()}")
+        for dimension, line, value, mean in zip(
+            self._dimensions, self.lines, own.dimensions, average.dimensions, strict=True
         ):
-            if value is None and scored:
-                self._show_lack(figure, dimension, open_ids)
-            else:
-                self._show(figure, value)
-        self._draw(own)
+            lacks = any(i.id in still_open for i in dimension.all_indicators())
+            below = self._mean(mean) if value is not None else self._lack(sheet, lacks=lacks)
+            line.show_figure(self._figure(value), below)
+        self._draw(own, average)
 
-    def _table(self) -> QWidget:
-        table, grid = QWidget(), QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_8)
-        grid.setVerticalSpacing(GAP_4)
-        grid.setColumnStretch(1, 1)
-        lines = zip(self._labels, self._dimensions, self.figures, strict=True)
-        for row, (short, dimension, figure) in enumerate(lines):
-            name = label(self._words.text(dimension.name), "quiet")
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label(short, "quiet", wraps=False), row, 0)
-            grid.addWidget(name, row, 1)
-            grid.addWidget(figure, row, 2)
-        # Room for the longest words, so that nothing moves when a figure takes their place.
-        widest = label(self._incomplete(), "quiet", wraps=False)
-        widest.ensurePolished()
-        grid.setColumnMinimumWidth(2, widest.sizeHint().width())
-        widest.deleteLater()
-        table.setLayout(grid)
-        return table
+    def _figure(self, value: Fraction | None) -> str:
+        return NONE if value is None else self._words.number(value, self._places)
 
-    def _show(self, figure: QLabel, value: Fraction | None) -> None:
-        if figure is not self.total:
-            change_kind(figure, "" if value is not None else "quiet")
-        figure.setText(NONE if value is None else self._words.number(value, self._places))
+    def _mean(self, mean: Fraction | None) -> str:
+        if mean is None:
+            return ""
+        return self._words.say(message("your average {mean}", mean=self._figure(mean)))
 
-    def _show_lack(self, figure: QLabel, dimension: Dimension, open_ids: set[str]) -> None:
-        change_kind(figure, "quiet")
-        lacks = any(i.id in open_ids for i in dimension.all_indicators())
-        text = self._incomplete() if lacks else self._words.say(message("—, abstained"))
-        figure.setText(text)
+    def _lack(self, sheet: ScoreSheet, *, lacks: bool) -> str:
+        if sheet.state is not SheetState.SCORED or sheet.region in self._state.facts.excused:
+            return self._words.say(message("not to be scored"))
+        return self._words.say(message("not complete") if lacks else message("abstained"))
 
-    def _incomplete(self) -> str:
-        return self._words.say(message("—, not complete"))
-
-    def _why_no_total(self, sheet: ScoreSheet, own: OwnSum, *, has_open: bool) -> str:
+    def _why_no_total(self, sheet: ScoreSheet, *, has_open: bool) -> str:
         if sheet.state is not SheetState.SCORED:
-            return self._words.say(message("Not scored: {reason}", reason=sheet.reason))
+            return self._words.say(message("not to be scored: {reason}", reason=sheet.reason))
         excused = self._state.facts.excused.get(sheet.region)
         if excused is not None:
-            return self._words.say(message("Not to be scored: {reason}", reason=excused))
-        if own.total is not None:
-            return ""
+            return self._words.say(message("not to be scored: {reason}", reason=excused))
         if has_open:
             return self._words.say(message("not complete"))
         return self._words.say(message("no total, because you abstained from an indicator"))
 
-    def _draw(self, own: OwnSum) -> None:
-        ranking = rank_own_sheets(self._sums, self._state.facts.sheets.values(), self._state.ids)
-        means = [None if spread is None else spread.mean for spread in ranking.dimensions]
+    def _draw(self, own: OwnSum, average: OwnAverage) -> None:
         axes = [
             RadarAxis(short, *ends, value, mean)
             for short, ends, value, mean in zip(
-                self._labels, self._sums.ends, own.dimensions, means, strict=True
+                self._labels, self._sums.ends, own.dimensions, average.dimensions, strict=True
             )
         ]
-        finished = sum(row.finished for row in ranking.rows)
-        self.key.setText(self._words.say(_key(finished, len(axes))))
+        scale = (
+            self._scale()
+            if len(set(self._sums.ends)) == 1
+            else message("The scale goes from the lowest to the highest possible figure.")
+        )
+        self.key.setText(
+            f"{self._words.say(_key(average.finished, len(axes)))} {self._words.say(scale)}"
+        )
         self.chart.show_axes(axes, self._describe(axes))
+
+    def _scale(self) -> Message:
+        lowest, highest = self._sums.ends[0]
+        return message(
+            "Scale {lowest} to {highest}.",
+            lowest=self._figure(lowest),
+            highest=self._figure(highest),
+        )
 
     def _describe(self, axes: list[RadarAxis]) -> str:
         """Return what the chart shows, for those who do not see it."""
         lines = []
-        for dimension, axis in zip(self._dimensions, axes, strict=True):
+        for line, axis in zip(self.lines, axes, strict=True):
             lines.append(
                 self._words.say(
                     message(
                         "{dimension}: {value}, your average {mean}, scale {lowest} to {highest}",
-                        dimension=self._words.text(dimension.name),
-                        value=self._number(axis.value),
-                        mean=self._number(axis.other),
-                        lowest=self._number(axis.lowest),
-                        highest=self._number(axis.highest),
+                        dimension=line.name.text(),
+                        value=self._said(axis.value),
+                        mean=self._said(axis.other),
+                        lowest=self._said(axis.lowest),
+                        highest=self._said(axis.highest),
                     )
                 )
             )
         return "; ".join(lines)
 
-    def _number(self, value: Fraction | None) -> str:
-        if value is None:
-            return self._words.say(message("not complete"))
-        return self._words.number(value, self._places)
+    def _said(self, value: Fraction | None) -> str:
+        return self._words.say(message("no figure")) if value is None else self._figure(value)
 
 
 def short_labels(dimensions: Sequence[Dimension]) -> tuple[str, ...]:

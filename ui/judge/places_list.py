@@ -70,12 +70,12 @@ class PlacesList(QWidget):
         sheet = self._state.sheet(code)
         missing = set() if excused else set(sheet.open_indicators(self._state.ids))
         for indicator, link in self.missing.items():
-            link.setVisible(indicator in missing)
+            _show(link, indicator in missing)
         self._nothing_missing.setVisible(not missing)
         marks = self._state.facts.marks.doubts
         here = {indicator for region, indicator in marks if region == code}
         for indicator, link in self.doubts.items():
-            link.setVisible(indicator in here)
+            _show(link, indicator in here)
         self._no_doubts.setVisible(not here)
         self._show_others(code)
 
@@ -129,6 +129,12 @@ def _part(title: QWidget, nothing: QWidget, links: Iterable[QPushButton]) -> QWi
     made = QWidget()
     made.setLayout(column([title, nothing, flow(list(links))], gap=GAP_4))
     return made
+
+
+def _show(link: QPushButton, is_shown: bool) -> None:  # noqa: FBT001 - the only question
+    # To show what is shown costs a layout.
+    if link.isHidden() == is_shown:
+        link.setVisible(is_shown)
 
 
 def _go(place: str) -> Message:

@@ -152,9 +152,9 @@ class RegionColumn(QFrame):
     def _tell_acts(self) -> None:
         count = len(self.list.chosen())
         words = (
-            message("For the {count} chosen regions ...", count=count)
+            message("{count} chosen regions ...", count=count)
             if count > 1
-            else message("Other acts for this region ...")
+            else message("Other acts ...")
         )
         self.acts.setText(self._words.say(words))
         self.acts.setAccessibleName(self.acts.text())

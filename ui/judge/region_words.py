@@ -20,10 +20,10 @@ SHAPES = {
     Progress.LEFT_OUT: MarkShape.LEFT_OUT,
 }
 WORDS = {
-    Progress.OPEN: message("not scored yet"),
-    Progress.PARTLY: message("partly scored"),
+    Progress.OPEN: message("not yet"),
+    Progress.PARTLY: message("partly"),
     Progress.FINISHED: message("finished"),
-    Progress.LEFT_OUT: message("not to be scored"),
+    Progress.LEFT_OUT: message("left out"),
 }
 SEALED = message("sealed")
 ABSENT = message("reported absent")

@@ -70,7 +70,7 @@ class DimensionChart(QWidget):
 
     def _paint_radar(self, painter: QPainter, drawing: RadarDrawing) -> None:
         colours, line = self._theme.colours, QFontMetricsF(painter.font()).height()
-        self._radius = min(self.width() / 2 - 2 * line, self.height() / 2 - 1.4 * line)
+        self._radius = min(self.width() / 2 - 1.4 * line, self.height() / 2 - 1.4 * line)
         self._centre = QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(QPen(QColor(colours.hair), BORDER))
         for ring in drawing.rings:

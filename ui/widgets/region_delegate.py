@@ -32,6 +32,7 @@ class RegionDelegate(QStyledItemDelegate):
         self._heading = QFont(self._small)
         self._heading.setWeight(QFont.Weight.DemiBold)
         self._mark = theme.pixels(MARK_SIZE)
+        self._sizes: dict[tuple[object, int], QSize] = {}
         self._heights: dict[tuple[str, int, int], float] = {}
 
     def sizeHint(  # noqa: N802 - Qt's name
@@ -40,6 +41,11 @@ class RegionDelegate(QStyledItemDelegate):
         """Return the height that the texts need in the width of the view."""
         del option
         row, width = index.data(TALLEST), self._view.viewport().width()
+        if (row, width) not in self._sizes:
+            self._sizes[row, width] = self._measure(row, width)
+        return self._sizes[row, width]
+
+    def _measure(self, row: object, width: int) -> QSize:
         if not isinstance(row, RegionRow):
             text = self._height(str(row), self._heading, width - 2 * GAP_8)
             return QSize(width, round(text + GAP_8 + GAP_4))

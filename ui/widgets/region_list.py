@@ -55,7 +55,7 @@ class RegionList(QListView):
         self._shown = code
         self._keeping(code if anchor.isValid() else "", lambda: self._regions.set_current(code))
         self._mark(code)
-        self.scrollTo(self._regions.place(code))
+        self._bring_into_sight(code)
 
     def ask_for(self, wish: Wish) -> None:
         """List other regions; the one on the page stays where it was, if it is listed."""
@@ -68,7 +68,7 @@ class RegionList(QListView):
         if listed:
             self.setFocus()
             self._mark(listed[0])
-            self.scrollTo(self._regions.place(listed[0]))
+            self._bring_into_sight(listed[0])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose what was clicked without Ctrl or Shift."""
@@ -101,15 +101,23 @@ class RegionList(QListView):
             self.selectionModel().setCurrentIndex(place, choose)
         self.selection_changed.emit()
 
-    def _keeping(self, code: str, change: Callable[[], None]) -> None:
+    def _bring_into_sight(self, code: str) -> None:
+        place = self._regions.place(code)
+        above = place.siblingAtRow(place.row() - 1)
+        if above.isValid() and not self._regions.code(above):
+            self.scrollTo(above)
+        self.scrollTo(place)
+
+    def _keeping(self, code: str, change: Callable[[], bool]) -> None:
         """Change the list, and put a region back to where it stood in it."""
         place = self._regions.place(code)
         before = self.visualRect(place).top() if place.isValid() else None
         self.setUpdatesEnabled(False)
-        change()
-        self.doItemsLayout()
+        changed = change()
+        if changed:
+            self.doItemsLayout()
         place = self._regions.place(code)
-        if before is not None and place.isValid():
+        if changed and before is not None and place.isValid():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(place).top() - before)
         self.setUpdatesEnabled(True)
