@@ -147,7 +147,8 @@ class Workshop:
     ) -> Workshop:
         """Make an assessment in which everybody scores everything, and issue the panel files.
 
-        ``places`` are named regions instead of so many invented ones; ``wishes`` are further fields of AssessmentWish: mode, conflicts, recipients ...
+        ``places`` are named regions instead of so many invented ones; ``wishes`` are further
+        fields of AssessmentWish: mode, conflicts, recipients ...
         """
         folder.mkdir(parents=True, exist_ok=True)
         clock, random_bytes = Ticking(), Seeded(seed)

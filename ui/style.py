@@ -135,6 +135,10 @@ QPushButton[kind="tab"]:checked {{
 QPushButton[kind="tab"]:focus {{ border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
+QRadioButton::indicator {{ width: {GAP_12}px; height: {GAP_12}px; background: {c.surface};
+    border: {FOCUS_RING}px solid {c.line}; border-radius: {GAP_8}px; }}
+QRadioButton::indicator:checked {{ width: {GAP_8}px; height: {GAP_8}px;
+    border: {GAP_4}px solid {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """
 
@@ -160,6 +164,11 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; 
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QTableView[kind="figures"]::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
+QTableView[kind="figures"]::item:selected {{
+    background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
+QTableView[kind="figures"] QHeaderView::section {{
+    padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
 QProgressBar {{
     background: {c.hair}; border: none; border-radius: {GAP_4}px; max-height: {GAP_8}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}

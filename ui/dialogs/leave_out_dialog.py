@@ -77,12 +77,13 @@ class LeaveOutDialog(Question):
 def _consequences(state: JudgeState, kind: SheetState, codes: Sequence[str]) -> tuple[Message, ...]:
     counted = (
         message(
-            "You give no score for it, and it is sealed as not scored by you; that is never a zero."
+            "You give no score, and each sheet is sealed as not scored by you; that is never a "
+            "zero."
         )
         if kind is SheetState.RECUSED
         else message(
-            "It is sealed as reported absent by you; the coordinator confirms or denies the "
-            "absence."
+            "Each sheet is sealed as reported absent by you; the coordinator confirms or denies "
+            "the absence."
         )
     )
     scores = sum(_scores(state, code) for code in codes)

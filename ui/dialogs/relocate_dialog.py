@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListView
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.question import Question
-from ui.item_models.region_list_model import RegionListModel, Wish
+from ui.item_models.region_list_model import RegionListModel
+from ui.judge.region_rows import Wish
 from ui.theme import DIALOG_LIST_HEIGHT
 from ui.widgets.notice import Notice
 from ui.widgets.reason_choice import ReasonChoice
@@ -87,7 +88,8 @@ class RelocateDialog(Question):
     def _check(self) -> None:
         say = self._words.say
         hindrance = self._hindrance()
-        self.follows.text.setText(say(hindrance or self._consequence()))
+        follows = hindrance if self.target else message("What follows is said here.")
+        self.follows.text.setText(say(follows or self._consequence()))
         self.confirm.setText(
             say(message("Swap the scores") if self.swaps else message("Move the scores"))
         )

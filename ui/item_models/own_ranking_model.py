@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 NONE = "—"
+TITLE_LENGTH = 16
+"""Letters after which the title of a dimension goes on in the next line."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -95,7 +98,7 @@ class OwnRankingModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if column == Column.REGION else _RIGHT
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title = self.headerData(column, Qt.Orientation.Horizontal)
+            title = str(self.headerData(column, Qt.Orientation.Horizontal)).replace("\n", " ")
             said = self._text(row, column)
             if said == NONE:
                 said = self._words.say(message("no figure"))
@@ -119,7 +122,7 @@ class OwnRankingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if number is None:
                 return self._words.say(_TITLES[Column(section)])
-            return self._words.text(self._dimensions[number].name)
+            return "\n".join(wrap(self._words.text(self._dimensions[number].name), TITLE_LENGTH))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

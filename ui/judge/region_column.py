@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QToolBut
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.timetable import current_sessions
-from ui.item_models.region_list_model import Filter, RegionListModel, Wish
+from ui.item_models.region_list_model import RegionListModel
 from ui.judge.region_acts import RegionActs
+from ui.judge.region_rows import Filter, Wish
 from ui.judge.region_words import name_session
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
@@ -57,7 +58,7 @@ class RegionColumn(QFrame):
         say = self._words.say
         self.model = RegionListModel(self._words, state)
         self._acts = RegionActs(context, state, self)
-        self.search = SearchField(say(message("Search for a region")))
+        self.search = SearchField(say(message("Find a region")))
         self.filter = Choice(say(message("Show")), [""] * len(FILTERS))
         self.session = self._make_session_button()
         self.list = RegionList(context.theme, self.model, say(message("Your regions")))
@@ -67,7 +68,7 @@ class RegionColumn(QFrame):
         )
         self.progress, self.bar = label(""), QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMaximum(max(len(self.model.order), 1))
+        self.bar.setMaximum(max(len(self.model.rows.order), 1))
         self.acts = self._make_acts_button()
         beside = button(say(message("My scores side by side")), self.side_by_side_requested.emit)
         self.setLayout(
@@ -92,12 +93,12 @@ class RegionColumn(QFrame):
     def first_open(self) -> str:
         """Return the first region that is not finished, of the present session before others."""
         now = self._regions_of_now()
-        order = sorted(self.model.order, key=lambda code: code not in now)
+        order = sorted(self.model.rows.order, key=lambda code: code not in now)
         return next((code for code in order if not self._is_done(code)), order[0])
 
     def next_region(self, code: str) -> str:
         """Return the next region after this one that is not finished, or nothing."""
-        order = self.model.order
+        order = self.model.rows.order
         start = order.index(code) + 1 if code in order else 0
         later = (*order[start:], *order[:start])
         return next((c for c in later if c != code and not self._is_done(c)), "")
@@ -122,12 +123,12 @@ class RegionColumn(QFrame):
     def _make_session_button(self) -> QPushButton:
         made = button("", self._ask)
         made.setCheckable(True)
-        made.setVisible(bool(self.model.sessions))
+        made.setVisible(bool(self.model.rows.sessions))
         self._name_session(made)
         return made
 
     def _name_session(self, made: QPushButton) -> None:
-        now = current_sessions(self.model.sessions, self._context.clock().astimezone())
+        now = current_sessions(self.model.rows.sessions, self._context.clock().astimezone())
         text = self._words.say(message("Present session"))
         if not now and not made.isChecked():
             text = self._words.say(message("No session today"))
@@ -160,10 +161,10 @@ class RegionColumn(QFrame):
         self.acts.setAccessibleName(self.acts.text())
 
     def _is_done(self, code: str) -> bool:
-        return self.model.progress(code).is_done
+        return self.model.rows.progress(code).is_done
 
     def _regions_of_now(self) -> frozenset[str]:
-        now = current_sessions(self.model.sessions, self._context.clock().astimezone())
+        now = current_sessions(self.model.rows.sessions, self._context.clock().astimezone())
         return frozenset(code for session in now for code in session.regions)
 
     def _ask(self) -> None:
@@ -191,14 +192,14 @@ class RegionColumn(QFrame):
         self.list.setVisible(not empty)
 
     def _count(self) -> None:
-        done, of = self.model.done(), len(self.model.order)
+        done, of = self.model.rows.done(), len(self.model.rows.order)
         text = self._words.say(message("{done} of {of} finished", done=done, of=of))
         self.progress.setText(text)
         self.bar.setValue(done)
         self.bar.setAccessibleName(text)
         self.filter.say(
             [
-                f"{self._words.say(words)} · {self.model.count(kind)}"
+                f"{self._words.say(words)} · {self.model.rows.count(kind)}"
                 for kind, words in FILTERS.items()
             ]
         )

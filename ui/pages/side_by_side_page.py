@@ -13,7 +13,7 @@ from smartcity_desktop.scoring.own_ranking import rank_own_sheets
 from ui.item_models.own_ranking_model import OwnRankingModel
 from ui.item_models.spread_model import SpreadModel
 from ui.page import Page
-from ui.theme import GAP_8, PAGE_MARGIN
+from ui.theme import GAP_8, PAGE_MARGIN, READABLE_WIDTH
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.own_table import OwnTable
@@ -45,9 +45,7 @@ class SideBySidePage(Page):
         ranking = rank_own_sheets(OwnSums(instrument), sheets, state.ids)
         places = product_places(instrument)
         self._model = OwnRankingModel(context.words, state, ranking, places)
-        self.table = OwnTable(
-            context.theme, self._model, SpreadModel(context.words, ranking, places)
-        )
+        self.table = OwnTable(self._model, SpreadModel(context.words, ranking, places))
         self.table.regions.setAccessibleName(say(message("Your scores of all regions")))
         self.table.spread.setAccessibleName(say(message("Spread of your finished sheets")))
         self.table.opened.connect(self._open)
@@ -56,20 +54,22 @@ class SideBySidePage(Page):
         head = row(
             [label(say(message("My scores side by side")), "title", wraps=False), None, back]
         )
-        said = say(
-            message(
-                "These are your own scores only and not a result: what the other judges gave and "
-                "the rules of the instrument are not in here. Ranks, lowest, average and highest "
-                "are those of your {count} finished sheets; equal totals share a rank. A dash "
-                "stands where a sheet or a dimension is not complete.",
-                count=finished,
+        said = label(
+            say(
+                message(
+                    "These are your own scores only and not a result. Ranks, lowest, average and "
+                    "highest cover your {count} finished sheets; equal totals share a rank. A dash "
+                    "stands where something is not complete or left out.",
+                    count=finished,
+                )
             )
         )
+        said.setMaximumWidth(context.theme.pixels(READABLE_WIDTH))
         hint = say(
             message("Choose a cell to open the sheet at that dimension; choose a title to sort.")
         )
         whole = column(
-            [head, label(said), label(hint, "quiet"), self.table], gap=GAP_8, margin=PAGE_MARGIN
+            [head, said, label(hint, "quiet"), self.table], gap=GAP_8, margin=PAGE_MARGIN
         )
         whole.setStretch(3, 1)
         self.setLayout(whole)

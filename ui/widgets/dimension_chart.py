@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.reports.charts.bars import draw_bar
 from smartcity_desktop.reports.charts.radar import LEAST_AXES, RadarAxis, draw_radar
@@ -32,7 +32,6 @@ class DimensionChart(QWidget):
         self._theme = theme
         self._axes: tuple[RadarAxis, ...] = ()
         self._own = QColor(theme.colours.accent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_axes(self, axes: Sequence[RadarAxis], words: str) -> None:
         """Draw other values.
@@ -44,7 +43,7 @@ class DimensionChart(QWidget):
         self.setAccessibleDescription(words)
         if tuple(axes) != self._axes:
             self._axes = tuple(axes)
-            self.updateGeometry()
+            self.setFixedHeight(self.sizeHint().height())
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

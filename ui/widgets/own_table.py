@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.item_models.own_ranking_model import Column
-from ui.theme import BODY, GAP_4, GAP_8, GAP_16, SECONDARY
-from ui.widgets.layouts import column
+from ui.theme import GAP_4, GAP_8, GAP_12, GAP_16, GAP_32
+from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel, QModelIndex
     from PySide6.QtGui import QKeyEvent
 
-    from ui.theme import Theme
+
+MOST_MEASURED = 8
+"""Of a column's texts, the longest by letters, one of which is the widest."""
 
 
 class OwnTable(QWidget):
@@ -28,13 +30,10 @@ class OwnTable(QWidget):
     opened = Signal(int, int)
     """Row and column of a cell that was clicked, or chosen with Enter."""
 
-    def __init__(
-        self, theme: Theme, regions: QAbstractTableModel, spread: QAbstractTableModel
-    ) -> None:
+    def __init__(self, regions: QAbstractTableModel, spread: QAbstractTableModel) -> None:
         """Show two models."""
         super().__init__()
         self.regions, self.spread = _Table(regions), _Table(spread)
-        self._line = round(theme.points(BODY + SECONDARY) * 2)
         self.regions.setSortingEnabled(True)
         header = self.regions.horizontalHeader()
         header.setSortIndicator(Column.RANK, Qt.SortOrder.AscendingOrder)
@@ -45,14 +44,16 @@ class OwnTable(QWidget):
         self._set_widths()
         bar, below = self.regions.horizontalScrollBar(), self.spread.horizontalScrollBar()
         self.spread.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.spread.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.spread.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.regions.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar.valueChanged.connect(below.setValue)
         below.valueChanged.connect(bar.setValue)
         header.sectionResized.connect(
             lambda section, _before, width: self.spread.setColumnWidth(section, width)
         )
-        whole = column([self.regions, self.spread], gap=GAP_8)
+        below_the_bar = row([self.spread])
+        below_the_bar.setContentsMargins(0, 0, GAP_12, 0)
+        whole = column([self.regions, below_the_bar], gap=GAP_8)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -76,14 +77,13 @@ class OwnTable(QWidget):
                 for each in (model, self.spread.model())
                 for row in range(each.rowCount())
             ]
-            title = str(model.headerData(section, Qt.Orientation.Horizontal))
+            texts.append(str(model.headerData(section, Qt.Orientation.Horizontal)))
             lines = {line for text in texts for line in text.split("\n")}
-            lengths = sorted(lines, key=len)[-8:]
-            widest = max((metrics.horizontalAdvance(line) for line in lengths), default=0)
-            # The arrow of the sorted column stands beside the title.
-            head = metrics.horizontalAdvance(title) + 2 * GAP_16
-            self.regions.setColumnWidth(section, max(widest, head) + GAP_16)
-            self.spread.setColumnWidth(section, max(widest, head) + GAP_16)
+            longest = sorted(lines, key=len)[-MOST_MEASURED:]
+            # Room for the gaps and for the arrow of the sorted column.
+            width = max(metrics.horizontalAdvance(line) for line in longest) + GAP_32 + GAP_8
+            self.regions.setColumnWidth(section, width)
+            self.spread.setColumnWidth(section, width)
 
 
 class _Table(QTableView):
@@ -92,6 +92,7 @@ class _Table(QTableView):
     def __init__(self, model: QAbstractTableModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setProperty("kind", "figures")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.item_models.region_list_model import ROW, TALLEST, RegionRow
+from ui.item_models.region_list_model import ROW, TALLEST
+from ui.judge.region_rows import RegionRow
 from ui.theme import BODY, BORDER, FOCUS_RING, GAP_4, GAP_8, MARK_SIZE, SECONDARY
 from ui.widgets.state_mark import MarkShape, paint_mark
 

@@ -12,9 +12,10 @@ from ui.widgets.region_delegate import RegionDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
-    from ui.item_models.region_list_model import RegionListModel, Wish
+    from ui.item_models.region_list_model import RegionListModel
+    from ui.judge.region_rows import Wish
     from ui.theme import Theme
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -88,6 +89,13 @@ class RegionList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin with the region on the page in sight, and the heading above it."""
+        super().showEvent(event)
+        self.doItemsLayout()
+        self.scrollToTop()
+        self._bring_into_sight(self._shown)
 
     def _choose(self, place: QModelIndex) -> None:
         code = self._regions.code(place)
