@@ -20,6 +20,7 @@ from ui.theme import (
     GAP_8,
     GAP_12,
     GAP_16,
+    GAP_24,
     SECONDARY,
     SECTION,
     TITLE,
@@ -188,6 +189,11 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; 
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QTableView[kind="figures"]::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
+QTableView[kind="figures"]::item:selected {{
+    background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
+QTableView[kind="figures"] QHeaderView::section {{
+    padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
 QProgressBar {{
     background: {c.hair}; border: none; border-radius: {GAP_4}px; max-height: {GAP_8}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}

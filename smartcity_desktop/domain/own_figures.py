@@ -81,7 +81,7 @@ def printed_weight(instrument: Instrument, dimension: Dimension, indicator: Indi
 def product_places(instrument: Instrument) -> int:
     """Return how many decimals show every product of this instrument exactly, from 2 to 6."""
     products = [
-        _factor(instrument, dimension, indicator) * Fraction(1, 10**indicator.scale.decimals)
+        product_factor(instrument, dimension, indicator) * Fraction(1, 10**indicator.scale.decimals)
         for dimension in instrument.dimensions
         for indicator in dimension.all_indicators()
     ]
@@ -102,7 +102,9 @@ def _dimension(
     lines = []
     for indicator, raw in zip(dimension.all_indicators(), values, strict=True):
         value = None if raw is None else indicator.scale.exact(raw)
-        product = None if value is None else value * _factor(instrument, dimension, indicator)
+        product = (
+            None if value is None else value * product_factor(instrument, dimension, indicator)
+        )
         weight = printed_weight(instrument, dimension, indicator)
         lines.append(OwnLine(indicator, weight, value, product))
     products = [line.product for line in lines if line.product is not None]
@@ -110,6 +112,7 @@ def _dimension(
     return OwnDimension(dimension, tuple(lines), whole)
 
 
-def _factor(instrument: Instrument, dimension: Dimension, indicator: Indicator) -> Fraction:
+def product_factor(instrument: Instrument, dimension: Dimension, indicator: Indicator) -> Fraction:
+    """Return by what a value is multiplied to give its product."""
     weight = printed_weight(instrument, dimension, indicator)
     return weight if instrument.rules.weights is WeightKind.FACTOR else weight * Fraction(1, 100)

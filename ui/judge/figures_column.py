@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.judge.figures_card import FiguresCard
+from ui.judge.jotter import Jotter
+from ui.judge.places_list import PlacesList
+from ui.theme import GAP_8, GAP_12
+from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -13,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class FiguresColumn(QFrame):
-    """The right column."""
+    """The right column.
+
+    Attributes:
+        card, places, jotter: its three parts.
+    """
 
     place_requested = Signal(str, str)
     """A region's code and an indicator: a missing or doubtful one was chosen."""
@@ -21,12 +31,45 @@ class FiguresColumn(QFrame):
     def __init__(self, context: Context, state: JudgeState) -> None:
         """Make the column without a region."""
         super().__init__()
-        self._words, self._state = context.words, state
+        self._state, self._region = state, ""
         self.setProperty("kind", "column")
+        self.card = FiguresCard(context, state)
+        self.places = PlacesList(context, state)
+        self.jotter = Jotter(context, state)
+        self.places.place_requested.connect(self.place_requested)
+        inner = QWidget()
+        inner.setProperty("kind", "ground")
+        parts = column([self.card, self.places, None], gap=GAP_12)
+        parts.setContentsMargins(0, 0, GAP_8, 0)
+        inner.setLayout(parts)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        whole = column([area, self.jotter], gap=GAP_8, margin=GAP_12)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        # A burst of changes (undo of a table, fast keys) draws once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show)
+        state.sheet_changed.connect(self._soon.start)
+        state.marks_changed.connect(self._soon.start)
+        state.facts_changed.connect(self._soon.start)
 
     def show_region(self, code: str) -> None:
         """Show a region's figures."""
-        self.setAccessibleName(code)
+        self.jotter.show_region(code)
+        self._region = code
+        self._show()
 
     def leave(self) -> None:
         """Hand on what was typed into the jotter."""
+        self.jotter.leave()
+
+    def _show(self) -> None:
+        if self._region:
+            self.card.show_sheet(self._state.sheet(self._region))
+            self.places.show_region(self._region)

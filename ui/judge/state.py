@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.score_sheet import empty_sheet
 from smartcity_desktop.scoring import edits
+from smartcity_desktop.scoring.jotting import write_jotting
 from ui.jobs import Job
 from ui.judge.acts import Act, save_act
 
@@ -142,6 +143,24 @@ class JudgeState(QObject):
             lambda desk: desk.write_note(code, indicator, text),
         )
 
+    def jot(self, code: str, indicator: str, text: str) -> None:
+        """Keep a private note on an indicator, or on the region (``*``)."""
+        marks = self.facts.marks
+        place = (code, indicator)
+        if marks.jottings.get(place, "") == text:
+            return
+        jottings = {key: kept for key, kept in marks.jottings.items() if key != place}
+        if text:
+            jottings[place] = text
+        self.facts = replace(self.facts, marks=replace(marks, jottings=jottings))
+        self.marks_changed.emit()
+
+        def save(desk: Desk) -> tuple[str, ...]:
+            write_jotting(desk, code, indicator, text)
+            return ()
+
+        self.act(Act(save, ()))
+
     def act(self, act: Act) -> None:
         """Save an act that the screen shows only when it is saved: undo, move, doubts, ..."""
         self._waiting.append(act)
@@ -200,12 +219,14 @@ class JudgeState(QObject):
         self._busy = False
         self._waiting.popleft()
         pending = {code for act in self._waiting for code in act.regions}
-        marks = self.facts.marks
-        self.facts = replace(self.facts, marks=saved.marks, history=saved.history)
+        before = self.facts.marks
+        # While more waits, the screen may already show marks that the disk has not.
+        marks = before if self._waiting else saved.marks
+        self.facts = replace(self.facts, marks=marks, history=saved.history)
         for code, sheet in saved.sheets.items():
             if code not in pending and self.sheet(code) != sheet:
                 self._show(code, sheet)
-        if marks != saved.marks:
+        if marks != before:
             self.marks_changed.emit()
         self.history_changed.emit()
         if not self._waiting:

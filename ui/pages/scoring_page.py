@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from smartcity_desktop.domain.message import message
 from ui.judge.figures_column import FiguresColumn
 from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
@@ -56,6 +57,7 @@ class ScoringPage(Page):
 
     def show_place(self, region: str, indicator: str = "") -> None:
         """Go to a region, and to an indicator where one is named."""
+        self.sides.close_drawers()
         self.regions.show_region(region)
         self.sheet.show_region(region, indicator)
         self.figures.show_region(region)

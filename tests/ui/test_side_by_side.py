@@ -1,0 +1,153 @@
+"""The judge's own scores of all regions in one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from smartcity_desktop.domain.local_text import Language
+from tests.workshop import Workshop
+from ui.item_models.own_ranking_model import Column
+from ui.pages.scoring_page import ScoringPage
+from ui.pages.side_by_side_page import SideBySidePage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QTableView
+
+    from tests.ui.desk_window import DeskWindow
+
+ROWS = {"11.01": (1, 2, 4), "11.02": (4, 4, 4), "11.03": (3, 4, 1), "11.05": (2, 2, 1)}
+
+
+@pytest.fixture
+def window(tmp_path: Path, shown: Callable[[Path], DeskWindow]) -> DeskWindow:
+    shop = Workshop.open(tmp_path / "lokakarya", judges=1, regions=5)
+    shop.enrol("j01-1")
+    shop.score("j01-1", ROWS)
+    with shop.desk("j01-1") as desk:
+        desk.record_score("11.04", "B1", 3)
+    opened = shown(shop.panels["j01-1"])
+    opened.find(QPushButton, "Nilai saya berdampingan").click()
+    return opened
+
+
+def page(window: DeskWindow) -> SideBySidePage:
+    assert isinstance(window.page, SideBySidePage)
+    return window.page
+
+
+def cells(table: QTableView) -> list[list[str]]:
+    model = table.model()
+    return [
+        [str(model.index(r, c).data()).split("\n")[0] for c in range(model.columnCount())]
+        for r in range(model.rowCount())
+    ]
+
+
+def test_regions_stand_beside_each_other_with_own_ranks(window: DeskWindow) -> None:
+    assert cells(page(window).table.regions) == [
+        ["1", "Kota 2", "4,00", "4,00", "4,00"],
+        ["2", "Kota 1", "2,50", "1,50", "4,00"],
+        ["2", "Kota 3", "2,50", "3,50", "1,00"],
+        ["4", "Kota 5", "1,60", "2,00", "1,00"],
+        ["—", "Kota 4", "—", "—", "3,00"],
+    ]
+
+
+def test_the_spread_covers_the_finished_sheets_only(window: DeskWindow) -> None:
+    assert cells(page(window).table.spread) == [
+        ["", "Terendah dari Anda", "1,60", "1,50", "1,00"],
+        ["", "Rata-rata Anda", "2,65", "2,75", "2,50"],
+        ["", "Tertinggi dari Anda", "4,00", "4,00", "4,00"],
+        ["", "Rentang nilai Anda", "2,40", "2,50", "3,00"],
+    ]
+
+
+def test_the_page_says_whose_scores_these_are(window: DeskWindow) -> None:
+    said = " ".join(label.text() for label in page(window).findChildren(QLabel))
+    assert "hanya nilai Anda sendiri dan bukan hasil" in said
+    assert "4 lembar Anda yang selesai" in said
+
+
+def test_figures_are_aligned_and_have_the_same_decimals(window: DeskWindow) -> None:
+    model = page(window).table.regions.model()
+    for section in (Column.RANK, Column.TOTAL, Column.DIMENSIONS):
+        for row in range(model.rowCount()):
+            alignment = model.index(row, section).data(Qt.ItemDataRole.TextAlignmentRole)
+            assert alignment & Qt.AlignmentFlag.AlignRight
+
+
+@pytest.mark.parametrize("order", list(Qt.SortOrder))
+@pytest.mark.parametrize("section", range(5))
+def test_what_has_no_figure_stays_below_in_every_sorting(
+    window: DeskWindow, section: int, order: Qt.SortOrder
+) -> None:
+    table = page(window).table.regions
+    table.sortByColumn(section, order)
+    shown = [row[section] for row in cells(table)]
+    known = [text for text in shown if text != "—"]
+    assert shown[: len(known)] == known
+    keys = [text if section == Column.REGION else int(text.replace(",", "")) for text in known]
+    assert keys == sorted(keys, reverse=order is Qt.SortOrder.DescendingOrder)
+
+
+def test_a_title_sorts(window: DeskWindow) -> None:
+    table = page(window).table.regions
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionPosition(Column.DIMENSIONS) + 10, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [row[Column.DIMENSIONS] for row in cells(table)] in (
+        ["1,50", "2,00", "3,50", "4,00", "—"],
+        ["4,00", "3,50", "2,00", "1,50", "—"],
+    )
+
+
+def test_a_cell_opens_the_sheet_at_its_dimension(window: DeskWindow) -> None:
+    table = page(window).table.regions
+    place = table.visualRect(table.model().index(0, Column.DIMENSIONS + 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert isinstance(window.page, ScoringPage)
+    assert window.page.sheet.place() == ("11.02", "B1")
+
+
+def test_enter_opens_the_sheet_of_the_cell(window: DeskWindow) -> None:
+    table = page(window).table.regions
+    table.setCurrentIndex(table.model().index(4, Column.REGION))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert isinstance(window.page, ScoringPage)
+    assert window.page.sheet.place() == ("11.04", "")
+
+
+def test_the_way_back(window: DeskWindow) -> None:
+    window.find(QPushButton, "Kembali menilai").click()
+    assert isinstance(window.page, ScoringPage)
+
+
+def test_sorting_stays_when_the_language_changes(window: DeskWindow) -> None:
+    page(window).table.regions.sortByColumn(Column.DIMENSIONS, Qt.SortOrder.DescendingOrder)
+    before = [row[Column.REGION] for row in cells(page(window).table.regions)]
+    window.main.speak(Language.ENGLISH)
+    assert [row[Column.REGION] for row in cells(page(window).table.regions)] == before
+    assert cells(page(window).table.regions)[0][Column.TOTAL] == "4.00"
+
+
+def test_columns_of_the_spread_keep_to_those_above(window: DeskWindow) -> None:
+    table = page(window).table
+    table.regions.setColumnWidth(Column.REGION, 333)
+    assert table.spread.columnWidth(Column.REGION) == 333
+    for section in range(5):
+        assert table.spread.columnWidth(section) == table.regions.columnWidth(section)
+
+
+def test_a_screen_reader_hears_region_and_dimension_with_every_figure(window: DeskWindow) -> None:
+    model = page(window).table.regions.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0, Column.TOTAL).data(role) == "Kota 2, Total Anda: 4,00"
+    assert model.index(4, Column.TOTAL).data(role) == "Kota 4, Total Anda: tanpa angka"

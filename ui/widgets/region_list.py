@@ -1,0 +1,137 @@
+"""The list of regions itself: keeps its place, chooses on a click or Enter, marks several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView
+
+from ui.widgets.region_delegate import RegionDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from ui.item_models.region_list_model import RegionListModel
+    from ui.judge.region_rows import Wish
+    from ui.theme import Theme
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class RegionList(QListView):
+    """Arrow keys walk, a click or Enter chooses, Ctrl and Shift mark several."""
+
+    region_chosen = Signal(str)
+    selection_changed = Signal()
+    menu_requested = Signal(QPoint)
+    """Where on the screen the menu of acts shall open."""
+
+    def __init__(self, theme: Theme, model: RegionListModel, name: str) -> None:
+        """Show a list."""
+        super().__init__()
+        self._regions, self._shown = model, ""
+        self.setModel(model)
+        self.setItemDelegate(RegionDelegate(self, theme))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the marked regions in the order of the list; without any the one on the page."""
+        marked = {self._regions.code(place) for place in self.selectionModel().selectedIndexes()}
+        found = tuple(code for code in self._regions.listed() if code in marked)
+        return found or (self._shown,)
+
+    def show_region(self, code: str) -> None:
+        """Mark a region as the one on the page; what stood under the hand stays there."""
+        anchor = self._regions.place(code)
+        self._shown = code
+        self._keeping(code if anchor.isValid() else "", lambda: self._regions.set_current(code))
+        self._mark(code)
+        self._bring_into_sight(code)
+
+    def ask_for(self, wish: Wish) -> None:
+        """List other regions; the one on the page stays where it was, if it is listed."""
+        self._keeping(self._shown, lambda: self._regions.ask_for(wish))
+        self._mark(self._shown)
+
+    def go_to_first(self) -> None:
+        """Give the first region the focus."""
+        listed = self._regions.listed()
+        if listed:
+            self.setFocus()
+            self._mark(listed[0])
+            self._bring_into_sight(listed[0])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose what was clicked without Ctrl or Shift."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == PLAIN:
+            self._choose(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the region that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay the rows out anew where the width is another one."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin with the region on the page in sight, and the heading above it."""
+        super().showEvent(event)
+        self.doItemsLayout()
+        self.scrollToTop()
+        self._bring_into_sight(self._shown)
+
+    def _choose(self, place: QModelIndex) -> None:
+        code = self._regions.code(place)
+        if code and len(self.selectionModel().selectedIndexes()) == 1:
+            self.region_chosen.emit(code)
+
+    def _mark(self, code: str) -> None:
+        place = self._regions.place(code)
+        if place.isValid() and self.selectionModel().selectedIndexes() != [place]:
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(place, choose)
+        self.selection_changed.emit()
+
+    def _bring_into_sight(self, code: str) -> None:
+        place = self._regions.place(code)
+        above = place.siblingAtRow(place.row() - 1)
+        if above.isValid() and not self._regions.code(above):
+            self.scrollTo(above)
+        self.scrollTo(place)
+
+    def _keeping(self, code: str, change: Callable[[], bool]) -> None:
+        """Change the list, and put a region back to where it stood in it."""
+        place = self._regions.place(code)
+        before = self.visualRect(place).top() if place.isValid() else None
+        self.setUpdatesEnabled(False)
+        changed = change()
+        if changed:
+            self.doItemsLayout()
+        place = self._regions.place(code)
+        if changed and before is not None and place.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(place).top() - before)
+        self.setUpdatesEnabled(True)
+
+    def _ask_for_menu(self, where: QPoint) -> None:
+        place = self.indexAt(where)
+        if place.isValid() and not self.selectionModel().isSelected(place):
+            self._mark(self._regions.code(place))
+        self.menu_requested.emit(self.viewport().mapToGlobal(where))

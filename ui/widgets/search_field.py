@@ -1,0 +1,40 @@
+"""A field in which one types to search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+LONGEST_QUERY = 100
+
+
+class SearchField(QLineEdit):
+    """Escape empties it; Enter takes the first that was found; Down goes to the list."""
+
+    entered = Signal()
+    left_down = Signal()
+
+    def __init__(self, name: str) -> None:
+        """Make an empty field."""
+        super().__init__()
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMaxLength(LONGEST_QUERY)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the keys that mean more here than in other fields."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif key == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
