@@ -69,7 +69,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._jobs: queue.SimpleQueue[Job[object] | None] = queue.SimpleQueue()
-        # A daemon, so that a program which ends by a fault does not wait for ever; closing joins it.
+        # A daemon: a program that ends by a fault does not wait for ever. Closing joins it.
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
         self._closed = False

@@ -15,7 +15,7 @@ from tests.ui.stage_context import stage_context
 from ui.style import dress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -34,7 +34,7 @@ class Stretched(Catalogue):
         return f"{said} {'ñ' * max(1, round(len(said) * 0.4) - 1)}" if said else said
 
 
-CATALOGUES = {
+CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "id": lambda: load_catalogue(Language.INDONESIAN),
     "en": lambda: load_catalogue(Language.ENGLISH),
     "stretched": lambda: Stretched(Language.INDONESIAN, TRANSLATIONS),
@@ -45,6 +45,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
     """Yield every text that has less room than it needs."""
     for kind in (QLabel, QPushButton, QToolButton):
         for widget in window.findChildren(kind):
+            if not isinstance(widget, QLabel | QPushButton | QToolButton):
+                continue
             if not widget.isVisible() or not widget.text():
                 continue
             needs, has = widget.minimumSizeHint(), widget.size()

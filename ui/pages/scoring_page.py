@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from smartcity_desktop.domain.message import message
 from ui.judge.figures_column import FiguresColumn
 from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
@@ -57,7 +56,8 @@ class ScoringPage(Page):
 
     def show_place(self, region: str, indicator: str = "") -> None:
         """Go to a region, and to an indicator where one is named."""
-        self.sides.close_drawers()
+        self._left.close()
+        self._right.close()
         self.regions.show_region(region)
         self.sheet.show_region(region, indicator)
         self.figures.show_region(region)
