@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 HEAVY = {
@@ -27,17 +25,6 @@ def start(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def quickest(root: Path, commands: Sequence[Sequence[str]], rounds: int) -> list[int]:
-    """Microseconds of each command's quickest run, the runs interleaved."""
-    best = [sys.maxsize] * len(commands)
-    for _ in range(rounds):
-        for place, command in enumerate(commands):
-            began = perf_counter()
-            start(root, *command)
-            best[place] = min(best[place], int((perf_counter() - began) * 1_000_000))
-    return best
-
-
 def test_help_imports_nothing_heavy(root: Path) -> None:
     assert find_heavy(start(root, "-X", "importtime", "main.py", "--help").stderr) == set()
 
@@ -45,8 +32,3 @@ def test_help_imports_nothing_heavy(root: Path) -> None:
 def test_a_heavy_import_is_found(root: Path) -> None:
     report = start(root, "-X", "importtime", "-c", "import sqlite3").stderr
     assert find_heavy(report) == {"sqlite3"}
-
-
-def test_help_starts_nearly_as_fast_as_bare_click(root: Path) -> None:
-    bare, ours = quickest(root, [["-c", "import click"], ["main.py", "--help"]], 7)
-    assert ours <= 2.5 * bare

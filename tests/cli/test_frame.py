@@ -61,7 +61,10 @@ def test_what_is_not_verified_ends_with_one(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["look", "x"], "main.py look: Kurang opsi '--reason'. Bantuan: main.py look --help\n"),
+        (
+            ["look", "x"],
+            "main.py look: Opsi wajib diisi: '--reason'. Bantuan: main.py look --help\n",
+        ),
         (
             ["look", "x", "--reason", "y", "z", "--lang", "en"],
             "main.py look: Got unexpected extra argument (z) Help: main.py look --help\n",
@@ -104,7 +107,7 @@ def test_without_a_subcommand_help_is_shown_and_the_code_is_two(run: Run) -> Non
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("id", ["Pemakaian: main.py look [OPSI] BERKAS", "Argumen:", "Opsi:", "wajib", "Contoh:"]),
+        ("id", ["Penggunaan: main.py look [OPSI] BERKAS", "Argumen:", "Opsi:", "wajib", "Contoh:"]),
         ("en", ["Usage: main.py look [OPTIONS] FILE", "Positional arguments:", "required"]),
     ],
 )

@@ -44,7 +44,7 @@ def test_without_a_subcommand_it_shows_help_and_ends_with_two(root: Path) -> Non
     ran = start(root)
     assert ran.returncode == 2
     assert ran.stdout == b""
-    assert ran.stderr.startswith(b"Pemakaian: main.py [OPSI] PERINTAH ...")
+    assert ran.stderr.startswith(b"Penggunaan: main.py [OPSI] PERINTAH ...")
 
 
 def test_the_subcommands_are_those_of_the_plan(root: Path) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import random
-import sqlite3
-import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +14,6 @@ from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.store.panel_file import create_panel_file, open_panel_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.store.panel_file import NewPanel, PanelFile
 
@@ -96,40 +90,3 @@ def test_drive_that_takes_no_more_is_a_sentence(panel: PanelFile, clock: Clock) 
     panel.close()
     with open_panel_file(panel.path, clock) as again:
         assert again.sheets.payloads() == {"64.71": b"one", "64.72": b"two"}
-
-
-def test_recording_costs_little_more_than_bare_sqlite(
-    panel: PanelFile, tmp_path: Path, sheet: Callable[..., bytes]
-) -> None:
-    payloads = {f"64.{number}": sheet(f"64.{number}", *range(40)) for number in range(100)}
-    panel.sheets.record_together(list(payloads.items()), "score", AT)
-    with contextlib.closing(bare_file(tmp_path / "bare.db", payloads)) as bare:
-        ratios = [compare(panel, bare, payloads) for _ in range(3)]
-    assert min(ratios) <= 1.6
-
-
-def bare_file(path: Path, payloads: dict[str, bytes]) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("CREATE TABLE sheets (region TEXT PRIMARY KEY, payload TEXT)")
-    connection.execute("CREATE TABLE log (at TEXT, region TEXT, payload TEXT)")
-    rows = [(region, payload.decode()) for region, payload in payloads.items()]
-    connection.executemany("INSERT INTO sheets VALUES (?, ?)", rows)
-    return connection
-
-
-def compare(panel: PanelFile, bare: sqlite3.Connection, payloads: dict[str, bytes]) -> float:
-    ours, theirs = [], []
-    for region, payload in payloads.items():
-        started = time.perf_counter_ns()
-        panel.sheets.record(region, payload, "score", AT)
-        ours.append(time.perf_counter_ns() - started)
-        text = payload.decode()
-        started = time.perf_counter_ns()
-        bare.execute("BEGIN IMMEDIATE")
-        bare.execute("UPDATE sheets SET payload = ? WHERE region = ?", (text, region))
-        bare.execute("INSERT INTO log VALUES (?, ?, ?)", (AT, region, text))
-        bare.execute("COMMIT")
-        theirs.append(time.perf_counter_ns() - started)
-    return statistics.median(ours) / statistics.median(theirs)
