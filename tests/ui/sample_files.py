@@ -62,6 +62,7 @@ def make_panel(
     places = real_regions(regions)
     shop = Workshop.open(
         folder,
+        seed=folder.name,
         people=(JUDGE,),
         places=places,
         instrument=(RESOURCES / "instruments" / f"{instrument}.toml").read_bytes(),

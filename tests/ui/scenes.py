@@ -48,9 +48,9 @@ class Stage:
         folder = self.folder / name
         if not folder.exists():
             make_panel(folder, **wishes)  # type: ignore[arg-type]
-        before = self.window.page
-        self.front.open(folder / "issued" / f"{ISSUE}.panel")
-        self.wait(lambda: self.window.page is not before and self.front.journey is not None)
+        self.front.close()
+        self.front.open(folder / "issued" / f"{ISSUE}.panel", asked=True)
+        self.wait(lambda: self.front.journey is not None)
 
 
 def open_stage(folder: Path, context: Context) -> Stage:
