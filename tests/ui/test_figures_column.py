@@ -18,12 +18,12 @@ from ui.judge.acts import Act
 from ui.pages.scoring_page import ScoringPage
 
 if TYPE_CHECKING:
-    from ui.judge.figures_column import FiguresColumn
     from collections.abc import Callable
     from pathlib import Path
 
     from smartcity_desktop.scoring.desk import Desk
     from tests.ui.desk_window import DeskWindow
+    from ui.judge.figures_column import FiguresColumn
 
 FIRST, SECOND, THIRD = "11.01", "11.02", "11.03"
 
