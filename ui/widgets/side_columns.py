@@ -39,11 +39,14 @@ class SideColumns(QWidget):
             names: the words of the buttons that open left and right.
         """
         super().__init__()
-        self._left = _Side(self, left, theme.pixels(LEFT_COLUMN), theme.pixels(DRAWERS_BELOW)
-                           - theme.pixels(RIGHT_COLUMN))  # fmt: skip
-        self._right = _Side(self, right, theme.pixels(RIGHT_COLUMN), theme.pixels(DRAWERS_BELOW))
         self.left_button = button(names[0], lambda: self._toggle(self._left))
         self.right_button = button(names[1], lambda: self._toggle(self._right))
+        for each in (self.left_button, left, centre, self.right_button, right):
+            each.setParent(self)  # in the order in which Tab goes through them
+        below = theme.pixels(DRAWERS_BELOW)
+        left_width, right_width = theme.pixels(LEFT_COLUMN), theme.pixels(RIGHT_COLUMN)
+        self._left = _Side(left, left_width, below - right_width)
+        self._right = _Side(right, right_width, below)
         self._left.button, self._right.button = self.left_button, self.right_button
         for each in (self.left_button, self.right_button):
             each.setCheckable(True)
@@ -128,8 +131,7 @@ class _Side:
 
     button: QPushButton
 
-    def __init__(self, page: QWidget, frame: QFrame, width: int, drawer_below: int) -> None:
-        frame.setParent(page)
+    def __init__(self, frame: QFrame, width: int, drawer_below: int) -> None:
         frame.setFixedWidth(width)
         self.frame, self.width, self.drawer_below = frame, width, drawer_below
         self.is_drawer = False
