@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from ui.theme import (
     BODY,
@@ -38,6 +38,8 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setPalette(make_palette(theme))
     font = application.font()
     font.setPointSizeF(theme.points(BODY))
+    # Figures of one width, in fonts that have both kinds.
+    font.setFeature(QFont.Tag("tnum"), 1)
     application.setFont(font)
     application.setStyleSheet(make_style_sheet(theme))
 

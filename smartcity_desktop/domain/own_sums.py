@@ -12,7 +12,7 @@ from smartcity_desktop.domain.own_figures import factor_of_sum, product_factor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartcity_desktop.domain.instrument import Dimension, Instrument
+    from smartcity_desktop.domain.instrument import Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +39,48 @@ class OwnSums:
 
     def __init__(self, instrument: Instrument) -> None:
         """Read the weights."""
-        self._parts = tuple(_Part(instrument, dimension) for dimension in instrument.dimensions)
-        self.ends = tuple(part.ends for part in self._parts)
+        self._parts: list[tuple[slice, _Weights]] = []
+        in_total: list[Fraction] = []
+        for dimension in instrument.dimensions:
+            factors = [
+                product_factor(instrument, dimension, indicator) * indicator.scale.exact(1)
+                for indicator in dimension.all_indicators()
+            ]
+            place = slice(len(in_total), len(in_total) + len(factors))
+            self._parts.append((place, _Weights(factors)))
+            in_total += [factor_of_sum(instrument, dimension) * factor for factor in factors]
+        self._total = _Weights(in_total)
+        scales = [indicator.scale for indicator in instrument.indicators()]
+        self.ends = tuple(
+            (
+                weights.apply([scale.minimum for scale in scales[place]]),
+                weights.apply([scale.maximum for scale in scales[place]]),
+            )
+            for place, weights in self._parts
+        )
 
     def add_up(self, values: Sequence[int | None]) -> OwnSum:
         """Return the sums of a sheet's values (integers x 10**decimals, in instrument order)."""
-        given = iter(values)
-        sums = tuple(part.sum([next(given) for _ in part.weights]) for part in self._parts)
-        known = [
-            part.factor * value
-            for part, value in zip(self._parts, sums, strict=True)
-            if value is not None
-        ]
-        return OwnSum(sums, sum(known, Fraction(0)) if len(known) == len(sums) else None)
-
-
-class _Part:
-    """One dimension: whole numbers over one denominator instead of a fraction each."""
-
-    def __init__(self, instrument: Instrument, dimension: Dimension) -> None:
-        factors = [
-            product_factor(instrument, dimension, indicator) * indicator.scale.exact(1)
-            for indicator in dimension.all_indicators()
-        ]
-        self.denominator = 1
-        for factor in factors:
-            # What a denominator adds is what it does not share with those before.
-            self.denominator *= Fraction(self.denominator, factor.denominator).denominator
-        self.weights = tuple(int(factor * self.denominator) for factor in factors)
-        self.factor = factor_of_sum(instrument, dimension)
-        scales = [indicator.scale for indicator in dimension.all_indicators()]
-        self.ends = (
-            self.whole_sum([scale.minimum for scale in scales]),
-            self.whole_sum([scale.maximum for scale in scales]),
+        return OwnSum(
+            tuple(_sum(weights, values[place]) for place, weights in self._parts),
+            _sum(self._total, values),
         )
 
-    def sum(self, values: Sequence[int | None]) -> Fraction | None:
-        known = [value for value in values if value is not None]
-        return self.whole_sum(known) if len(known) == len(self.weights) else None
 
-    def whole_sum(self, values: Sequence[int]) -> Fraction:
-        return Fraction(sum(map(mul, self.weights, values)), self.denominator)
+class _Weights:
+    """Weights as whole numbers over one denominator, instead of a fraction each."""
+
+    def __init__(self, factors: Sequence[Fraction]) -> None:
+        self._denominator = 1
+        for factor in factors:
+            # What a denominator adds is what it does not share with those before.
+            self._denominator *= Fraction(self._denominator, factor.denominator).denominator
+        self._whole = tuple(int(factor * self._denominator) for factor in factors)
+
+    def apply(self, values: Sequence[int]) -> Fraction:
+        return Fraction(sum(map(mul, self._whole, values)), self._denominator)
+
+
+def _sum(weights: _Weights, values: Sequence[int | None]) -> Fraction | None:
+    known = [value for value in values if value is not None]
+    return weights.apply(known) if len(known) == len(values) else None

@@ -240,3 +240,21 @@ def test_with_large_letters_the_left_column_is_a_drawer_too(desk: DeskWindow) ->
     desk.find(QPushButton, "Daerah Anda").click()
     assert page(desk).regions.isVisible()
     assert page(desk).regions.x() == 0
+
+
+def test_tab_goes_from_left_to_right(desk: DeskWindow) -> None:
+    regions, sheet, figures = page(desk).regions, page(desk).sheet, column(desk)
+    met: list[object] = []
+    at = regions.search
+    for _ in range(400):
+        following = at.nextInFocusChain()
+        assert following is not None
+        owner = next((c for c in (regions, sheet, figures) if c.isAncestorOf(following)), None)
+        if owner is not None and (not met or met[-1] is not owner):
+            met.append(owner)
+        at = following  # type: ignore[assignment]
+        if at is regions.search:
+            break
+    in_order = [each for each in met if each is not sheet]
+    assert in_order == [regions, figures, regions][: len(in_order)]
+    assert len(in_order) >= 2

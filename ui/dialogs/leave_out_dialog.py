@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RECUSAL_REASONS = (
     message("I work or have worked there"),
     message("A close relative works there"),
-    message("I have advised this region or taken part in what is assessed"),
+    message("I have advised this region"),
 )
 ABSENCE_REASONS = (
     message("The region did not appear at its session"),

@@ -136,6 +136,18 @@ class OwnRankingModel(QAbstractTableModel):
             self._sort_figures(self._figure_of(column), falls=falls)
         self.layoutChanged.emit()
 
+    def longest_texts(self, column: int) -> list[str]:
+        """Return texts of a column, among them the one with the most letters."""
+        if column == Column.REGION:
+            return [self._text(row, column) for row in self._rows]
+        figure = self._figure_of(column)
+        known = [value for row in self._rows if (value := figure(row)) is not None]
+        places = self._places_of(column)
+        return [self._words.number(end(known), places) for end in (min, max) if known]
+
+    def _places_of(self, column: int) -> int:
+        return 0 if column == Column.RANK else self._places
+
     def _sort_figures(
         self, figure: Callable[[TableRow], Fraction | int | None], *, falls: bool
     ) -> None:
@@ -159,4 +171,4 @@ class OwnRankingModel(QAbstractTableModel):
         figure = self._figure_of(column)(row)
         if figure is None:
             return NONE
-        return self._words.number(figure, 0 if column == Column.RANK else self._places)
+        return self._words.number(figure, self._places_of(column))

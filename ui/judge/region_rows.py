@@ -139,8 +139,8 @@ class RegionRows:
             states = [WORDS[progress]]
             if progress is Progress.FINISHED:
                 states.append(SEALED)
-            if progress is Progress.LEFT_OUT:
-                states.append(ABSENT)
+            if self._state.sheet(code).state is SheetState.ABSENT:
+                states = [ABSENT]
             doubts = self._doubts.get(code, 0)
             self._tallest[code] = RegionRow(
                 code,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel, QModelIndex
     from PySide6.QtGui import QKeyEvent
 
+    from ui.item_models.own_ranking_model import OwnRankingModel
+
 
 MOST_MEASURED = 8
 """Of a column's texts, the longest by letters, one of which is the widest."""
@@ -30,9 +32,10 @@ class OwnTable(QWidget):
     opened = Signal(int, int)
     """Row and column of a cell that was clicked, or chosen with Enter."""
 
-    def __init__(self, regions: QAbstractTableModel, spread: QAbstractTableModel) -> None:
+    def __init__(self, regions: OwnRankingModel, spread: QAbstractTableModel) -> None:
         """Show two models."""
         super().__init__()
+        self._model = regions
         self.regions, self.spread = _Table(regions), _Table(spread)
         self.regions.setSortingEnabled(True)
         header = self.regions.horizontalHeader()
@@ -70,14 +73,11 @@ class OwnTable(QWidget):
 
     def _set_widths(self) -> None:
         """Give every column the width of its longest text; measured once, not row by row."""
-        metrics, model = self.regions.fontMetrics(), self.regions.model()
-        for section in range(model.columnCount()):
-            texts = [
-                str(each.index(row, section).data() or "")
-                for each in (model, self.spread.model())
-                for row in range(each.rowCount())
-            ]
-            texts.append(str(model.headerData(section, Qt.Orientation.Horizontal)))
+        metrics, spread = self.regions.fontMetrics(), self.spread.model()
+        for section in range(self._model.columnCount()):
+            texts = [str(spread.index(row, section).data()) for row in range(spread.rowCount())]
+            texts += self._model.longest_texts(section)
+            texts.append(str(self._model.headerData(section, Qt.Orientation.Horizontal)))
             lines = {line for text in texts for line in text.split("\n")}
             longest = sorted(lines, key=len)[-MOST_MEASURED:]
             # Room for the gaps and for the arrow of the sorted column.

@@ -36,6 +36,8 @@ class RegionList(QListView):
         self.setModel(model)
         self.setItemDelegate(RegionDelegate(self, theme))
         self.setAccessibleName(name)
+        # Where the window is low, the list gives way, never the controls around it.
+        self.setMinimumHeight(1)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
