@@ -208,27 +208,27 @@ def test_a_jotting_is_never_longer_than_what_is_kept(desk: DeskWindow) -> None:
 
 
 def test_in_a_narrow_window_the_columns_are_drawers(desk: DeskWindow) -> None:
-    sides = page(desk).sides
+    opener = page(desk).sheet.head.figures
     desk.main.resize(1366, 768)
     assert column(desk).isVisible()
-    assert not sides.right_button.isVisible()
+    assert not opener.isVisible()
     desk.main.resize(1100, 700)
     QTest.qWait(1)
     assert not column(desk).isVisible()
     assert page(desk).regions.isVisible()
-    desk.find(QPushButton, "Nilai dan coretan Anda").click()
+    opener.click()
     assert column(desk).isVisible()
-    assert column(desk).geometry().right() == sides.rect().right()
+    assert column(desk).geometry().right() == page(desk).rect().right()
     QTest.keyClick(column(desk), Qt.Key.Key_Escape)
     assert not column(desk).isVisible()
-    assert sides.right_button.hasFocus()
-    sides.right_button.click()
+    assert opener.hasFocus()
+    opener.click()
     page(desk).show_place(SECOND)
     assert not column(desk).isVisible()
     desk.main.resize(1366, 768)
     QTest.qWait(1)
     assert column(desk).isVisible()
-    assert column(desk).geometry().right() == sides.rect().right()
+    assert column(desk).geometry().right() == page(desk).rect().right()
 
 
 def test_with_large_letters_the_left_column_is_a_drawer_too(desk: DeskWindow) -> None:
@@ -237,7 +237,7 @@ def test_with_large_letters_the_left_column_is_a_drawer_too(desk: DeskWindow) ->
     desk.main.resize(1100, 700)
     QTest.qWait(1)
     assert not page(desk).regions.isVisible()
-    desk.find(QPushButton, "Daerah Anda").click()
+    page(desk).sheet.head.regions.click()
     assert page(desk).regions.isVisible()
     assert page(desk).regions.x() == 0
 

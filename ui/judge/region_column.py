@@ -103,6 +103,12 @@ class RegionColumn(QFrame):
         later = (*order[start:], *order[:start])
         return next((c for c in later if c != code and not self._is_done(c)), "")
 
+    def neighbour(self, code: str, step: int) -> str:
+        """Return the region so many rows further down the list, or nothing beyond its ends."""
+        listed = self.model.listed()
+        there = listed.index(code) + step if code in listed else 0
+        return listed[there] if 0 <= there < len(listed) else ""
+
     def show_region(self, code: str) -> None:
         """Mark a region as the current one, without announcing a choice."""
         self.list.show_region(code)

@@ -35,7 +35,6 @@ class ScoringPage(Page):
     def __init__(self, context: Context, state: JudgeState) -> None:
         """Make the page at the first region that is not finished."""
         super().__init__(context)
-        self._codes = tuple(region.code for region in state.facts.issue.regions)
         self.sheet = SheetView(context, state)
         self.regions = RegionColumn(context, state)
         self.figures = FiguresColumn(context, state)
@@ -65,8 +64,7 @@ class ScoringPage(Page):
     def step_region(self, step: int) -> None:
         """Go to the next region (+1), or the one before (-1), in the order of the list."""
         here = self.sheet.place()[0]
-        neighbour = getattr(self.regions, "neighbour", self._neighbour)
-        code = neighbour(here, step)
+        code = self.regions.neighbour(here, step)
         if code and code != here:
             self.show_place(code)
 
@@ -104,10 +102,6 @@ class ScoringPage(Page):
         self._left.close()
         self.show_place(region)
 
-    def _neighbour(self, code: str, step: int) -> str:
-        there = self._codes.index(code) + step
-        return self._codes[there] if 0 <= there < len(self._codes) else ""
-
     def _place_parts(self) -> None:
         pixels, width, height = self.context.theme.pixels, self.width(), self.height()
         left, right = pixels(LEFT_COLUMN), pixels(RIGHT_COLUMN)
@@ -121,9 +115,7 @@ class ScoringPage(Page):
 
     def _search(self) -> None:
         self._left.open()
-        search = getattr(self.regions, "focus_search", None)
-        if search is not None:
-            search()
+        self.regions.focus_search()
 
     def _show_keys(self) -> None:
         from ui.dialogs.shortcuts_dialog import ShortcutsDialog
