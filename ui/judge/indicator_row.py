@@ -107,6 +107,12 @@ class IndicatorRow(QFrame):
         """Give the focus to the levels, or the field."""
         self.input.take_focus()
 
+    def forget(self) -> None:
+        """Drop what was typed by half."""
+        if self._keys.text:
+            self._keys.forget()
+            _set(self.facts, self.words.facts(self._acts.lines()[self.indicator.id]))
+
     def leave(self) -> None:
         """Hand on what was typed."""
         self.folds.leave()

@@ -96,6 +96,12 @@ class SheetRows(ScrolledColumn):
         passed = [d for d, heading in self.headings.items() if heading.y() <= top]
         return passed[-1] if passed else next(iter(self.headings), "")
 
+    def show_drafts(self) -> None:
+        """Show again what was typed on this region and is no value."""
+        for code, indicator, field in tuple(self._acts.drafts):
+            if code == self._acts.code and field == "value":
+                self.row(indicator).show_draft()
+
     def leave(self) -> None:
         """Hand on what was typed in any row."""
         for row in self.rows.values():

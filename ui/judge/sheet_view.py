@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
 from smartcity_desktop.scoring.sheet_lines import next_open
 from ui.judge.closed_sheet import ClosedSheet
 from ui.judge.evidence_intake import EvidenceIntake
+from ui.judge.indicator_row import IndicatorRow
 from ui.judge.sheet_acts import SheetActs
 from ui.judge.sheet_head import SheetHead
 from ui.judge.sheet_rows import SheetRows
@@ -62,6 +63,7 @@ class SheetView(QFrame):
             self.acts.code = code
             self._indicator, scroll = self._places.get(code, ("", 0))
             self._refill()
+            self.rows.show_drafts()
             self.rows.verticalScrollBar().setValue(scroll)
             if had_focus and not indicator:
                 indicator = self._indicator or self.next_open()
@@ -90,6 +92,7 @@ class SheetView(QFrame):
                 self.intake.take(place, [source])
             self.head.grid.setChecked(grid)
             self._refill()
+            self.rows.show_drafts()
 
     def next_open(self, after: str = "") -> str:
         """Return the next indicator that is neither scored nor abstained; empty without one."""
@@ -137,7 +140,10 @@ class SheetView(QFrame):
         elif self.head.grid.isChecked():
             shown = self._grid()
         if self._stack.currentWidget() is not shown:
+            here = self._indicator
             self._stack.setCurrentWidget(shown)
+            # Qt gives the focus to the first part of what is shown now; the judge is elsewhere.
+            self._indicator = here
 
     def _grid(self) -> SheetGrid:
         if self.grid is None:
@@ -145,6 +151,7 @@ class SheetView(QFrame):
 
             self.grid = SheetGrid(self._context, self.acts)
             self.grid.scored.connect(self.go_to_next_open)
+            self.grid.chosen.connect(self._on_cell)
             self._stack.addWidget(self.grid)
             self.grid.show_lines(self.acts.lines())
         return self.grid
@@ -172,15 +179,23 @@ class SheetView(QFrame):
         if code == self.acts.code:
             self._refill()
 
-    def _on_focus(self, _before: object, now: QWidget | None) -> None:
-        """Remember on which indicator the judge works."""
-        part = now
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember on which indicator the judge works; what was half typed goes with the focus."""
+        left, entered = self._row_of(before), self._row_of(now)
+        if left is not None and left is not entered:
+            left.forget()
+        if entered is not None:
+            self._indicator = entered.indicator.id
+
+    def _row_of(self, part: QWidget | None) -> IndicatorRow | None:
         while part is not None and part is not self:
-            indicator = getattr(part, "indicator", None)
-            if indicator is not None:
-                self._indicator = indicator.id
-                return
+            if isinstance(part, IndicatorRow):
+                return part
             part = part.parentWidget()
+        return None
+
+    def _on_cell(self, indicator: str) -> None:
+        self._indicator = indicator
 
     def _step(self, indicator: str, step: int) -> None:
         ids = self._state.ids
