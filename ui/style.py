@@ -186,6 +186,7 @@ QFrame[kind="card"] {{
 QFrame[kind="header"] {{ background: {c.surface}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
 QFrame[kind="column"] {{ background: {c.surface}; border: none; }}
+QFrame[kind="drawer"] {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
 QFrame[kind="notice-danger"] {{ background: {c.danger_soft};
     border: {BORDER}px solid {c.danger}; border-radius: {CORNER}px; }}
 QFrame[kind="notice-attention"] {{ background: {c.attention_soft};

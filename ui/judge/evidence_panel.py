@@ -164,7 +164,6 @@ class EvidencePanel(QWidget):
         made = QWidget()
         line = row([thumbnail, words, flow(steps)], gap=GAP_12)
         line.setStretch(1, 1)
-        line.setStretch(2, 1)
         made.setLayout(line)
         made.setAccessibleName(told)
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme import (
@@ -68,10 +68,12 @@ class GridCell(QPushButton):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of every cell."""
-        return QSize(
-            self._context.theme.pixels(CELL_WIDTH), self._context.theme.pixels(CELL_HEIGHT)
-        )
+        """Return the size in which the widest value of the scale finds room."""
+        pixels, scale = self._context.theme.pixels, self.indicator.scale
+        ends = (self._context.words.value(scale, v) for v in (scale.minimum, scale.maximum))
+        widest = max(QFontMetrics(self._large).horizontalAdvance(end) for end in ends)
+        room = widest + 2 * (GAP_4 + THICK + FOCUS_RING)
+        return QSize(max(pixels(CELL_WIDTH), room), pixels(CELL_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the keys to the grid."""

@@ -12,6 +12,7 @@ from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
 from ui.page import Page
 from ui.theme import DRAWERS_BELOW, LEFT_COLUMN, RIGHT_COLUMN, SHEET_NARROWEST
+from ui.widgets.texts import change_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,8 +115,8 @@ class ScoringPage(Page):
         before = 0 if self._left.drawer else left
         after = 0 if self._right.drawer else right
         self.sheet.setGeometry(QRect(before, 0, width - before - after, height))
-        self._left.place(QRect(0, 0, left, height))
-        self._right.place(QRect(width - right, 0, right, height))
+        self._left.place(QRect(0, 0, left, height), self.sheet.head.height())
+        self._right.place(QRect(width - right, 0, right, height), self.sheet.head.height())
 
     def _search(self) -> None:
         self._left.open()
@@ -156,6 +157,7 @@ class _Drawer:
         if drawer is not self.drawer:
             self.drawer = drawer
             self._opener.setChecked(False)
+            change_kind(self._part, "drawer" if drawer else "column")
         self._opener.setVisible(drawer)
 
     def is_open(self) -> bool:
@@ -171,8 +173,9 @@ class _Drawer:
             self._moved()
             self._opener.setFocus()
 
-    def place(self, box: QRect) -> None:
-        self._part.setGeometry(box)
+    def place(self, box: QRect, head: int) -> None:
+        """Stand beside the sheet, or over it under the head, so that the opener can be reached."""
+        self._part.setGeometry(box.adjusted(0, head, 0, 0) if self.drawer else box)
         self._part.setVisible(not self.drawer or self._opener.isChecked())
         if self.drawer:
             self._part.raise_()
