@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from tests.ui.sheet_files import MAKASSAR, SAMARINDA, SPBE, open_shop, shipped
+from ui.judge.indicator_row import IndicatorRow
 from ui.pages.scoring_page import ScoringPage
 
 if TYPE_CHECKING:
@@ -142,3 +143,31 @@ def test_another_region_is_shown_as_fast_as_so_many_buttons(desk: DeskWindow) ->
 
     quickest = min(change() for _ in range(5))
     assert quickest <= 3 * min(buttons() for _ in range(5))
+
+
+def test_the_tab_key_follows_the_page_also_to_rows_that_were_made_late(desk: DeskWindow) -> None:
+    made = page(desk)
+    made.show_place(SAMARINDA)
+    made.sheet.rows.make_all()
+    last = made.sheet.rows.row("I46").folds
+    last.open("note", down=True)
+    order: list[QWidget] = []
+    start = made.sheet.rows.row("I01").doubt
+    widget: QWidget | None = start
+    while widget is not None and (widget is not start or not order):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    rows = [found.indicator.id for each in order if (found := _row(each)) is not None]
+    assert list(dict.fromkeys(rows)) == list(desk.state.ids)
+    assert rows == sorted(rows)
+    remark = made.sheet.rows.region_row
+    assert remark is not None
+    assert order.index(remark.note) == len(rows)
+
+
+def _row(widget: QWidget) -> IndicatorRow | None:
+    part: QWidget | None = widget
+    while part is not None and not isinstance(part, IndicatorRow):
+        part = part.parentWidget()
+    return part

@@ -234,3 +234,15 @@ def test_the_regions_own_answer_is_folded_until_it_is_asked_for(opened: Open) ->
     said = "Ada <b>peraturan</b>\nDaerah menyatakan berada pada tingkat 87,5."
     assert panel.text.text() == said
     assert not view(desk).rows.row("A2").folds.buttons["answer"].isEnabled()
+
+
+def test_a_value_typed_on_the_compact_sheet_is_taken_with_the_region(opened: Open) -> None:
+    desk = opened(shipped(HUNDRED))
+    view(desk).head.grid.click()
+    view(desk).go_to("A1")
+    keys("7")
+    keys("1,5")
+    assert isinstance(desk.page, ScoringPage)
+    desk.page.show_place(SERIBU)
+    assert values(desk)[0] == 715
+    assert values(desk, SERIBU) == (None,) * 9

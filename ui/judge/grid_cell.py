@@ -44,6 +44,7 @@ class GridCell(QPushButton):
         self._context = context
         self._number, self._shape, self._doubtful, self._current = "", MarkShape.EMPTY, False, False
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._small, self._large = QFont(self.font()), QFont(self.font())
         self._small.setPointSizeF(context.theme.points(SECONDARY))
         self._large.setPointSizeF(context.theme.points(SECTION))
@@ -62,9 +63,11 @@ class GridCell(QPushButton):
         self.update()
 
     def show_current(self, *, current: bool) -> None:
-        """Show whether its levels stand below."""
+        """Show whether its levels stand below; the Tab key arrives at that cell only."""
         if current != self._current:
             self._current = current
+            policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+            self.setFocusPolicy(policy)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -56,6 +56,7 @@ class SheetGrid(QFrame):
         self.setAccessibleName(context.words.say(message("Compact sheet")))
         self.below = GridScore(context, acts)
         self.below.scored.connect(self.scored)
+        self.cells[self._indicator].show_current(current=True)
         whole = column([self._scroll, self.below], gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)

@@ -16,6 +16,7 @@ from ui.judge.sheet_head import SheetHead
 from ui.judge.sheet_rows import SheetRows
 from ui.theme import THUMBNAIL
 from ui.widgets.layouts import column
+from ui.widgets.tab_order import chain, stops_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -77,6 +78,8 @@ class SheetView(QFrame):
     def leave(self) -> None:
         """Hand on what was typed and not yet saved."""
         self.rows.leave()
+        if self.grid is not None:
+            self.grid.below.leave()
 
     def keep(self) -> tuple[list[Kept], SheetActs, bool]:
         """Return what is not in the file, for the sheet that is made in place of this one."""
@@ -92,6 +95,7 @@ class SheetView(QFrame):
                 self.intake.take(place, [source])
             self.head.grid.setChecked(grid)
             self._refill()
+            self.rows.show_anew(self.acts.lines())
             self.rows.show_drafts()
 
     def next_open(self, after: str = "") -> str:
@@ -153,13 +157,14 @@ class SheetView(QFrame):
             self.grid.scored.connect(self.go_to_next_open)
             self.grid.chosen.connect(self._on_cell)
             self._stack.addWidget(self.grid)
+            chain(self.head.figures, stops_in(self.grid))
             self.grid.show_lines(self.acts.lines())
         return self.grid
 
     def _leave_region(self) -> None:
         if self.acts.code:
             self._places[self.acts.code] = (self._indicator, self.rows.verticalScrollBar().value())
-            self.rows.leave()
+            self.leave()
 
     def _connect(self) -> None:
         self.head.dimension_chosen.connect(self._jump)
@@ -171,13 +176,17 @@ class SheetView(QFrame):
             lambda _: self.head.show_dimension(self.rows.topmost())
         )
         self._state.sheet_changed.connect(self._on_sheet)
-        self._state.marks_changed.connect(self._refill)
+        self._state.marks_changed.connect(self._on_marks)
         self._state.facts_changed.connect(self._refill)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _on_sheet(self, code: str) -> None:
         if code == self.acts.code:
             self._refill()
+
+    def _on_marks(self) -> None:
+        self.acts.drop_saved_doubts()
+        self._refill()
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Remember on which indicator the judge works; what was half typed goes with the focus."""
@@ -219,7 +228,7 @@ class SheetView(QFrame):
             self.rows.show_whole(row)
 
     def _change_form(self, _grid: bool) -> None:  # noqa: FBT001 - a signal has no names
-        self.rows.leave()
+        self.leave()
         self._choose_form(closed=False)
         if self._indicator:
             self.go_to(self._indicator)

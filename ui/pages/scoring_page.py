@@ -37,17 +37,16 @@ class ScoringPage(Page):
         """Make the page at the first region that is not finished."""
         super().__init__(context)
         self._codes = tuple(region.code for region in state.facts.issue.regions)
-        self.sheet = SheetView(context, state)
+        # In the order of the Tab key.
         self.regions = RegionColumn(context, state)
+        self.sheet = SheetView(context, state)
         self.figures = FiguresColumn(context, state)
-        for part in (self.sheet, self.regions, self.figures):
+        for part in (self.regions, self.sheet, self.figures):
             part.setParent(self)
         self._left, self._right = (
             _Drawer(self.regions, self.sheet.head.regions, self._place_parts),
             _Drawer(self.figures, self.sheet.head.figures, self._place_parts),
         )
-        self.setTabOrder(self.regions, self.sheet)
-        self.setTabOrder(self.sheet, self.figures)
         self.regions.region_chosen.connect(self._choose)
         self.regions.side_by_side_requested.connect(self.side_by_side_requested)
         self.figures.place_requested.connect(self.show_place)
