@@ -145,7 +145,8 @@ QPushButton[kind="section-tab"] {{
 QPushButton[kind="section-tab"]:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
+    text-decoration: underline; }}
 QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
