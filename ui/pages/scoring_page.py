@@ -63,9 +63,8 @@ class ScoringPage(Page):
     def step_region(self, step: int) -> None:
         """Go to the next region (+1), or the one before (-1), in the order of the list."""
         here = self.sheet.place()[0]
-        # The column knows what is shown of its list; without that the order is the file's.
-        listed = getattr(self.regions, "next_region", None) if step > 0 else None
-        code = listed(here) if listed is not None else self._neighbour(here, step)
+        neighbour = getattr(self.regions, "neighbour", self._neighbour)
+        code = neighbour(here, step)
         if code and code != here:
             self.show_place(code)
 
