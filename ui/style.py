@@ -148,7 +148,8 @@ QPushButton[kind="section-tab"] {{
 QPushButton[kind="section-tab"]:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
+    text-decoration: underline; }}
 QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
 QRadioButton::indicator, QCheckBox::indicator {{
@@ -210,6 +211,7 @@ QFrame[kind="card"] {{
 QFrame[kind="header"] {{ background: {c.surface}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
 QFrame[kind="column"] {{ background: {c.surface}; border: none; }}
+QFrame[kind="drawer"] {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
 QFrame[kind="notice-danger"] {{ background: {c.danger_soft};
     border: {BORDER}px solid {c.danger}; border-radius: {CORNER}px; }}
 QFrame[kind="notice-attention"] {{ background: {c.attention_soft};

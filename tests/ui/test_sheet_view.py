@@ -411,3 +411,22 @@ def test_the_keys_are_listed(desk: DeskWindow) -> None:
     assert dialog.isVisible()
     dialog.shut.click()
     assert not dialog.isVisible()
+
+
+def test_a_doubt_is_shown_before_the_disk_has_it(desk: DeskWindow) -> None:
+    row(desk, "A3").doubt.click()
+    view(desk).acts.score("A3", 2)
+    assert row(desk, "A3").doubt.isChecked()
+    assert row(desk, "A3").doubt_mark.isVisible()
+    desk.wait_saved()
+    assert row(desk, "A3").doubt.isChecked()
+
+
+def test_a_reason_that_was_not_confirmed_is_not_lost(desk: DeskWindow) -> None:
+    part(desk, "A1", "abstain", AbstainPanel).own.setText("Saya belum yakin")
+    page(desk).show_place(MAKASSAR)
+    assert part(desk, "A1", "abstain", AbstainPanel).own.text() == ""
+    page(desk).show_place(SAMARINDA)
+    desk.main.speak(Language.ENGLISH)
+    assert part(desk, "A1", "abstain", AbstainPanel).own.text() == "Saya belum yakin"
+    assert desk.state.sheet(SAMARINDA).abstained == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -15,6 +16,11 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from ui.context import Context
 
+_UNDO_KEYS = message(
+    "{undo}, {redo}",
+    undo=QKeySequence(QKeySequence.StandardKey.Undo).toString(),
+    redo=QKeySequence(QKeySequence.StandardKey.Redo).toString(),
+)
 KEYS = (
     (message("0 to 9"), message("Choose the level with this number; the next open one follows")),
     (
@@ -30,7 +36,7 @@ KEYS = (
     (message("Page Up, Ctrl+Up"), message("Go to the region before")),
     (message("/"), message("Search for a region")),
     (message("Ctrl+V"), message("Attach what was copied as evidence")),
-    (message("Ctrl+Z, Ctrl+Y"), message("Undo, redo")),
+    (_UNDO_KEYS, message("Undo, redo")),
     (message("F1"), message("Show these keys")),
 )
 

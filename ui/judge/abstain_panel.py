@@ -68,10 +68,16 @@ class AbstainPanel(QWidget):
         now = (self._acts.code, "" if line.abstained in self.reasons else line.abstained)
         if now != self._shown:
             self._shown = now
-            self.own.setText(now[1])
+            self.own.setText(self._acts.drafts.pop(self._place(), now[1]))
 
     def leave(self) -> None:
-        """A reason that was not confirmed is no act."""
+        """Keep a reason that was not confirmed: it is no act yet."""
+        if self._shown[0] == self._acts.code and self.own.text() != self._shown[1]:
+            self._acts.drafts[self._place()] = self.own.text()
+            self._shown = ("", "")
+
+    def _place(self) -> tuple[str, str, str]:
+        return self._acts.code, self._indicator, "reason"
 
     def _take_own(self) -> None:
         if self.own.text().strip():

@@ -42,6 +42,7 @@ class EvidencePanel(QWidget):
         self._context, self._acts, self._intake = context, acts, intake
         self._indicator = indicator
         self._line: SheetLine | None = None
+        self._shown: object = None
         self._list = column(gap=GAP_4)
         words = context.words
         self.choose = button(words.say(message("Choose files ...")), self._choose)
@@ -59,14 +60,24 @@ class EvidencePanel(QWidget):
         """Show the files of a line."""
         del answer
         self._line = line
+        place = (self._acts.code, self._indicator)
+        pending = self._intake.pending(place)
+        now = (
+            place,
+            [(f, self._intake.thumbnail(place, f.sha256) is None) for f in line.evidence],
+            [(id(p), p.done, p.item is None, p.error is None) for p in pending],
+        )
+        if now == self._shown:
+            return
+        self._shown = now
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for file in line.evidence:
             self._list.addWidget(self._attached(file))
-        for pending in self._intake.pending((self._acts.code, self._indicator)):
-            self._list.addWidget(self._waiting(pending))
+        for each in pending:
+            self._list.addWidget(self._waiting(each))
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -153,7 +164,6 @@ class EvidencePanel(QWidget):
         made = QWidget()
         line = row([thumbnail, words, flow(steps)], gap=GAP_12)
         line.setStretch(1, 1)
-        line.setStretch(2, 1)
         made.setLayout(line)
         made.setAccessibleName(told)
         return made

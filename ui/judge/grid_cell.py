@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme import (
@@ -44,6 +44,7 @@ class GridCell(QPushButton):
         self._context = context
         self._number, self._shape, self._doubtful, self._current = "", MarkShape.EMPTY, False, False
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._small, self._large = QFont(self.font()), QFont(self.font())
         self._small.setPointSizeF(context.theme.points(SECONDARY))
         self._large.setPointSizeF(context.theme.points(SECTION))
@@ -62,16 +63,20 @@ class GridCell(QPushButton):
         self.update()
 
     def show_current(self, *, current: bool) -> None:
-        """Show whether its levels stand below."""
+        """Show whether its levels stand below; the Tab key arrives at that cell only."""
         if current != self._current:
             self._current = current
+            policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+            self.setFocusPolicy(policy)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of every cell."""
-        return QSize(
-            self._context.theme.pixels(CELL_WIDTH), self._context.theme.pixels(CELL_HEIGHT)
-        )
+        """Return the size in which the widest value of the scale finds room."""
+        pixels, scale = self._context.theme.pixels, self.indicator.scale
+        ends = (self._context.words.value(scale, v) for v in (scale.minimum, scale.maximum))
+        widest = max(QFontMetrics(self._large).horizontalAdvance(end) for end in ends)
+        room = widest + 2 * (GAP_4 + THICK + FOCUS_RING)
+        return QSize(max(pixels(CELL_WIDTH), room), pixels(CELL_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the keys to the grid."""

@@ -36,6 +36,7 @@ class GridScore(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._context, self._acts = context, acts
+        self._indicator = ""
         self._inputs: dict[str, ScoreInput] = {}
         self.input: ScoreInput | None = None
         self.name = label("", "strong", wraps=False)
@@ -50,6 +51,7 @@ class GridScore(QFrame):
             made = self._inputs[indicator.id] = make_input(self._context, indicator)
             self._connect(made, indicator.id)
             self._stack.addWidget(made)
+        self._indicator = indicator.id
         self.input = self._inputs[indicator.id]
         self.name.setText(f"{indicator.id}  {self._context.words.text(indicator.name)}")
         before = self._acts.before(indicator.id)
@@ -57,6 +59,14 @@ class GridScore(QFrame):
         if self._stack.currentWidget() is not self.input:
             self._stack.setCurrentWidget(self.input)
         self._keep_height()
+
+    def leave(self) -> None:
+        """Hand on what was typed and not entered yet."""
+        place = (self._acts.code, self._indicator, "value")
+        if self.input is not None and not isinstance(self.input, LevelCards):
+            draft = self.input.hand_over()
+            if draft:
+                self._acts.drafts[place] = draft
 
     def begin_with(self, sign: str) -> None:
         """Go to the field and begin to type."""

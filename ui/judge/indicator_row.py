@@ -16,6 +16,7 @@ from ui.widgets.buttons import button, toggle
 from ui.widgets.layouts import column, row
 from ui.widgets.level_cards import LevelCards
 from ui.widgets.state_mark import MarkShape, StateMark
+from ui.widgets.tab_order import stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class IndicatorRow(QFrame):
         self.indicator = indicator
         self._acts, self._intake, self._context = acts, intake, context
         self._keys = TypedKeys()
-        self._code = ""
+        self._shown: tuple[object, ...] = ("",)
         self.words = RowWords(context, indicator, weight)
         title = f"{indicator.id}  {context.words.text(indicator.name)}"
         self.setAccessibleName(title)
@@ -82,11 +83,13 @@ class IndicatorRow(QFrame):
 
     def show_line(self, line: SheetLine, answer: Answer | None) -> None:
         """Show what stands at this indicator on the region that is shown."""
-        other = self._acts.code != self._code
-        self._code = self._acts.code
-        self._keys.forget()
         doubtful = self._acts.is_doubtful(self.indicator.id)
         before = self._acts.before(self.indicator.id)
+        now = (self._acts.code, line, answer, doubtful, before)
+        if now == self._shown:
+            return
+        other, self._shown = now[0] != self._shown[0], now
+        self._keys.forget()
         self.input.show_value(line.value, before.value if before else None)
         self.mark.show_state(*self.words.mark(line))
         _set(self.facts, self.words.facts(line))
@@ -106,6 +109,20 @@ class IndicatorRow(QFrame):
     def take_focus(self) -> None:
         """Give the focus to the levels, or the field."""
         self.input.take_focus()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what the Tab key may reach, in the order of the page."""
+        return [self.doubt, *stops_in(self.input), *self.folds.stops]
+
+    def show_anew(self) -> None:
+        """Show the next line even where it is the same: drafts have come."""
+        self._shown = ("",)
+
+    def forget(self) -> None:
+        """Drop what was typed by half."""
+        if self._keys.text:
+            self._keys.forget()
+            _set(self.facts, self.words.facts(self._acts.lines()[self.indicator.id]))
 
     def leave(self) -> None:
         """Hand on what was typed."""

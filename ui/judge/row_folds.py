@@ -11,6 +11,7 @@ from ui.theme import GAP_4
 from ui.widgets.buttons import toggle
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
+from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ class TextPanel(QWidget):
 
 
 class RowFolds(QWidget):
-    """A line of words that open parts under it; parts are made when they are first opened."""
+    """A line of words that open parts under it; parts are made when they are first opened.
+
+    Attributes:
+        buttons: by the name of what they open. stops: all buttons of the line.
+    """
 
     def __init__(self, folds: Mapping[str, Fold], further: tuple[QPushButton, ...] = ()) -> None:
         """Make the line, everything closed; ``further`` buttons stand at its end."""
@@ -77,7 +82,8 @@ class RowFolds(QWidget):
         self._answer: Answer | None = None
         self._panels: dict[str, QWidget] = {}
         self.buttons = {name: self._button(name, fold.words) for name, fold in folds.items()}
-        self._column = column([flow([*self.buttons.values(), *further])], gap=GAP_4)
+        self.stops: list[QWidget] = [*self.buttons.values(), *further]
+        self._column = column([flow(self.stops)], gap=GAP_4)
         self.setLayout(self._column)
 
     def show_line(self, line: SheetLine, answer: Answer | None, *, other_region: bool) -> None:
@@ -122,3 +128,4 @@ class RowFolds(QWidget):
         names = list(self._folds)
         before = sum(1 for other in names[: names.index(name)] if other in self._panels)
         self._column.insertWidget(1 + before, panel)
+        chain(self.stops[-1], stops_in(panel))

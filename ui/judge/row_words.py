@@ -97,7 +97,7 @@ class RowWords:
         folds["note"] = Fold(
             note,
             lambda: NoteField(self._context, acts, name, f"{note} {name}"),
-            lambda line: bool(line.note),
+            lambda line: bool(line.note) or (acts.code, name, "note") in acts.drafts,
         )
         none = say(message("Evidence ({count})", count=0))
         folds["evidence"] = Fold(none, lambda: EvidencePanel(self._context, acts, intake, name))

@@ -43,6 +43,7 @@ class SheetActs:
         self.code = ""
         self.replaced: dict[Place, Before] = {}
         self.drafts: dict[tuple[str, str, str], str] = {}
+        self._doubts: dict[Place, bool] = {}
 
     def sheet(self) -> ScoreSheet:
         """Return the sheet as the judge sees it now."""
@@ -95,12 +96,19 @@ class SheetActs:
         return self.state.write_note(self.code, indicator, text)
 
     def is_doubtful(self, indicator: str) -> bool:
-        """Whether it is to be looked at again."""
-        return (self.code, indicator) in self.state.facts.marks.doubts
+        """Whether it is to be looked at again, as the judge said last."""
+        place = (self.code, indicator)
+        return self._doubts.get(place, place in self.state.facts.marks.doubts)
+
+    def drop_saved_doubts(self) -> None:
+        """Forget what the judge said of doubts that the file now says as well."""
+        saved = self.state.facts.marks.doubts
+        self._doubts = {p: said for p, said in self._doubts.items() if (p in saved) is not said}
 
     def doubt(self, indicator: str, *, doubtful: bool) -> None:
         """Mark an indicator, or the region (``*``), to be looked at again, or unmark it."""
         code = self.code
+        self._doubts[(code, indicator)] = doubtful
 
         def save(desk: Desk) -> tuple[str, ...]:
             jottings = desk.panel.jottings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.judge.grid_cell import GridCell
@@ -16,6 +16,7 @@ from ui.theme import GAP_4, GAP_8, GAP_16, GROUP_WIDTH
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.level_cards import LevelCards
+from ui.widgets.scrolled_column import ScrolledColumn
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ class SheetGrid(QFrame):
     scored = Signal(str)
     """The indicator was scored with the keyboard; the focus may move on."""
 
+    chosen = Signal(str)
+    """An indicator was chosen."""
+
     def __init__(self, context: Context, acts: SheetActs) -> None:
         """Make the grid without a region."""
         super().__init__()
@@ -45,15 +49,14 @@ class SheetGrid(QFrame):
         self._keys = TypedKeys()
         self.cells: dict[str, GridCell] = {}
         self._groups: dict[str, QWidget] = {}
+        self._lines: dict[str, QWidget] = {}
         self._indicator = acts.state.ids[0]
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._make_cells())
+        self._scroll = ScrolledColumn()
+        self._make_cells()
         self.setAccessibleName(context.words.say(message("Compact sheet")))
         self.below = GridScore(context, acts)
         self.below.scored.connect(self.scored)
+        self.cells[self._indicator].show_current(current=True)
         whole = column([self._scroll, self.below], gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -72,11 +75,11 @@ class SheetGrid(QFrame):
         """Choose an indicator and give its cell the focus."""
         self._choose(indicator)
         self.cells[indicator].setFocus()
-        self._scroll.ensureWidgetVisible(self.cells[indicator], 0, GAP_16)
+        self._scroll.show_whole(self._lines[indicator])
 
     def show_dimension(self, dimension: str) -> None:
         """Scroll to a section."""
-        self._scroll.verticalScrollBar().setValue(self._groups[dimension].y())
+        self._scroll.show_first(self._groups[dimension])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Score with digits, clear with Delete, move with the arrows."""
@@ -110,6 +113,7 @@ class SheetGrid(QFrame):
     def _choose(self, indicator: str) -> None:
         self._keys.forget()
         self._indicator = indicator
+        self.chosen.emit(indicator)
         for name, cell in self.cells.items():
             cell.show_current(current=name == indicator)
         self.below.show_line(self.cells[indicator].indicator, self._acts.lines()[indicator])
@@ -133,9 +137,9 @@ class SheetGrid(QFrame):
             nearest = min(beyond, key=lambda c: (abs(place(c)[1] - y), abs(place(c)[0] - x)))
             self.go_to(nearest.indicator.id)
 
-    def _make_cells(self) -> QWidget:
-        whole = column(gap=GAP_4)
-        whole.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_8)
+    def _make_cells(self) -> None:
+        self._scroll.column.setSpacing(GAP_4)
+        self._scroll.column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_8)
         for section in sections(self._acts.state.facts.instrument, self._context.words):
             heading = column(gap=0)
             for text, kind in ((section.heading, "strong"), (section.aspect, "quiet")):
@@ -145,16 +149,14 @@ class SheetGrid(QFrame):
             names = QWidget()
             names.setFixedWidth(self._context.theme.pixels(GROUP_WIDTH))
             names.setLayout(heading)
-            self._groups.setdefault(section.dimension, names)
             made = [GridCell(self._context, indicator) for indicator, _ in section.indicators]
             for cell in made:
                 self.cells[cell.indicator.id] = cell
                 cell.clicked.connect(lambda _=False, name=cell.indicator.id: self._choose(name))
+            group = QWidget()
             line = row([names, flow(made)], gap=GAP_8)
             line.setStretch(1, 1)
-            whole.addLayout(line)
-        whole.addStretch(1)
-        ground = QWidget()
-        ground.setProperty("kind", "ground")
-        ground.setLayout(whole)
-        return ground
+            group.setLayout(line)
+            self._scroll.put(group)
+            self._groups.setdefault(section.dimension, group)
+            self._lines |= dict.fromkeys((cell.indicator.id for cell in made), group)

@@ -14,6 +14,7 @@ from ui.judge.region_row import RegionRow
 from ui.judge.sheet_sections import figures, sections
 from ui.theme import GAP_8, GAP_12, GAP_16
 from ui.widgets.scrolled_column import ScrolledColumn
+from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.judge.evidence_intake import EvidenceIntake
     from ui.judge.sheet_acts import SheetActs
 
-AT_ONCE, SLICE = 5, 0.006
+AT_ONCE, SLICE = 4, 0.006
 """Rows made before the first sheet is shown; seconds of making more between two events."""
 
 
@@ -51,6 +52,7 @@ class SheetRows(ScrolledColumn):
         self._dossier: Dossier | None = None
         self.setAccessibleName(context.words.say(message("Score sheet")))
         self.column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_16)
+        self._last: QWidget | None = None
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
@@ -96,6 +98,18 @@ class SheetRows(ScrolledColumn):
         passed = [d for d, heading in self.headings.items() if heading.y() <= top]
         return passed[-1] if passed else next(iter(self.headings), "")
 
+    def show_anew(self, lines: Mapping[str, SheetLine]) -> None:
+        """Fill every row, also those on which nothing but a draft has changed."""
+        for row in self.rows.values():
+            row.show_anew()
+        self.show_lines(lines, self._dossier)
+
+    def show_drafts(self) -> None:
+        """Show again what was typed on this region and is no value."""
+        for code, indicator, field in tuple(self._acts.drafts):
+            if code == self._acts.code and field == "value":
+                self.row(indicator).show_draft()
+
     def leave(self) -> None:
         """Hand on what was typed in any row."""
         for row in self.rows.values():
@@ -133,11 +147,13 @@ class SheetRows(ScrolledColumn):
                 row.scored.connect(self.scored)
                 row.stepped.connect(self.stepped)
                 self.put(row)
+                self._last = chain(self._last, row.tab_stops())
                 self.rows[indicator.id] = row
                 self._fill(row)
                 yield row
         self.region_row = RegionRow(self._context, self._acts, self._intake)
         self.put(self.region_row)
+        chain(self._last, stops_in(self.region_row))
         if self._lines is not None:
             self.region_row.show_line(self._lines[REGION_NOTE])
         yield self.region_row

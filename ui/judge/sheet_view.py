@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
 from smartcity_desktop.scoring.sheet_lines import next_open
 from ui.judge.closed_sheet import ClosedSheet
 from ui.judge.evidence_intake import EvidenceIntake
+from ui.judge.indicator_row import IndicatorRow
 from ui.judge.sheet_acts import SheetActs
 from ui.judge.sheet_head import SheetHead
 from ui.judge.sheet_rows import SheetRows
 from ui.theme import THUMBNAIL
 from ui.widgets.layouts import column
+from ui.widgets.tab_order import chain, stops_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -62,6 +64,7 @@ class SheetView(QFrame):
             self.acts.code = code
             self._indicator, scroll = self._places.get(code, ("", 0))
             self._refill()
+            self.rows.show_drafts()
             self.rows.verticalScrollBar().setValue(scroll)
             if had_focus and not indicator:
                 indicator = self._indicator or self.next_open()
@@ -75,6 +78,8 @@ class SheetView(QFrame):
     def leave(self) -> None:
         """Hand on what was typed and not yet saved."""
         self.rows.leave()
+        if self.grid is not None:
+            self.grid.below.leave()
 
     def keep(self) -> tuple[list[Kept], SheetActs, bool]:
         """Return what is not in the file, for the sheet that is made in place of this one."""
@@ -90,6 +95,8 @@ class SheetView(QFrame):
                 self.intake.take(place, [source])
             self.head.grid.setChecked(grid)
             self._refill()
+            self.rows.show_anew(self.acts.lines())
+            self.rows.show_drafts()
 
     def next_open(self, after: str = "") -> str:
         """Return the next indicator that is neither scored nor abstained; empty without one."""
@@ -137,7 +144,10 @@ class SheetView(QFrame):
         elif self.head.grid.isChecked():
             shown = self._grid()
         if self._stack.currentWidget() is not shown:
+            here = self._indicator
             self._stack.setCurrentWidget(shown)
+            # Qt gives the focus to the first part of what is shown now; the judge is elsewhere.
+            self._indicator = here
 
     def _grid(self) -> SheetGrid:
         if self.grid is None:
@@ -145,14 +155,16 @@ class SheetView(QFrame):
 
             self.grid = SheetGrid(self._context, self.acts)
             self.grid.scored.connect(self.go_to_next_open)
+            self.grid.chosen.connect(self._on_cell)
             self._stack.addWidget(self.grid)
+            chain(self.head.figures, stops_in(self.grid))
             self.grid.show_lines(self.acts.lines())
         return self.grid
 
     def _leave_region(self) -> None:
         if self.acts.code:
             self._places[self.acts.code] = (self._indicator, self.rows.verticalScrollBar().value())
-            self.rows.leave()
+            self.leave()
 
     def _connect(self) -> None:
         self.head.dimension_chosen.connect(self._jump)
@@ -164,7 +176,7 @@ class SheetView(QFrame):
             lambda _: self.head.show_dimension(self.rows.topmost())
         )
         self._state.sheet_changed.connect(self._on_sheet)
-        self._state.marks_changed.connect(self._refill)
+        self._state.marks_changed.connect(self._on_marks)
         self._state.facts_changed.connect(self._refill)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -172,15 +184,27 @@ class SheetView(QFrame):
         if code == self.acts.code:
             self._refill()
 
-    def _on_focus(self, _before: object, now: QWidget | None) -> None:
-        """Remember on which indicator the judge works."""
-        part = now
+    def _on_marks(self) -> None:
+        self.acts.drop_saved_doubts()
+        self._refill()
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember on which indicator the judge works; what was half typed goes with the focus."""
+        left, entered = self._row_of(before), self._row_of(now)
+        if left is not None and left is not entered:
+            left.forget()
+        if entered is not None:
+            self._indicator = entered.indicator.id
+
+    def _row_of(self, part: QWidget | None) -> IndicatorRow | None:
         while part is not None and part is not self:
-            indicator = getattr(part, "indicator", None)
-            if indicator is not None:
-                self._indicator = indicator.id
-                return
+            if isinstance(part, IndicatorRow):
+                return part
             part = part.parentWidget()
+        return None
+
+    def _on_cell(self, indicator: str) -> None:
+        self._indicator = indicator
 
     def _step(self, indicator: str, step: int) -> None:
         ids = self._state.ids
@@ -204,7 +228,7 @@ class SheetView(QFrame):
             self.rows.show_whole(row)
 
     def _change_form(self, _grid: bool) -> None:  # noqa: FBT001 - a signal has no names
-        self.rows.leave()
+        self.leave()
         self._choose_form(closed=False)
         if self._indicator:
             self.go_to(self._indicator)

@@ -12,6 +12,7 @@ from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
 from ui.page import Page
 from ui.theme import DRAWERS_BELOW, LEFT_COLUMN, RIGHT_COLUMN, SHEET_NARROWEST
+from ui.widgets.texts import change_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,17 +36,16 @@ class ScoringPage(Page):
     def __init__(self, context: Context, state: JudgeState) -> None:
         """Make the page at the first region that is not finished."""
         super().__init__(context)
-        self.sheet = SheetView(context, state)
+        # In the order of the Tab key.
         self.regions = RegionColumn(context, state)
+        self.sheet = SheetView(context, state)
         self.figures = FiguresColumn(context, state)
-        for part in (self.sheet, self.regions, self.figures):
+        for part in (self.regions, self.sheet, self.figures):
             part.setParent(self)
         self._left, self._right = (
             _Drawer(self.regions, self.sheet.head.regions, self._place_parts),
             _Drawer(self.figures, self.sheet.head.figures, self._place_parts),
         )
-        self.setTabOrder(self.regions, self.sheet)
-        self.setTabOrder(self.sheet, self.figures)
         self.regions.region_chosen.connect(self._choose)
         self.regions.side_by_side_requested.connect(self.side_by_side_requested)
         self.figures.place_requested.connect(self.show_place)
@@ -110,8 +110,8 @@ class ScoringPage(Page):
         before = 0 if self._left.drawer else left
         after = 0 if self._right.drawer else right
         self.sheet.setGeometry(QRect(before, 0, width - before - after, height))
-        self._left.place(QRect(0, 0, left, height))
-        self._right.place(QRect(width - right, 0, right, height))
+        self._left.place(QRect(0, 0, left, height), self.sheet.head.height())
+        self._right.place(QRect(width - right, 0, right, height), self.sheet.head.height())
 
     def _search(self) -> None:
         self._left.open()
@@ -150,6 +150,7 @@ class _Drawer:
         if drawer is not self.drawer:
             self.drawer = drawer
             self._opener.setChecked(False)
+            change_kind(self._part, "drawer" if drawer else "column")
         self._opener.setVisible(drawer)
 
     def is_open(self) -> bool:
@@ -165,8 +166,9 @@ class _Drawer:
             self._moved()
             self._opener.setFocus()
 
-    def place(self, box: QRect) -> None:
-        self._part.setGeometry(box)
+    def place(self, box: QRect, head: int) -> None:
+        """Stand beside the sheet, or over it under the head, so that the opener can be reached."""
+        self._part.setGeometry(box.adjusted(0, head, 0, 0) if self.drawer else box)
         self._part.setVisible(not self.drawer or self._opener.isChecked())
         if self.drawer:
             self._part.raise_()
