@@ -107,6 +107,18 @@ def test_a_file_may_be_dropped_on_every_page(window: DeskWindow, shop: Workshop)
     assert not window.main.header.judge.isVisible()
 
 
+def test_a_photograph_that_misses_its_indicator_closes_nothing(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    window.open(shop.panels["j01-1"])
+    page = window.page
+    photograph = tmp_path / "bukti.jpg"
+    photograph.write_bytes(b"\xff\xd8")
+    drop(window, photograph)
+    assert window.page is page
+    assert "bukti.jpg bukan berkas juri" in notice(window)
+
+
 def test_dropping_the_open_file_again_changes_nothing(window: DeskWindow, shop: Workshop) -> None:
     window.open(shop.panels["j01-1"])
     page = window.page
