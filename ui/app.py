@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,7 +65,7 @@ def make_context(language: Language | None = None, folder: Path | None = None) -
         words=Words(load_catalogue(language or preferences.language)),
         theme=theme_of(preferences),
         clock=lambda: datetime.now(UTC),
-        random_bytes=secrets.token_bytes,
+        random_bytes=os.urandom,
         memory=memory,
         documents=choose_own_folder(Path(documents), Path.home()).parent,
         key_work=KEY_WORK,

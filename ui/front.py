@@ -1,4 +1,7 @@
-"""Before a file is open: the start page, files on their way in, and what cannot be opened."""
+"""Before a file is open: the start page, files on their way in, and what cannot be opened.
+
+Whatever opens files is imported when one is opened, so that the start page is there at once.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.workplace.backups import backup_folder, list_backups, restore_backup
-from smartcity_desktop.workplace.trouble import diagnose
-from ui.arrival import Arrival
 from ui.jobs import Job, Lane
-from ui.judge.journey import Journey
 from ui.menus import general_entries
 
 if TYPE_CHECKING:
@@ -24,10 +23,15 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.desk_facts import DeskFacts
     from smartcity_desktop.workplace.backups import Backup
     from smartcity_desktop.workplace.trouble import Trouble
+    from ui.arrival import Arrival
     from ui.context import Context
+    from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
     from ui.pages.start_page import StartPage
+
+OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti")
+"""Names that are opened, or explained, when they are dropped while a file is open."""
 
 
 class Front(QObject):
@@ -42,7 +46,7 @@ class Front(QObject):
         self._lane: Lane | None = None
         self._news: Message | None = None
         window.closing.connect(self.close)
-        window.file_dropped.connect(self.open)
+        window.file_dropped.connect(self._take_dropped)
         window.dressed.connect(self._fill_header)
 
     def begin(self, path: Path | None = None) -> None:
@@ -70,6 +74,8 @@ class Front(QObject):
         """Bring a file in, apart from the window's thread; what is open is closed before."""
         if not self._make_room(path):
             return
+        from ui.arrival import Arrival
+
         self._end_arrival()
         arrival = self._arrival = Arrival(self._window, path, asked=asked)
         arrival.opened.connect(self._begin_journey)
@@ -81,6 +87,9 @@ class Front(QObject):
 
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
         """Say why a file cannot be opened, what is safe, and what to do."""
+        from smartcity_desktop.workplace.backups import backup_folder, list_backups
+        from smartcity_desktop.workplace.trouble import diagnose
+
         self._end_arrival()
         memory = self._window.context.memory
 
@@ -107,6 +116,8 @@ class Front(QObject):
 
     def restore(self, path: Path, backup: Backup) -> None:
         """Put an automatic backup in the place of a file that is not open, and open it."""
+        from smartcity_desktop.workplace.backups import restore_backup
+
         context = self._window.context
         target = path if path.parent.is_dir() else context.own_folder / path.name
 
@@ -136,7 +147,20 @@ class Front(QObject):
             self._lane.close()
             self._lane = None
 
+    def _take_dropped(self, path: Path) -> None:
+        """Open what was dropped; a photograph beside its indicator does not close the file."""
+        if self.journey is None or path.suffix in OURS:
+            self.open(path)
+            return
+        said = message(
+            "{name} is not a panel file. To attach it as evidence, drop it on an indicator.",
+            name=path.name,
+        )
+        self._window.show_notice(said)
+
     def _begin_journey(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
+        from ui.judge.journey import Journey
+
         self._end_arrival()
         self.journey = Journey(self._window, path, found, lane)
         self.journey.left.connect(self._after_leaving)

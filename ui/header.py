@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_8, GAP_12
+from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
@@ -18,6 +18,7 @@ from ui.widgets.texts import change_kind, label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from smartcity_desktop.domain.message import Message
@@ -53,17 +54,15 @@ class Header(QFrame):
         self._menu.setAccessibleName(say(message("Menu")))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._act: QPushButton | None = None
+        self._names = column([self.title, self.judge], gap=0)
         self._line = row(
-            [
-                self.badge, column([self.title, self.judge], gap=0), self.status,
-                self.smaller, self.larger, self._menu,
-            ],
-            gap=GAP_12,
-            margin=GAP_8,
-        )  # fmt: skip
-        self._line.setStretch(1, 1)
+            [self.badge, self.status, self.smaller, self.larger, self._menu], gap=GAP_12
+        )
+        self._whole = column([self._line], gap=GAP_4, margin=GAP_8)
+        self.setLayout(self._whole)
+        self._below, self._widest = False, 0
+        self._line.insertLayout(1, self._names, 1)
         self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setLayout(self._line)
         self.badge.hide()
         self.judge.hide()
 
@@ -78,6 +77,31 @@ class Header(QFrame):
         self.title.show_text(issue.assessment.title)
         self.judge.show_text(f"{issue.judge.id} · {issue.judge.name}")
         self.judge.show()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the names a line of their own where they would be cut off beside the rest."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # The widest status so far: what the header says must never move the page.
+        self._widest = max(self._widest, self.status.sizeHint().width())
+        fixed = (self.badge, self.smaller, self.larger, self._menu, self._act)
+        widths = [each.sizeHint().width() for each in fixed if each is not None]
+        rest = sum(widths) + self._widest + GAP_12 * (len(widths) + 1)
+        wanted = max(self.title.wanted_width(), self.judge.wanted_width())
+        below = rest + wanted + 2 * GAP_8 > self.width()
+        if below != self._below:
+            self._below = below
+            (self._line if below else self._whole).removeItem(self._names)
+            self._names.setParent(None)
+            if below:
+                self._whole.addLayout(self._names)
+                self._line.insertStretch(1, 1)
+            else:
+                self._line.takeAt(1)
+                self._line.insertLayout(1, self._names, 1)
 
     def show_nothing(self) -> None:
         """Show that no file is open."""
@@ -92,6 +116,7 @@ class Header(QFrame):
         change_kind(self.status, kind)
         self.status.setText(self._words.say(text))
         self.status.setAccessibleName(self.status.text())
+        self._arrange()
 
     def show_menu(self, entries: Sequence[Entry | None]) -> None:
         """Fill the menu; None is a line between groups."""
@@ -115,3 +140,4 @@ class Header(QFrame):
         if words is not None:
             self._act = button(self._words.say(words), act, "primary")
             self._line.addWidget(self._act)
+        self._arrange()

@@ -184,6 +184,9 @@ class MainWindow(QMainWindow):
         self._layers.addWidget(whole)
         layers.setLayout(self._layers)
         self.setCentralWidget(layers)
+        if self.isVisible():
+            # At once, not at the next turn of the event loop, so that the focus can go into it.
+            layers.show()
         self.page = self._focus = None
         if self._make_cover is not None:
             self._put_cover()

@@ -106,7 +106,7 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {
 
 
 def _buttons(theme: Theme) -> str:
-    c, pt = theme.colours, theme.points
+    c, pt, px = theme.colours, theme.points, theme.pixels
     inner = CONTROL_HEIGHT - 2 * (GAP_4 + FOCUS_RING)
     return f"""
 QPushButton, QToolButton {{
@@ -150,14 +150,16 @@ QPushButton[kind="section-tab"]:checked {{
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
-QCheckBox, QRadioButton {{ spacing: {GAP_8}px; min-height: {CONTROL_HEIGHT}px;
+QCheckBox, QRadioButton {{
+    spacing: {GAP_8}px; padding-left: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
 QRadioButton::indicator, QCheckBox::indicator {{
-    width: {GAP_12}px; height: {GAP_12}px; background: {c.surface};
+    width: {px(GAP_12)}px; height: {px(GAP_12)}px; background: {c.surface};
     border: {FOCUS_RING}px solid {c.line}; }}
-QRadioButton::indicator {{ border-radius: {GAP_8}px; }}
+QRadioButton::indicator {{ border-radius: {px(GAP_12) // 2 + FOCUS_RING}px; }}
 QRadioButton::indicator:checked {{
-    width: {GAP_4}px; height: {GAP_4}px; border: {GAP_4 + FOCUS_RING}px solid {c.accent}; }}
+    width: {px(GAP_4)}px; height: {px(GAP_4)}px;
+    border: {(px(GAP_12) - px(GAP_4)) // 2 + FOCUS_RING}px solid {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """
@@ -170,7 +172,8 @@ def _fields(theme: Theme) -> str:
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
-    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    placeholder-text-color: {c.quiet}; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}

@@ -36,7 +36,7 @@ WORDS = {
     Strength.FAIR: message("fair"),
     Strength.STRONG: message("strong"),
 }
-FAIR_BITS, STRONG_BITS = 36, 56
+FAIR_BITS, STRONG_BITS = 36, 64
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _OFTEN_TRIED = ("password", "sandi", "rahasia", "qwerty", "admin", "indonesia", "juri", "asesmen")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from pathlib import Path
 
 from smartcity_desktop.workplace.places import Drive, Place, Surroundings, classify
@@ -16,6 +15,7 @@ _NETWORKS = re.compile(
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 _CLOUDS = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 """Where OneDrive tells its folders."""
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 
 
 def place_of(path: Path) -> Place:
@@ -40,7 +40,7 @@ def surroundings_of(path: Path) -> Surroundings:
         folder,
         _drive_of(folder),
         os.access(absolute, os.W_OK) and os.access(folder, os.W_OK),
-        (tempfile.gettempdir(), *_SYSTEM_TEMPORARY),
+        (*(os.environ.get(name, "") for name in _TEMPORARY), *_SYSTEM_TEMPORARY),
         clouds,
     )
 

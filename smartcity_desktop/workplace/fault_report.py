@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ def report_fault(error: Exception, command: str, strike: Callable[[str], str]) -
         command: the subcommand that ran, without its arguments, which may hold names.
         strike: takes every passphrase out of a text.
     """
+    import platform
     import tempfile
     import traceback
 

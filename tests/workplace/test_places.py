@@ -34,7 +34,7 @@ WINDOWS = [
 LINUX = [
     ("/home/sri/Dokumen/Asesmen", Place.OWN),
     ("/home/sri/tmp/x", Place.OWN),
-    ("/tmp/x", Place.TEMPORARY),
+    ("/scratch/x", Place.TEMPORARY),
     ("/home/sri/.cache/file-roller", Place.TEMPORARY),
     ("/run/user/1000/doc/a1b2c3", Place.TEMPORARY),
     ("/run/user/1000/gvfs/smb-share:server=a,share=b", Place.NETWORK),
@@ -54,7 +54,7 @@ def test_folders_of_windows(folder: str, place: Place) -> None:
 @pytest.mark.parametrize(("folder", "place"), LINUX)
 def test_folders_of_linux(folder: str, place: Place) -> None:
     facts = Surroundings(
-        PurePosixPath(folder), temporary=("/tmp", ""), synchronised=("", "/home/sri/awan")
+        PurePosixPath(folder), temporary=("/scratch", ""), synchronised=("", "/home/sri/awan")
     )
     assert classify(facts) is place
 

@@ -70,6 +70,9 @@ class IdleLock(QObject):
         """Hide everything; dialogs are closed as if they were cancelled."""
         if self._window.is_covered or not self._state.facts.enrolled:
             return
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 dialog.reject()

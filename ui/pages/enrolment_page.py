@@ -68,6 +68,7 @@ class EnrolmentPage(Page):
         self._blocks = scrolled(centred(blocks, context.theme.pixels(START_WIDTH)))
         self.setLayout(column([self._blocks, self._foot()], gap=0))
         self.setAccessibleName(words.say(message("First opening of a panel file")))
+        self.setFocusProxy(self.identity.me)
         self._show_lack()
 
     def bookmark(self) -> object:

@@ -33,6 +33,13 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def wanted_width(self) -> int:
+        """Return how wide the whole text is; nothing while the line is hidden."""
+        if self.isHidden():
+            return 0
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self.whole) + 1
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that forces nobody to be wider."""
         return QSize(1, super().minimumSizeHint().height())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
@@ -13,6 +14,8 @@ from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 Step = tuple[str, "Callable[[], object]"]
 """The words of a button and what it does."""
@@ -34,7 +37,16 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         self.text = label(text)
         self.text.setMinimumWidth(1)
-        buttons: list[QWidget] = [button(words, act) for words, act in steps]
-        line = row([self.text, *buttons], gap=GAP_12, margin=GAP_8)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self._buttons = row([button(words, act) for words, act in steps], gap=GAP_12)
+        self._line = row([self.text, self._buttons], gap=GAP_12, margin=GAP_8)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons below the text where they would leave it too little room."""
+        super().resizeEvent(event)
+        below = 2 * self._buttons.sizeHint().width() > self.width()
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+        self._line.setAlignment(self._buttons, side | Qt.AlignmentFlag.AlignVCenter)

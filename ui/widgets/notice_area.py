@@ -33,7 +33,7 @@ class NoticeArea(QWidget):
     """Shows at most one notice.
 
     Attributes:
-        told: the notice that is shown, or None.
+        told, shown: what the notice says, and the notice itself; None where there is none.
     """
 
     def __init__(self, words: Words, told: Told | None = None) -> None:
@@ -44,6 +44,7 @@ class NoticeArea(QWidget):
         self._lines.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         self.setLayout(self._lines)
         self.told: Told | None = None
+        self.shown: Notice | None = None
         if told is None:
             self.hide()
         else:
@@ -57,14 +58,14 @@ class NoticeArea(QWidget):
         made = Notice(self._say(told.text), told.kind, steps)
         self._lines.setContentsMargins(PAGE_MARGIN, GAP_8, PAGE_MARGIN, 0)
         self._lines.addWidget(made)
-        self.told = told
+        self.told, self.shown = told, made
         if self.parentWidget() is not None:
             self.show()
         return made
 
     def clear(self) -> None:
         """Take the notice away."""
-        self.told = None
+        self.told = self.shown = None
         self.hide()
         self._take_away()
 
