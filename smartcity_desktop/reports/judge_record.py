@@ -50,7 +50,8 @@ def sheets_before_declaration(
     """Return what a judge's own panel file says, for reading back before or after its seal.
 
     Args:
-        issue: who the file is for. instrument: as in the file.
+        issue: who the file is for.
+        instrument: as in the file.
         sheets: in the order of printing.
         seal: the one that holds exactly these sheets, or None.
         at: the moment of printing where nothing is sealed.

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.domain.message import message
 from ui.judge.sealing_run import Phase
 from ui.judge.sealing_target import SealingTarget
-from ui.theme import GAP_8, GAP_12, GAP_16
+from ui.theme import GAP_12, GAP_16
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, clear_layout, column, row
 from ui.widgets.notice import Notice
