@@ -110,14 +110,18 @@ def set_draft(
 
 def _counted(advance: Callable[[int, int], None]) -> Callable[[str, int], None]:
     """Return what the page maker calls: first with the size of the whole, then at each part."""
-    total = 0
+    total = furthest = 0
 
     def tell(kind: str, value: int) -> None:
-        nonlocal total
+        nonlocal total, furthest
         if kind == "SIZE_EST":
             total = value
         elif kind == "PROGRESS":
-            advance(value, total)
+            # A part that is divided between two pages is counted twice.
+            furthest = min(max(furthest, value), total)
+            advance(furthest, total)
+        elif kind == "FINISHED":
+            advance(total, total)
 
     return tell
 

@@ -90,7 +90,7 @@ class DeskFacts:
 def read_desk(desk: Desk) -> DeskFacts:
     """Read everything once, as the window does when it opens a file."""
     key = desk.panel.keys.current()
-    seals = read_seals(desk)
+    seals, sheets = read_seals(desk), desk.sheets()
     dossiers = {code: read_dossier(data) for code, data in desk.panel.dossiers().items()}
     return DeskFacts(
         issue=desk.panel.issue,
@@ -98,10 +98,10 @@ def read_desk(desk: Desk) -> DeskFacts:
         enrolled=key is not None,
         thumbprint="" if key is None else key.thumbprint,
         dossiers=dossiers,
-        sheets=desk.sheets(),
+        sheets=sheets,
         excused=desk.excused(),
         seals=seals,
-        sealed=read_sealed(desk, seals),
+        sealed=read_sealed(desk, seals, sheets),
         marks=read_marks(desk),
         history=read_history(desk),
     )
@@ -126,13 +126,26 @@ def read_seals(desk: Desk) -> tuple[SealFacts, ...]:
     return tuple(found)
 
 
-def read_sealed(desk: Desk, seals: tuple[SealFacts, ...]) -> dict[str, ScoreSheet]:
-    """Return the sheets that the last of these seals froze, by region code."""
+def read_sealed(
+    desk: Desk, seals: tuple[SealFacts, ...], sheets: Mapping[str, ScoreSheet]
+) -> dict[str, ScoreSheet]:
+    """Return the sheets that the last of these seals froze, by region code.
+
+    Args:
+        desk: open on the file.
+        seals: of the file.
+        sheets: as they are recorded now; those that did not change since are not read twice.
+    """
     if not seals:
         return {}
-    payloads = desk.panel.seals.sheets()
+    frozen, recorded = desk.panel.seals.sheets(), desk.panel.sheets.payloads()
     ids = tuple(indicator.id for indicator in desk.instrument.indicators())
-    return {code: read_sheet(payloads[sha], ids) for code, sha in seals[-1].sheets.items()}
+    return {
+        code: sheets[code]
+        if recorded.get(code) == frozen[sha256]
+        else read_sheet(frozen[sha256], ids)
+        for code, sha256 in seals[-1].sheets.items()
+    }
 
 
 def read_marks(desk: Desk) -> Marks:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pyrage  # type: ignore[import-untyped]
 import pytest
 
-from smartcity_desktop.domain.errors import RuleError, StoreError
+from smartcity_desktop.domain.errors import ExpectedError, RuleError, StoreError
 from smartcity_desktop.domain.score_sheet import SheetState
-from smartcity_desktop.scoring.handing_over import hand_over
+from smartcity_desktop.scoring.handing_over import expect_place, hand_over, room_needed
 from smartcity_desktop.scoring.seal import seal_panel_file
 from tests.scoring.jury import Jury, score_all
 
@@ -132,3 +132,43 @@ def test_without_a_seal_there_is_nothing_to_hand_over(desk: Desk, tmp_path: Path
     score_all(desk, "64.71")
     with pytest.raises(RuleError, match="Nothing is sealed yet"):
         hand_over(desk, tmp_path)
+
+
+def test_a_place_is_proven_before_anything_is_sealed(desk: Desk, tmp_path: Path) -> None:
+    expect_place(desk, tmp_path)
+    before = set(tmp_path.iterdir())
+    with pytest.raises(StoreError, match="no folder"):
+        expect_place(desk, tmp_path / "stick yang dicabut")
+    with pytest.raises(StoreError, match="no folder"):
+        expect_place(desk, desk.panel.path)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_the_room_that_is_asked_for_is_enough(
+    desk: Desk, signer: Signer, jury: Jury, tmp_path: Path
+) -> None:
+    score_all(desk, "64.71")
+    desk.attach_evidence("64.71", "A1", "foto.jpg", bytes(300_000))
+    needed = room_needed(desk)
+    seal_panel_file(desk, signer, "", jury.clock)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    hand_over(desk, stick)
+    assert sum(each.stat().st_size for each in stick.iterdir()) <= needed
+
+
+def test_written_is_said_before_reading_back(
+    desk: Desk, signer: Signer, jury: Jury, tmp_path: Path
+) -> None:
+    score_all(desk, "64.71")
+    seal_panel_file(desk, signer, "", jury.clock)
+    target = tmp_path / "j1-1-segel-1.panel"
+    seen: list[bool] = []
+
+    def spoil() -> None:
+        seen.append(target.exists())
+        target.write_bytes(target.read_bytes()[:-4096])
+
+    with pytest.raises(ExpectedError):
+        hand_over(desk, tmp_path, spoil)
+    assert seen == [True]

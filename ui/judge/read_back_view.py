@@ -41,6 +41,7 @@ class ReadBackView(QWidget):
         self.list.setProperty("kind", "lines")
         self.list.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
         self.list.setWordWrap(True)
+        self.list.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.list.currentRowChanged.connect(self._show)
         self.text = QTextEdit()
         self.text.setReadOnly(True)

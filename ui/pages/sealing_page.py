@@ -90,6 +90,7 @@ class SealingPage(Page):
 
     def leave(self) -> None:
         """End what goes on beside; sealing itself goes on."""
+        self._left = True
         self._beside.close()
 
     def bookmark(self) -> object:
@@ -123,8 +124,11 @@ class SealingPage(Page):
 
     def look_for_sticks(self) -> None:
         """List the drives, apart from the window's thread."""
+        self._left = False
 
         def list_with(needed: object) -> None:
+            if self._left:
+                return
             self._beside.run(
                 Job(
                     lambda _: list_volumes(),
@@ -274,6 +278,8 @@ class SealingPage(Page):
         self._notify(Notice(say(said), "plain", steps))
 
     def _show_problem(self, error: ExpectedError) -> None:
+        if self._left:
+            return
         words = self.context.words
         close = (words.say(message("Close")), self._clear_notices)
         self._notify(Notice(words.problems(error.problems), "attention", [close]))
