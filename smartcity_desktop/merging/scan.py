@@ -97,7 +97,7 @@ class PanelReader:
         Raises:
             FileRefusedError, SealRefusedError: the check that failed.
         """
-        foreign = read_foreign_panel(self._opened(data))
+        foreign = read_foreign_panel(open_copy(data, self._identities))
         if not foreign.seals:
             raise SealRefusedError(
                 Refusal(
@@ -118,21 +118,27 @@ class PanelReader:
                 typed.update((seal.sheets[region], found[region]) for region in found)
         return ProvenPanel(seals, foreign.sheets, typed)
 
-    def _opened(self, data: bytes) -> bytes:
-        if not data.startswith(HEADER):
-            return data
-        plain = decrypt_with(data, self._identities) if self._identities else None
-        if plain is None:
-            raise SealRefusedError(
-                Refusal(
-                    RefusalReason.ENCRYPTED,
-                    message(
-                        "This copy is encrypted to the coordinator. Give the age identity that "
-                        "opens it (--identity)."
-                    ),
-                )
+
+def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:
+    """Return the bytes of a copy handed over, opened with an identity where it is encrypted.
+
+    Raises:
+        SealRefusedError: it is encrypted, and none of the identities opens it.
+    """
+    if not data.startswith(HEADER):
+        return data
+    plain = decrypt_with(data, identities) if identities else None
+    if plain is None:
+        raise SealRefusedError(
+            Refusal(
+                RefusalReason.ENCRYPTED,
+                message(
+                    "This copy is encrypted to the coordinator. Give the age identity that "
+                    "opens it (--identity)."
+                ),
             )
-        return plain
+        )
+    return plain
 
 
 def scan_panel_files(
