@@ -90,7 +90,7 @@ def _verify(session: Session, path: Path, means: Means) -> tuple[Check, ...]:
         total = len(means.panel_files or ())
         with session.progress(message("Recomputing"), total) as advance:
             return verify_document(data, means, advance)
-    return verify_panel_file(data)
+    return verify_panel_file(data, means.identities)
 
 
 def _show(session: Session, path: Path, checks: tuple[Check, ...]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def first_difference(claimed: ResultsFacts, computed: ResultsFacts) -> Message:
     """Name what differs first: seals and sheets before the ranking they lead to."""
-    for look in (_seals, _sheets, _decisions, _pairs, _ranking):
+    for look in (_seals, _sheets, _decisions, _pairs, _ranking, _roster):
         for found in look(claimed, computed):
             return found
     return message("The results differ from what the panel files give, beside the ranking.")
@@ -95,6 +95,22 @@ def _ranking(claimed: ResultsFacts, computed: ResultsFacts) -> Iterator[Message]
     others = {out.code for out in {*claimed.not_ranked} ^ {*computed.not_ranked}}
     for code in sorted(others):
         yield message("The reasons why {code} is not ranked are other ones.", code=code)
+
+
+def _roster(claimed: ResultsFacts, computed: ResultsFacts) -> Iterator[Message]:
+    """Panel files are reckoned with the very roster that is claimed; an assessment has its own."""
+    one, two = claimed.roster, computed.roster
+    for name, same in (
+        (message("assessment"), one.assessment == two.assessment),
+        (message("regions"), one.regions == two.regions),
+        (message("region statuses"), one.standings == two.standings),
+        (message("judges"), one.judges == two.judges),
+        (message("panel files"), one.issues == two.issues),
+        (message("assignments"), one.assignments == two.assignments),
+        (message("conflicts of interest"), one.conflicts == two.conflicts),
+    ):
+        if not same:
+            yield message("What is stated of the {name} is not what lies here.", name=name)
 
 
 def _row(row: RankedRow, other: RankedRow) -> Message:

@@ -10,6 +10,7 @@ import pytest
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
+from smartcity_desktop.verifying.panel_file import verify_panel_file
 from tests.merging.forging import Forgery, header_byte
 from tests.workshop import INSTRUMENT, Workshop, conflict_of
 
@@ -304,6 +305,12 @@ def test_tampering_is_refused_for_its_own_reason(made: Made, name: str) -> None:
     assert refused(made, forgery.path) is reason
     (again,) = made.shop.merge(made.copy).applied.plan.files
     assert again.outcome is Outcome.NEW
+    checks = verify_panel_file(forgery.path.read_bytes())
+    assert [check.name for check in checks if not check.ok] in (
+        ["readable"],
+        ["seal"],
+        ["seal"] * 2,
+    )
 
 
 def test_the_malleable_twin_of_a_signature_is_the_same_seal(made: Made) -> None:
