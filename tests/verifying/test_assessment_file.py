@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.check import Check
 
-PAYLOAD = '(SELECT sha256 FROM sealed_sheets WHERE payload LIKE \'%"j02"%"11.03"%\')'
-
 
 def verdict(made: Declared) -> dict[str, list[str]]:
     return failed(verify_assessment_file(made.shop.path))
@@ -54,11 +52,11 @@ def test_an_untouched_file_holds(made: Declared) -> None:
     ("sql", "names", "words"),
     [
         (
-            "UPDATE sealed_sheets SET payload = payload || ' ' WHERE " + PAYLOAD,
+            "UPDATE sealed_sheets SET payload = payload || ' ' WHERE payload LIKE '%\"j02\"%11.03%'",
             ["seals"], f"judge j02 for {R3}: The score sheet is not the one that was sealed",
         ),
         (
-            "DELETE FROM sealed_sheets WHERE " + PAYLOAD,
+            "DELETE FROM sealed_sheets WHERE payload LIKE '%\"j02\"%11.03%'",
             ["seals"], f"judge j02 for {R3}: The seal lists a score sheet that is not in the file",
         ),
         ("INSERT INTO sealed_sheets VALUES (hex(zeroblob(32)), '{}')",
