@@ -52,7 +52,7 @@ def test_an_untouched_file_holds(made: Declared) -> None:
     ("sql", "names", "words"),
     [
         (
-            "UPDATE sealed_sheets SET payload = payload || ' ' WHERE payload LIKE '%\"j02\"%11.03%'",
+            "UPDATE sealed_sheets SET payload = payload||' ' WHERE payload LIKE '%\"j02\"%11.03%'",
             ["seals"], f"judge j02 for {R3}: The score sheet is not the one that was sealed",
         ),
         (
