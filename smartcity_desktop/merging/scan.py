@@ -37,11 +37,14 @@ class ProvenPanel:
     Attributes:
         seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
         typed: state and values by SHA-256 of sheets typed from paper, which are compared.
+        issue_document: what the file was issued with; no seal covers it, and a merge passes over
+            it.
     """
 
     seals: tuple[tuple[IntactSeal, str], ...]
     payloads: Mapping[str, bytes]
     typed: Mapping[str, Content]
+    issue_document: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class PanelReader:
             found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
             if seal.issue in self._paper:
                 typed.update((seal.sheets[region], found[region]) for region in found)
-        return ProvenPanel(seals, foreign.sheets, typed)
+        return ProvenPanel(seals, foreign.sheets, typed, foreign.issue_document)
 
 
 def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:

@@ -14,10 +14,12 @@ from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
+from smartcity_desktop.verifying.issued import check_issued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.merging.scan import PanelReader
@@ -38,8 +40,8 @@ class PanelFolder:
 
     Attributes:
         seals: by digest. payloads: sealed bytes by SHA-256. files: how many were read.
-        others: a check for every file that was not: it fails where a seal may lie in the file
-            that should count, and only tells where none can.
+        others: checks about files that were not read, or were issued with other names. One fails
+            where a seal may lie in the file that should count, and only tells where none can.
     """
 
     seals: dict[str, IntactSeal] = field(default_factory=dict)
@@ -49,7 +51,7 @@ class PanelFolder:
 
 
 def read_panel_folder(
-    sources: Iterable[Source], reader: PanelReader, assessment: str, advance: Callable[[], None]
+    sources: Iterable[Source], reader: PanelReader, roster: Roster, advance: Callable[[], None]
 ) -> PanelFolder:
     """Take in what is intact; nothing is passed over silently.
 
@@ -59,12 +61,12 @@ def read_panel_folder(
     folder = PanelFolder()
     for source in sources:
         if not source.label.endswith(ENDING):
-            _take(source, reader, assessment, folder)
+            _take(source, reader, roster, folder)
         advance()
     return folder
 
 
-def _take(source: Source, reader: PanelReader, assessment: str, folder: PanelFolder) -> None:
+def _take(source: Source, reader: PanelReader, roster: Roster, folder: PanelFolder) -> None:
     data = b""
     try:
         data = source.read()
@@ -74,11 +76,12 @@ def _take(source: Source, reader: PanelReader, assessment: str, folder: PanelFol
         return
     except SealRefusedError as error:
         ours = any(each.reason not in _NOT_OURS for each in error.refusals)
-        if ours or _names(data, assessment):
+        if ours or _names(data, roster.assessment.id):
             folder.others.extend(_refused(source, each) for each in error.refusals)
         else:
             folder.others.append(_passed_over(source, error.refusal))
         return
+    folder.others.extend(check_issued(source.label, panel.issue_document, roster))
     folder.files += 1
     folder.seals.update((seal.digest, seal) for seal, _ in panel.seals)
     folder.payloads.update(panel.payloads)

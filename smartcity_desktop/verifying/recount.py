@@ -58,7 +58,7 @@ def recount(
             ),
         )
     reader = PanelReader(facts.roster, instrument, identities)
-    folder = read_panel_folder(sources, reader, facts.roster.assessment.id, advance)
+    folder = read_panel_folder(sources, reader, facts.roster, advance)
     found = Check(
         "panel_files",
         ok=folder.files > 0,

@@ -264,6 +264,66 @@ def test_a_changed_result_under_right_signatures_is_named(once: Declared) -> Non
     assert sentence == f"The total of {R3} is printed as 4.00; the panel files give 1.50."
 
 
+def of_region(code: str, **fields: object) -> Change:
+    def change(facts: ResultsFacts) -> ResultsFacts:
+        regions = tuple(
+            replace(r, **fields) if r.code == code else r  # type: ignore[arg-type]
+            for r in facts.roster.regions
+        )
+        return replace(facts, roster=replace(facts.roster, regions=regions))
+
+    return change
+
+
+def of_judge(judge: str, **fields: object) -> Change:
+    def change(facts: ResultsFacts) -> ResultsFacts:
+        judges = tuple(
+            replace(j, **fields) if j.id == judge else j  # type: ignore[arg-type]
+            for j in facts.roster.judges
+        )
+        return replace(facts, roster=replace(facts.roster, judges=judges))
+
+    return change
+
+
+def titled(facts: ResultsFacts) -> ResultsFacts:
+    renamed = replace(facts.roster.assessment, title="Asesmen lain")
+    return replace(facts, roster=replace(facts.roster, assessment=renamed))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (titled, "Asesmen lain"),
+        (of_judge("j02", name="Orang lain"), "Orang lain"),
+        (of_judge("j02", home_region=R1), R1),
+        (of_region(R1, province="Riau"), "Riau"),
+    ],
+)
+def test_what_stands_in_the_panel_files_since_they_were_issued_cannot_be_another(
+    once: Declared, change: Change, words: str
+) -> None:
+    """A cap on provinces decides by them, and readers go by names."""
+    found = once.recount(build_results_document(change(once.facts())))
+    assert list(found) == ["issued"]
+    assert any(words in sentence for sentence in found["issued"])
+
+
+def test_a_region_under_another_name_is_refused_sheet_by_sheet(once: Declared) -> None:
+    found = once.recount(build_results_document(of_region(R1, name="Kota Juara")(once.facts())))
+    assert all(R1 in sentence and "Kota 1" in sentence for sentence in found["panel_file"])
+
+
+def test_a_panel_file_whose_issue_was_altered_is_named(made: Declared) -> None:
+    forgery = Forgery(made.copy("j02-1"), "diubah.panel")
+    forgery.run("UPDATE issue SET document = replace(document, 'Juri 2', 'Juri Dua')")
+    found = made.verify(made.ranking, made.received)
+    assert list(found) == ["issued"]
+    assert "diubah.panel" in found["issued"][0]
+    forgery.run("UPDATE issue SET document = '{}'")
+    assert "does not say properly" in only(made.verify(made.ranking, made.received), "issued")
+
+
 def test_a_declaration_over_an_open_question_is_named(once: Declared) -> None:
     """A dishonest program declares with a gap that nobody waived; every number is right."""
 
