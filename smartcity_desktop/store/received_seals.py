@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.compact_json import write_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -93,7 +95,7 @@ class ReceivedSeals:
             sheets: (SHA-256, payload), proven by the caller; those known are passed over.
             files: every file the merge was given, refused ones too.
             at: the instant, as text.
-            details: of the act ``merge``.
+            details: of the act ``merge``, beside what ``merge_details`` says of it.
 
         Returns:
             The merge's number.
@@ -113,7 +115,9 @@ class ReceivedSeals:
                 _INSERT_SEAL,
                 ((s.digest, s.jws, s.judge, s.issue, s.number, at, merge) for s in seals),
             )
-            self._acts.append(at, "merge", {"merge": str(merge), **details})
+            brought = self._session.rows("SELECT digest FROM seals WHERE merge = ?", (merge,))
+            taken = merge_details(merge, files, (digest for (digest,) in brought))
+            self._acts.append(at, "merge", taken | dict(details))
         return merge
 
     def all(self) -> tuple[ReceivedSeal, ...]:
@@ -146,12 +150,40 @@ class ReceivedSeals:
         return self._session.read(read_merges)
 
 
+def merge_details(merge: int, files: Sequence[MergedFile], seals: Iterable[str]) -> dict[str, str]:
+    """Return what the act ``merge`` says of a merge, besides how many files came to what.
+
+    Args:
+        merge: its number.
+        files: all it was given, in their order.
+        seals: digests of those it brought, in any order.
+    """
+    rows = write_json([row[1:] for row in _file_rows(merge, files)])
+    return {
+        "files": _digest(rows),
+        "merge": str(merge),
+        "seals": _digest("\n".join(sorted(seals))),
+    }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def read_seals(connection: sqlite3.Connection) -> tuple[ReceivedSeal, ...]:
     """Return the seals of an open database in the order received."""
     rows = connection.execute(
         "SELECT digest, jws, judge, issue, number FROM seals ORDER BY position"
     )
     return tuple(ReceivedSeal(*row) for row in rows)
+
+
+def read_seals_by_merge(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """Return the digests of the seals of an open database by the merge that brought them."""
+    digests: dict[int, list[str]] = {}
+    for merge, digest in connection.execute("SELECT merge, digest FROM seals ORDER BY position"):
+        digests.setdefault(merge, []).append(digest)
+    return {merge: tuple(found) for merge, found in digests.items()}
 
 
 def read_merges(connection: sqlite3.Connection) -> tuple[Merge, ...]:

@@ -7,17 +7,19 @@ import random
 import shutil
 import sqlite3
 import zipfile
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
 
+from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
-from smartcity_desktop.merging import sources
+from smartcity_desktop.merging import scan, sources
 from smartcity_desktop.merging.apply import apply_merge
 from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
-from smartcity_desktop.merging.sources import find_sources
+from smartcity_desktop.merging.sources import Source, find_sources
 from tests.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -179,6 +181,53 @@ def test_a_file_that_changes_after_the_scan_is_refused(made: Made, data: bytes |
     assert plan.refusal is not None
     assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
     assert plan.refusal.judge == "j01"
+
+
+def test_a_file_exchanged_for_another_good_one_after_the_scan_is_refused(made: Made) -> None:
+    """The judge seals once more onto the same stick while the coordinator looks at the plan."""
+    made.shop.score("j01-1", {made.shop.regions[0]: (1, 1, 1)})
+    other = made.shop.seal("j01-1")[1].read_bytes()
+    (plan,) = change_between(made, other).plan.files
+    assert plan.refusal is not None
+    assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
+
+
+def test_what_there_is_no_room_to_remember_is_read_again(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "ROOM", 0)
+    made.shop.merge(made.copy)
+    with made.shop.assessment() as file:
+        assert len(file.seals.all()) == 1
+        assert len(file.seals.sheets()) == 2
+
+
+@dataclass(frozen=True, slots=True)
+class SickStick(Source):
+    """Gives the same bytes for a while, then other ones."""
+
+    reads: list[int] = field(default_factory=list)
+
+    def read(self) -> bytes:
+        self.reads.append(1)
+        data = Source.read(self)
+        return data if len(self.reads) < 3 else data[:-1] + b"x"
+
+
+def test_a_stick_that_gives_other_bytes_in_the_middle_merges_nothing(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "ROOM", 0)
+    with made.shop.assessment() as file:
+        reader = PanelReader(file.roster(), made.shop.instrument)
+        stick = SickStick(str(made.copy), made.copy, named=True)
+        scanned = scan_panel_files([stick], reader, lambda: None)
+        plan = plan_merge(scanned, file.roster(), StoredFacts((), (), pytest.fail))
+        before = (file.seals.merges(), file.acts.head())
+        with pytest.raises(StoreError, match=r"changed while it was being merged.*Nothing"):
+            apply_merge(file, plan, reader, made.shop.clock)
+        assert (file.seals.merges(), file.acts.head()) == before
+        assert file.seals.all() == ()
 
 
 PHOTO = b"\x89PNG\r\n" + bytes(range(256)) * 20
