@@ -48,7 +48,6 @@ def report(session: Session, file: Path, kinds: tuple[str, ...], out: Path, zone
     wanted = [ReportKind(kind) for kind in dict.fromkeys(kinds)]
     tzinfo = Zone[zone].tzinfo
     press = open_press(RESOURCES, session.language, session.translate, tzinfo)
-    out.mkdir(parents=True, exist_ok=True)
     with open_assessment(session, file) as (assessment, instrument):
         record = read_record(assessment, instrument, session.language)
         with session.progress(message("Printing"), len(wanted)) as advance:
