@@ -83,16 +83,8 @@ def merge(
             "missing_evidence": [item.name for item in merged.lacking],
             "backup": merged.applied.backup,
         },
-        done=not any(_is_bad(each) for each in files),
+        done=not any(each.cannot_stand() for each in files),
     )
-
-
-def _is_bad(file: FilePlan) -> bool:
-    """A stray file in a folder is listed, but only panel files and named files can be bad."""
-    if file.outcome.value not in ("refused", "conflict"):
-        return False
-    stray = file.refusal is not None and file.refusal.reason.value == "not_a_panel_file"
-    return file.source.named or not stray
 
 
 def _as_json(file: FilePlan) -> dict[str, object]:

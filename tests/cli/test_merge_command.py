@@ -71,6 +71,13 @@ def test_all_or_nothing_says_why(room: JuryRoom, shop: Workshop) -> None:
     assert shop.path.read_bytes() == before
 
 
+def test_a_stray_file_in_a_folder_holds_up_nothing(room: JuryRoom, shop: Workshop) -> None:
+    copy = shop.hand_in("j01")
+    (copy.parent / "baca saya.txt").write_text("halo")
+    told = room.json("merge", str(shop.path), str(copy.parent), "--all-or-nothing")
+    assert told["counts"]["new"] == 1
+
+
 def test_an_identity_file_that_holds_none_is_refused(room: JuryRoom, shop: Workshop) -> None:
     copy = shop.hand_in("j01")
     key = shop.folder / "kunci.txt"
