@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.cli.jury_room import INSTRUMENT, JuryRoom
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -74,6 +71,33 @@ def test_what_cannot_be_made_is_said_all_at_once(room: JuryRoom) -> None:
     assert ran.code == 1
     assert [line.partition(":")[0] for line in ran.err.splitlines()] == ["--title", "--recipient"]
     assert not (room.folder / "uji.assessment").exists()
+
+
+def test_the_faults_of_every_input_are_said_at_once(room: JuryRoom) -> None:
+    arguments = list(room.new("--no-key", "--recipient", "age1x", "--letterhead",
+                              room.write("L.toml", "format = 9\n")))  # fmt: skip
+    arguments[arguments.index("Asesmen Uji")] = " "
+    room.write("I.toml", "format = 7\n")
+    room.write("R.csv", "code;name\n64.72;Kota Bontang\n")
+    ran = room.run(*arguments, "--lang", "en")
+    assert ran.code == 1
+    for place in ("--title", "--recipient", "I.toml", "R.csv, line 2", "format"):
+        assert place in ran.err
+
+
+def test_the_faults_of_dependent_inputs_are_said_at_once(room: JuryRoom) -> None:
+    assignments = room.write("A.csv", "judge;region\nx;y\n")
+    dossiers = room.write("D.csv", "region;indicator;answer\nx;y;z\n")
+    ran = room.run(*room.new("--no-key", "--assignments", assignments, "--dossiers", dossiers))
+    assert ran.code == 1
+    assert "A.csv" in ran.err
+    assert "D.csv" in ran.err
+
+
+def test_a_passphrase_too_short_to_protect_anything_is_refused(room: JuryRoom) -> None:
+    arguments = room.new("--passphrase-file", room.write("sandi.txt", "abc\n"))
+    assert room.run(*arguments).code == 1
+    assert not Path(room.at("uji.assessment")).exists()
 
 
 def test_each_judge_is_issued_one_file(made: JuryRoom) -> None:
