@@ -78,7 +78,12 @@ def merge(
                 name: sum(each.outcome.value == name for each in files) for name in OUTCOMES
             },
             "evidence": [
-                {"path": taken.source.label, "items": taken.items} for taken in merged.evidence
+                {
+                    "path": taken.source.label,
+                    "items": taken.items,
+                    "reason": taken.refusal.reason.value if taken.refusal else None,
+                }
+                for taken in merged.evidence
             ],
             "missing_evidence": [item.name for item in merged.lacking],
             "backup": merged.applied.backup,
@@ -129,6 +134,9 @@ def _show(session: Session, merged: Merged) -> None:
         for refusal in (each.refusal, *each.also):
             if refusal is not None:
                 session.warn(_refusal_line(each.source.label, refusal.region, refusal.what))
+    for taken in merged.evidence:
+        if taken.refusal is not None:
+            session.warn(_refusal_line(taken.source.label, "", taken.refusal.what))
     if any(each.outcome.value == "conflict" for each in files):
         session.say(
             message("Some files are in conflict. See the open questions: decide FILE --list")

@@ -97,7 +97,7 @@ class PanelReader:
         Raises:
             FileRefusedError, SealRefusedError: the check that failed.
         """
-        foreign = read_foreign_panel(self._opened(data))
+        foreign = read_foreign_panel(self.open(data))
         if not foreign.seals:
             raise SealRefusedError(
                 Refusal(
@@ -118,7 +118,8 @@ class PanelReader:
                 typed.update((seal.sheets[region], found[region]) for region in found)
         return ProvenPanel(seals, foreign.sheets, typed)
 
-    def _opened(self, data: bytes) -> bytes:
+    def open(self, data: bytes) -> bytes:
+        """Return the plain bytes of what may be encrypted; raises SealRefusedError."""
         if not data.startswith(HEADER):
             return data
         plain = decrypt_with(data, self._identities) if self._identities else None

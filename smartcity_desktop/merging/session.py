@@ -10,7 +10,6 @@ from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.apply import apply_merge, expect_not_declared
 from smartcity_desktop.merging.evidence import (
-    ENDING,
     listed_evidence,
     missing_evidence,
     take_evidence,
@@ -80,7 +79,7 @@ def merge_panel_files(
     sources = find_sources(wish.paths)
     if not sources:
         raise InputError(message("There is no file in what was named. Nothing was merged."))
-    panels = [source for source in sources if not source.label.endswith(ENDING)]
+    panels = [source for source in sources if not source.is_evidence()]
     roster = file.rosters.read_without_assignments()
     reader = PanelReader(roster, instrument, wish.identities)
     with progress(len(panels)) as advance:
@@ -93,9 +92,9 @@ def merge_panel_files(
     applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
     ids = [indicator.id for indicator in instrument.indicators()]
     listed = listed_evidence(file.seals.sheets_with_evidence(), ids)
-    archives = [source for source in sources if source.label.endswith(ENDING)]
+    archives = [source for source in sources if source.is_evidence()]
     return Merged(
         applied,
-        take_evidence(file, archives, listed, clock),
+        take_evidence(file, archives, listed, reader, clock),
         missing_evidence(file, listed),
     )

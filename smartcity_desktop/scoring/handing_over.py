@@ -58,9 +58,22 @@ def hand_over(desk: Desk, folder: Path) -> HandedOver:
         target = folder / f"{stem}.panel"
         data = panel.write_handover(target)
         _verify(target.read_bytes(), target, last.jws)
-    evidence = folder / f"{stem}.evidence"
-    written = panel.write_evidence(evidence, _evidence_of(desk))
-    return HandedOver(target, evidence if written else None, bool(recipients), len(data))
+    evidence = _hand_over_evidence(desk, folder / f"{stem}.evidence")
+    return HandedOver(target, evidence, bool(recipients), len(data))
+
+
+def _hand_over_evidence(desk: Desk, target: Path) -> Path | None:
+    """Write what the sealed sheets list, encrypted like the copy; None where they list nothing."""
+    wanted = frozenset(item.sha256 for sheet in desk.sealed_sheets() for _, item in sheet.evidence)
+    recipients = desk.panel.issue.assessment.recipients
+    if not recipients:
+        return target if desk.panel.write_evidence(target, wanted) else None
+    plain = desk.panel.evidence_bytes(wanted)
+    if not plain:
+        return None
+    hidden = target.with_name(f"{target.name}.age")
+    write_atomically(hidden, encrypt_to(plain, recipients))
+    return hidden
 
 
 def _verify(data: bytes, target: Path, jws: str) -> None:
@@ -78,7 +91,3 @@ def _verify(data: bytes, target: Path, jws: str) -> None:
                 ),
             )
         )
-
-
-def _evidence_of(desk: Desk) -> frozenset[str]:
-    return frozenset(item.sha256 for sheet in desk.sealed_sheets() for _, item in sheet.evidence)

@@ -78,6 +78,15 @@ def test_a_stray_file_in_a_folder_holds_up_nothing(room: JuryRoom, shop: Worksho
     assert told["counts"]["new"] == 1
 
 
+def test_damaged_evidence_is_named(room: JuryRoom, shop: Workshop) -> None:
+    copy = shop.hand_in("j01")
+    evidence = copy.with_suffix(".evidence")
+    evidence.write_bytes(b"rusak")
+    ran = room.run("merge", str(shop.path), str(copy.parent))
+    assert ran.code == 0
+    assert ran.err.startswith(f"{evidence}: ")
+
+
 def test_an_identity_file_that_holds_none_is_refused(room: JuryRoom, shop: Workshop) -> None:
     copy = shop.hand_in("j01")
     key = shop.folder / "kunci.txt"
