@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     message(
         "Columns region, indicator, score, note. A blank score changes nothing; - means "
         "abstained, with the note as reason; indicator * with RECUSED or ABSENT leaves the whole "
-        "region unscored. Either the whole table is taken, or nothing of it."
+        "region unscored, with SCORED it is scored again. Either the whole table is taken, or "
+        "nothing of it."
     ),
     examples=(Example("enter juri-07-1.panel nilai.xlsx", message("A filled table:")),),
 )

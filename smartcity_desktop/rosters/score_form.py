@@ -7,7 +7,7 @@ indicator, whose title is the indicator's id; ``A1 note`` beside it for its note
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.tables.table import Table
 
+_NAME = replace(REGION_NAME, synonyms=(*REGION_NAME.synonyms, "nama"))
+"""No other name stands in a table of scores, so the plain word is the region's."""
+
 _NOTE = Column("note", ("catatan", "alasan", "keterangan", "reason"))
 
 SCORE_COLUMNS = (
@@ -29,7 +32,7 @@ SCORE_COLUMNS = (
     Column("indicator", INDICATOR_NAMES, required=True),
     Column("score", ("nilai", "skor", "value"), required=True),
     _NOTE,
-    REGION_NAME,
+    _NAME,
 )
 """Columns of the list form with every name they go by."""
 
@@ -121,7 +124,7 @@ def _grid(table: Table, by_title: Mapping[str, str]) -> Iterator[TypedScore]:
 
 def _grid_titles(by_title: Mapping[str, str]) -> dict[str, str]:
     """Return what each known title of a grid stands for."""
-    titles = {name: column.name for column in (REGION, REGION_NAME) for name in column.names()}
+    titles = {name: column.name for column in (REGION, _NAME) for name in column.names()}
     titles |= dict.fromkeys(_WHOLE_REGION, REGION_NOTE)
     titles |= dict.fromkeys(_NOTE.names(), _note_of(REGION_NOTE))
     for indicator in by_title.values():
