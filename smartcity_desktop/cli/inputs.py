@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.system_error import describe_refusal
 
@@ -46,6 +46,16 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(Problem(str(path), describe_refusal(error))) from error
+
+
+@contextmanager
+def about(path: Path) -> Iterator[None]:
+    """Name the file in refusals that speak of bytes alone."""
+    try:
+        yield
+    except ExpectedError as error:
+        named = [Problem(problem.where or str(path), problem.what) for problem in error.problems]
+        raise type(error)(named) from error
 
 
 @contextmanager

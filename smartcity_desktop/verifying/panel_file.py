@@ -9,6 +9,7 @@ from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.scan import PanelReader
+from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.issue_document import read_issue_document
@@ -35,14 +36,16 @@ def roster_of(issue: PanelIssue) -> Roster:
     )
 
 
-def verify_panel_file(data: bytes) -> tuple[Check, ...]:
+def verify_panel_file(data: bytes, identities: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """Check every seal and sheet of a panel file against what the file itself says.
 
     Whether the file was really issued by an assessment only that assessment, or a signed report
-    with the issue's public key, can tell; the checks say so.
+    with the issue's public key, can tell; the checks say so. The identities open encrypted copies.
     """
     from smartcity_desktop.instruments.reading import read_instrument
 
+    if identities and data.startswith(HEADER):
+        data = decrypt_with(data, identities) or data
     try:
         foreign = read_foreign_panel(data)
         issue = read_issue_document(foreign.issue_document)

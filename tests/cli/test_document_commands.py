@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from smartcity_desktop.signing.certificates import CertificateMaker, export_p12
@@ -72,3 +73,40 @@ def test_nothing_is_printed_before_the_declaration(room: JuryRoom) -> None:
     ran = room.run("report", room.at("uji.assessment"), "rekapitulasi", "--out", room.at("baru"))
     assert ran.code == 1
     assert not Path(room.at("baru")).exists()
+
+
+def test_sign_names_the_file_it_speaks_of(declared: JuryRoom) -> None:
+    document = print_ranking(declared)
+    before = document.read_bytes()
+    not_p12, not_pdf = declared.write("ketua.txt", "bukan kunci"), declared.write("a.pdf", "bukan")
+    secret = ("--passphrase-file", declared.at("sandi-p12.txt"))
+    ran = declared.run("sign", str(document), "--p12", not_p12, *secret)
+    assert (ran.code, ran.err.partition(":")[0]) == (1, not_p12)
+    ran = declared.run(*sign(declared, Path(not_pdf)))
+    assert (ran.code, ran.err.partition(":")[0]) == (1, not_pdf)
+    ran = declared.run(*sign(declared, document, "--field", "siapa"))
+    assert (ran.code, ran.err.partition(":")[0]) == (1, str(document))
+    assert document.read_bytes() == before
+
+
+def test_verify_names_what_it_cannot_use(declared: JuryRoom) -> None:
+    document = str(print_ranking(declared))
+    gone = declared.at("tidak ada")
+    ran = declared.run("verify", document, "--panel-files", gone, "--lang", "en")
+    assert (ran.code, ran.err.strip()) == (1, f"{gone}: There is no such file or folder.")
+    wrong = declared.write("ca.txt", "bukan sertifikat")
+    ran = declared.run("verify", document, "--trust", declared.at("ca.pem"), "--trust", wrong)
+    assert (ran.code, ran.err.partition(":")[0]) == (1, wrong)
+
+
+def test_an_encrypted_copy_is_verified_with_the_identity(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = pyrage.x25519.Identity.generate()
+    shop = Workshop.open(tmp_path, recipients=(str(key.to_public()),))
+    copy = shop.hand_in("j01")
+    room = JuryRoom(tmp_path, capsys)
+    assert room.json("verify", str(copy), code=1)["verified"] is False
+    told = room.json("verify", str(copy), "--identity", room.write("kunci.txt", str(key)))
+    assert told["verified"] is True
+    assert "seal" in {check["name"] for check in told["checks"]}

@@ -76,6 +76,13 @@ def test_a_new_key_follows_a_forgotten_passphrase(room: JuryRoom) -> None:
     assert "Fingerprint of the key" in ran.out
 
 
+def test_a_new_key_must_be_told_to_the_coordinator(room: JuryRoom) -> None:
+    assert "coordinator" not in enrol(room, "--lang", "en").out
+    ran = enrol(room, "--new-key", "--lang", "en")
+    assert ran.code == 0
+    assert "Tell the coordinator this fingerprint" in ran.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
