@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.scoring.desk import Desk
+    from smartcity_desktop.store.panel_seals import StoredSeal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,21 @@ def hand_over(desk: Desk, folder: Path) -> HandedOver:
         StoreError: the copy could not be written or was read back differently; the working
             file keeps the seal, so try another folder.
     """
-    panel = desk.panel
-    last = panel.seals.last()
+    last = desk.panel.seals.last()
     if last is None:
         raise RuleError(message("Nothing is sealed yet, so there is nothing to hand over."))
+    try:
+        return _hand_over(desk, folder, last)
+    except StoreError as error:
+        comfort = message(
+            "The seal is safe in your own panel file. Seal once more with another folder; the "
+            "same seal is handed over."
+        )
+        raise StoreError((*error.problems, Problem("", comfort))) from error
+
+
+def _hand_over(desk: Desk, folder: Path, last: StoredSeal) -> HandedOver:
+    panel = desk.panel
     stem = f"{panel.issue.issue.id}-segel-{last.number}"
     recipients = panel.issue.assessment.recipients
     if recipients:

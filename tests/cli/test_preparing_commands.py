@@ -119,6 +119,15 @@ def test_people_see_a_table(made: JuryRoom) -> None:
     assert "Juri" in ran.out
 
 
+def test_a_replacement_says_what_it_stands_in_for(made: JuryRoom) -> None:
+    given = (made.at("uji.assessment"), made.at("stik"))
+    assert made.run("issue", *given).code == 0
+    lost = ("--replace", "j1", "--reason", "Hilang")
+    (first,) = made.json("issue", *given, *lost)["issued"]
+    assert (first["issue"], first["replaces"]) == ("j1-2", "j1-1")
+    assert "j1-3 stands in for j1-2" in made.run("issue", *given, *lost, "--lang", "en").out
+
+
 def test_replacements_supplements_and_paper(made: JuryRoom) -> None:
     file, stick = made.at("uji.assessment"), made.at("stik")
     made.run("issue", file, stick)
