@@ -95,10 +95,11 @@ def _mark(session: Session, role: str, zone: str) -> Mark:
     from smartcity_desktop.signing.mark import Mark
 
     tzinfo = Zone[zone].tzinfo
+    catalogue = session.on_paper()
     return Mark(
-        intro=session.translate(message("Signed electronically by:")),
+        intro=catalogue.translate(message("Signed electronically by:")),
         role=role,
-        issued_by=session.translate(message("Certificate issued by:")),
-        write_moment=lambda moment: print_moment(moment.astimezone(tzinfo), session.language),
+        issued_by=catalogue.translate(message("Certificate issued by:")),
+        write_moment=lambda moment: print_moment(moment.astimezone(tzinfo), catalogue.language),
         fonts=RESOURCES / "fonts",
     )

@@ -110,3 +110,11 @@ def test_an_encrypted_copy_is_verified_with_the_identity(
     told = room.json("verify", str(copy), "--identity", room.write("kunci.txt", str(key)))
     assert told["verified"] is True
     assert "seal" in {check["name"] for check in told["checks"]}
+
+
+def test_paper_is_indonesian_whatever_the_screen_speaks(declared: JuryRoom) -> None:
+    declared.environment["SMARTCITY_LANG"] = "en"
+    assert print_ranking(declared).stem.endswith("penetapan-1")
+    assert print_ranking(declared, "--lang", "en").stem.endswith("penetapan-1-en")
+    assert "pages" in declared.run("report", declared.at("uji.assessment"), "rekapitulasi",
+                                   "--out", declared.at("lain")).out  # fmt: skip

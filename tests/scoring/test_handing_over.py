@@ -124,7 +124,7 @@ def test_a_failing_folder_leaves_the_seal_in_the_working_file(
 ) -> None:
     score_all(desk, "64.71")
     sealed = seal_panel_file(desk, signer, "", jury.clock)
-    with pytest.raises(StoreError, match="no folder.*seal is safe in your own panel file"):
+    with pytest.raises(StoreError, match=r"no folder.*seal is safe in your own panel file"):
         hand_over(desk, tmp_path / "stick yang dicabut")
     desk.panel.close()
     again = jury.sit()
