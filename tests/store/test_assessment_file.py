@@ -286,14 +286,20 @@ def test_ten_thousand_sheets_are_stored_and_read_quickly(
 ) -> None:
     payloads = [sheet(f"{i // 514}.{i % 514}", *range(40), judge=str(i)) for i in range(10_794)]
     rows = [(hashlib.sha256(payload).hexdigest(), payload) for payload in payloads]
-    started = time.perf_counter_ns()
+    started = time.process_time_ns()
     issued.seals.add([received(1)], rows, [], AT, {})
-    stored = time.perf_counter_ns() - started
-    times = []
-    for _ in range(5):
-        started = time.perf_counter_ns()
-        sheets = issued.seals.sheets()
-        times.append(time.perf_counter_ns() - started)
+    stored = time.process_time_ns() - started
+    ours, bare = [], []
+    with contextlib.closing(sqlite3.connect(issued.path)) as connection:
+        for _ in range(7):
+            started = time.process_time_ns()
+            sheets = issued.seals.sheets()
+            ours.append(time.process_time_ns() - started)
+            started = time.process_time_ns()
+            found = connection.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets")
+            assert len(dict(found.fetchall())) == len(rows)
+            bare.append(time.process_time_ns() - started)
     assert sheets == dict(rows)
-    assert min(times) < 30_000_000
-    assert stored < 400_000_000
+    # Against the bare database, so that a busy machine fails nobody.
+    assert min(ours) < 2 * min(bare)
+    assert stored < 40 * min(bare)

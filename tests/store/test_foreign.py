@@ -266,7 +266,7 @@ def test_damage_never_passes_for_content(good: bytes, seed: int) -> None:
 def test_reading_is_quick(good: bytes) -> None:
     times = []
     for _ in range(20):
-        started = time.perf_counter_ns()
+        started = time.process_time_ns()
         read_foreign_panel(good)
-        times.append(time.perf_counter_ns() - started)
+        times.append(time.process_time_ns() - started)
     assert sorted(times)[10] < 20_000_000
