@@ -212,12 +212,21 @@ def _assignments(
 
 def _letterhead(parts: dict[str, object]) -> bytes:
     from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.domain.errors import InputError, Problem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
 
     if not parts["letterhead"]:
         return b""
-    data = read_bytes(_path(parts, "letterhead"))
-    read_letterhead(data)
+    path = _path(parts, "letterhead")
+    data = read_bytes(path)
+    try:
+        read_letterhead(data)
+    except InputError as error:
+        problems = [
+            Problem(f"{path}, {each.where}" if each.where else str(path), each.what)
+            for each in error.problems
+        ]
+        raise InputError(problems) from error
     return data
 
 

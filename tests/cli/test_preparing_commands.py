@@ -81,7 +81,7 @@ def test_the_faults_of_every_input_are_said_at_once(room: JuryRoom) -> None:
     room.write("R.csv", "code;name\n64.72;Kota Bontang\n")
     ran = room.run(*arguments, "--lang", "en")
     assert ran.code == 1
-    for place in ("--title", "--recipient", "I.toml", "R.csv, line 2", "format"):
+    for place in ("--title", "--recipient", "I.toml", "R.csv, line 2", "L.toml, format"):
         assert place in ran.err
 
 
