@@ -93,6 +93,12 @@ SUMMARY = message(
 )
 """What the program is, above the list of commands."""
 
+DOCUMENTS = (".assessment", ".panel")
+NO_WINDOW = message(
+    "This version has no window yet. Name a subcommand before the file: results or verify, for "
+    "instance."
+)
+
 ENTRIES = (
     Entry("demo", "demo:demo", message("Carry out a whole rehearsal on the real list of regions.")),
     Entry(
@@ -169,6 +175,8 @@ class CommandGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
+            if error.command_name.endswith(DOCUMENTS):
+                raise click.UsageError(self._catalogue.translate(NO_WINDOW), ctx) from None
             raise click.NoSuchCommand(
                 error.command_name, possibilities=self._entries, ctx=ctx
             ) from None

@@ -49,6 +49,7 @@ def run(arguments: Sequence[str] | None = None, program: str = "main.py") -> int
         as_json="--json" in _options(given),
         clock=lambda: datetime.now(UTC),
         random_bytes=secrets.token_bytes,
+        paper=choose_language(given, {}),
         program=program,
         seated=sys.stdin.isatty() and terminal.attended,
     )

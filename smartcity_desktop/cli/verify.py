@@ -61,9 +61,11 @@ def verify(session: Session, paths: tuple[Path, ...], **how: object) -> Answer:
 def _means(session: Session, how: dict[str, object]) -> Means:
     from pathlib import Path
 
-    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.cli.inputs import about, read_bytes
+    from smartcity_desktop.domain.errors import InputError, Problem
     from smartcity_desktop.merging.sources import find_sources
     from smartcity_desktop.sealing.age_file import read_identities
+    from smartcity_desktop.signing.roots import expect_certificates
     from smartcity_desktop.verifying.document import Means
 
     trust = how["trust"]
@@ -72,9 +74,15 @@ def _means(session: Session, how: dict[str, object]) -> Means:
     identities: tuple[str, ...] = ()
     if isinstance(identity, Path):
         identities = read_identities(read_bytes(identity).decode("utf-8", "replace"))
+    if isinstance(folder, Path) and not folder.exists():
+        raise InputError(Problem(str(folder), message("There is no such file or folder.")))
+    certificates = [(root, read_bytes(root)) for root in roots]
+    for root, data in certificates:
+        with about(root):
+            expect_certificates(data)
     return Means(
         now=session.clock(),
-        trust_roots=tuple(read_bytes(root) for root in roots),
+        trust_roots=tuple(data for _, data in certificates),
         identities=identities,
         panel_files=find_sources([folder]) if isinstance(folder, Path) else None,
         incomplete_ok=bool(how["incomplete_ok"]),

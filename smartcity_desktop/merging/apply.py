@@ -143,7 +143,7 @@ def _check_again(file: FilePlan) -> FilePlan:
 
 
 def _expect_all(plan: MergePlan) -> None:
-    bad = [f for f in plan.files if f.outcome in (Outcome.REFUSED, Outcome.CONFLICT)]
+    bad = [file for file in plan.files if file.cannot_stand()]
     if bad:
         raise NotMergedError(
             Problem(

@@ -100,7 +100,7 @@ class PanelReader:
         Raises:
             FileRefusedError, SealRefusedError: the check that failed.
         """
-        foreign = read_foreign_panel(open_copy(data, self._identities))
+        foreign = read_foreign_panel(self.open(data))
         if not foreign.seals:
             raise SealRefusedError(
                 Refusal(
@@ -120,6 +120,10 @@ class PanelReader:
             if seal.issue in self._paper:
                 typed.update((seal.sheets[region], found[region]) for region in found)
         return ProvenPanel(seals, foreign.sheets, typed, foreign.issue_document)
+
+    def open(self, data: bytes) -> bytes:
+        """Return the plain bytes of what may be encrypted; raises SealRefusedError."""
+        return open_copy(data, self._identities)
 
 
 def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:

@@ -60,9 +60,13 @@ class Source:
     named: bool
     member: str = ""
 
+    def is_evidence(self) -> bool:
+        """Whether it is by its name the evidence beside a sealed copy, encrypted or not."""
+        return self.label.endswith((".evidence", ".evidence.age"))
+
     def read(self) -> bytes:
         """Return all bytes; raises SourceRefusedError when that cannot or must not be done."""
-        limit = LARGEST_EVIDENCE if self.label.endswith(".evidence") else LARGEST_FILE
+        limit = LARGEST_EVIDENCE if self.is_evidence() else LARGEST_FILE
         try:
             data = self._read_member(limit) if self.member else self._read_file(limit)
         except FileRefusedError as error:

@@ -117,3 +117,10 @@ def test_every_subcommand_explains_itself_with_examples_that_parse(
     for param in command.params:
         if not isinstance(param, click.Option) or "--help" not in param.opts:
             assert param.help
+
+
+@pytest.mark.parametrize("name", ["kota.assessment", "juri-01-1.panel"])
+def test_a_file_without_a_subcommand_says_that_there_is_no_window(root: Path, name: str) -> None:
+    ran = start(root, name, "--lang", "en")
+    assert ran.returncode == 2
+    assert b"no window yet" in ran.stderr

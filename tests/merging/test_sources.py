@@ -253,6 +253,22 @@ def test_evidence_beside_the_copy_is_taken_in_once(with_photo: tuple[Made, Path,
     assert [taken.items for taken in made.shop.merge(evidence).evidence] == [0]
 
 
+def test_encrypted_evidence_is_taken_in_with_the_identity(tmp_path: Path) -> None:
+    key = pyrage.x25519.Identity.generate()
+    shop = Workshop.open(tmp_path, recipients=(str(key.to_public()),))
+    shop.hand_in("j01")
+    with shop.desk("j01-1") as desk:
+        desk.attach_evidence(shop.regions[0], "A1", "foto.png", PHOTO)
+    copy = shop.seal("j01-1")[1]
+    blind = shop.merge(copy.parent)
+    (taken,) = blind.evidence
+    assert taken.refusal is not None
+    assert (taken.items, taken.refusal.reason) == (0, R.ENCRYPTED)
+    assert blind.lacking == ()
+    merged = shop.merge(copy.parent, identities=[str(key)])
+    assert [taken.items for taken in merged.evidence] == [1]
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut", "other content", "trigger"])
 def test_damaged_evidence_never_refuses_a_seal(
     with_photo: tuple[Made, Path, Path], damage: str
