@@ -107,9 +107,9 @@ class _Accepted:
         return seals
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every sealed payload, one file in memory at a time."""
+        """Yield every sealed payload, one file in memory at a time, in the order of an index."""
         for file in self._files:
-            yield from self._panel(file).payloads.items()
+            yield from sorted(self._panel(file).payloads.items())
 
     def _panel(self, file: FilePlan) -> ProvenPanel:
         known = self._reader.recall(file.sha256)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from smartcity_desktop.sealing.canonical import OPTIONS
-from smartcity_desktop.sealing.plain_text import are_instants, are_texts
+from smartcity_desktop.sealing.plain_text import are_on_clocks, are_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,6 +26,7 @@ ENDING = b"]}"
 """The last words, after the values."""
 
 _MOMENTS = b',"first":"0000-00-00T00:00:00Z","last":"0000-00-00T00:00:00Z"'
+_FIRST, _LAST = (_MOMENTS.index(key) + len(key) for key in (b'"first":"', b'"last":"'))
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _LONGEST_COUNT = 15
 """Digits; all such integers lie within 2**53 - 1."""
@@ -51,12 +52,7 @@ def are_counted(places: Sequence[bytes]) -> bool:
     if moments.translate(_ZEROS) != _MOMENTS * len(places):
         return False
     counts = {place[len(BEGINNING) : -length] for place in places}
-    if not all(map(_is_count, counts)):
-        return False
-    text = moments.decode()
-    first = [text[start : start + 20] for start in range(10, len(text), length)]
-    last = [text[start : start + 20] for start in range(40, len(text), length)]
-    return are_instants(first) and are_instants(last)
+    return all(map(_is_count, counts)) and are_on_clocks(moments, length, _FIRST, _LAST)
 
 
 def are_noted(places: Sequence[bytes], owners: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ that ``SheetChecker.check`` would refuse; whatever it does not take goes there.
 from __future__ import annotations
 
 from hashlib import sha256 as _sha256
+from operator import contains
 from typing import TYPE_CHECKING
 
 import orjson
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     Permitted = frozenset[int] | range
 
 
+_LONGEST_SET = 10_000
+
+
 class PlainSheets:
     """Takes the plain sheets out of seals; made once for all files of a merge."""
 
@@ -37,6 +41,7 @@ class PlainSheets:
         """Prepare what is asked of every sheet: indicators, their values, the regions' names."""
         self._owners = frozenset(ids) | {REGION_NOTE}
         self._permitted = tuple(permitted)
+        self._everywhere = _common_to(self._permitted)
         self._names = names
         self._words: dict[str, tuple[bytes, bytes]] = {}
 
@@ -85,15 +90,20 @@ class PlainSheets:
         return words
 
     def _permits(self, rows: Sequence[Sequence[int]]) -> bool:
-        """Whether every indicator permits the values that occur in its column."""
-        return all(
-            all(map(permitted.__contains__, set(column)))
-            for permitted, column in zip(self._permitted, zip(*rows, strict=True), strict=True)
-        )
+        """Whether every indicator permits its value in every row."""
+        everywhere, permitted = self._everywhere, self._permitted
+        return all(everywhere.issuperset(row) or all(map(contains, permitted, row)) for row in rows)
 
 
 _NEVER = (b"\n", b"\n")
 """Words that no canonical bytes hold."""
+
+
+def _common_to(permitted: Sequence[Permitted]) -> frozenset[int]:
+    """Return values that all indicators permit: all of them where those are few, or none."""
+    if max(map(len, permitted)) > _LONGEST_SET:
+        return frozenset()
+    return frozenset.intersection(*map(frozenset, permitted))
 
 
 def _name_in(payload: bytes) -> str:

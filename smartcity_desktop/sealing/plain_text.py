@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from smartcity_desktop.domain.instant import read_instant
 
@@ -16,21 +16,22 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """Every control character of Unicode but the line feed."""
 
 _INSTANT = b"0000-00-00T00:00:00Z"
+_HOUR = len("0000-00-00T00")
 _TENS = (14, 17)
 """Where the tens of minutes and seconds stand in a moment."""
 
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_is_nfc = partial(unicodedata.is_normalized, "NFC")
 
 
 def are_texts(texts: Collection[object]) -> bool:
     """Whether all of them are texts in NFC without control characters other than line feeds."""
-    found = [text for text in texts if type(text) is str]
-    if len(found) != len(texts):
+    if not set(map(type, texts)) <= {str}:
         return False
-    odd = "\n".join(text for text in found if not text.isprintable())
-    return not _CONTROL.search(odd) and all(map(_is_nfc, found))
+    # Nothing joins a line feed and nothing is sorted past it: what holds for all holds for each.
+    together = "\n".join(cast("Collection[str]", texts))
+    odd = not together.replace("\n", "").isprintable() and _CONTROL.search(together)
+    return not odd and unicodedata.is_normalized("NFC", together)
 
 
 def is_text(text: object) -> bool:
@@ -59,8 +60,24 @@ def are_instants(texts: Collection[object]) -> bool:
     joined = "".join(found).encode("ascii", "replace")
     if joined.translate(_ZEROS) != _INSTANT * len(found):
         return False
-    tens = b"".join([joined[place :: len(_INSTANT)] for place in _TENS])
-    return not tens.translate(None, b"012345") and all(map(_is_hour, {t[:13] for t in found}))
+    return are_on_clocks(joined, len(_INSTANT), 0)
+
+
+def are_on_clocks(joined: bytes, length: int, *places: int) -> bool:
+    """Whether clocks and calendars can show moments whose digits stand where they must.
+
+    Args:
+        joined: stretches of one length with moments in them, one after the other.
+        length: of a stretch.
+        places: where moments begin in it.
+    """
+    tens = b"".join([joined[place + ten :: length] for place in places for ten in _TENS])
+    hours = {
+        joined[start : start + _HOUR]
+        for place in places
+        for start in range(place, len(joined), length)
+    }
+    return not tens.translate(None, b"012345") and all(map(_is_hour, hours))
 
 
 def is_digest(text: object) -> bool:
@@ -77,10 +94,10 @@ def are_digests(texts: Collection[object]) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _is_hour(hour: str) -> bool:
+def _is_hour(hour: bytes) -> bool:
     """Whether there is such an hour on such a day: ``2026-11-24T03``."""
     try:
-        read_instant(f"{hour}:00:00Z")
+        read_instant(f"{hour.decode()}:00:00Z")
     except ValueError:
         return False
     return True

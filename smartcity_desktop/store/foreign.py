@@ -26,7 +26,8 @@ class ForeignPanel:
         issue_document: canonical JSON of the panel issue, as the file has it.
         instrument: its exact bytes.
         seals: the JWS of every seal, first to last; empty where nothing was sealed.
-        sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own.
+        sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own, and
+            whether the bytes are UTF-8 is part of the proof that a sheet is canonical.
         acts: the audit log; the caller checks the chain.
     """
 
@@ -63,10 +64,11 @@ def read_foreign_panel(data: bytes) -> ForeignPanel:
 
 
 def _sheets(connection: sqlite3.Connection) -> dict[str, bytes]:
-    """Take the texts as bytes, which is what was sealed; all of them are decoded in one go."""
+    """Take the texts as bytes, which is what was sealed."""
     rows = connection.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets").fetchall()
-    sheets = {_text(sha256): _bytes(payload) for sha256, payload in rows}
-    b"\n".join(sheets.values()).decode()
+    sheets = dict(rows)
+    if not set(map(type, sheets)) <= {str} or not set(map(type, sheets.values())) <= {bytes}:
+        raise TypeError("text expected")
     if len(sheets) != len(rows):
         raise ValueError("a sealed sheet lies in the file twice")
     return sheets
