@@ -176,8 +176,8 @@ def refuse_unsealed(seals: Iterable[IntactSeal], digests: Iterable[str]) -> None
         SealRefusedError: ``sheet_not_sealed``, with the digests.
     """
     listed = {sha256 for seal in seals for sha256 in seal.sheets.values()}
-    unsealed = sorted(set(digests) - listed)
-    if unsealed:
+    if not listed.issuperset(digests):
+        unsealed = sorted(set(digests) - listed)
         raise refuse(
             RefusalReason.SHEET_NOT_SEALED,
             message(

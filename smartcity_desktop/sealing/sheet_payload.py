@@ -101,6 +101,15 @@ def read_sheet(data: bytes, indicator_ids: Sequence[str]) -> ScoreSheet:
     return sheet
 
 
+def lists_evidence(payload: bytes) -> bool:
+    """Whether the canonical bytes of a sheet list any evidence."""
+    return _NO_EVIDENCE not in payload
+
+
+_NO_EVIDENCE = b'"evidence":[]'
+"""A text in the sheet cannot hold these bytes: its quotes are written with a backslash."""
+
+
 def _state(document: StrictObject) -> SheetState:
     try:
         return SheetState(document.line("state"))

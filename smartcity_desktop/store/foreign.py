@@ -52,10 +52,12 @@ def read_foreign_panel(data: bytes) -> ForeignPanel:
     """
     refuse_larger_than(LARGEST_PANEL_FILE, data, PANEL)
     with foreign_database(data, PANEL) as connection:
-        ((document, instrument),) = connection.execute("SELECT document, instrument FROM issue")
+        ((document, instrument),) = connection.execute(
+            "SELECT CAST(document AS BLOB), instrument FROM issue"
+        )
         seals = connection.execute("SELECT jws FROM seals ORDER BY number").fetchall()
         return ForeignPanel(
-            _text(document).encode(),
+            _bytes(document),
             _bytes(instrument),
             tuple(_text(jws) for (jws,) in seals),
             _sheets(connection),
