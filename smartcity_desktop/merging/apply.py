@@ -12,7 +12,7 @@ from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.merging.plan import FilePlan, MergePlan
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.sheet_payload import lists_evidence
+from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class _Accepted:
         """Yield every sealed payload, one file in memory at a time."""
         for file in self._files:
             payloads = self._panel(file).payloads
-            self.listing += filter(lists_evidence, payloads.values())
+            self.listing += with_evidence(payloads.values())
             yield from payloads.items()
 
     def _panel(self, file: FilePlan) -> ProvenPanel:

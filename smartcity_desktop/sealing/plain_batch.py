@@ -59,8 +59,8 @@ def are_noted(places: Sequence[bytes], owners: Collection[str]) -> bool:
     """Whether each holds the members of an object: notes that say something, by owner.
 
     All are read as one array, a line for each place. No text of JSON goes on over the end of a
-    line, and no value may be anything but a text: so every brace is one that stands here, and no
-    place can run on into the next one.
+    line, no value may be anything but a text, and there are as many objects as places: so every
+    brace is one that stands here, and no place can run on into the next one.
     """
     try:
         notes = orjson.loads(b"[{" + b"},\n{".join(places) + b"}]")
@@ -68,7 +68,9 @@ def are_noted(places: Sequence[bytes], owners: Collection[str]) -> bool:
             return False
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return False
-    if set(map(type, notes)) != {dict} or not set(chain.from_iterable(notes)) <= set(owners):
+    if len(notes) != len(places) or set(map(type, notes)) != {dict}:
+        return False
+    if not set(chain.from_iterable(notes)) <= set(owners):
         return False
     texts = list(chain.from_iterable(map(dict.values, notes)))
     return are_texts(texts) and all(map(str.strip, texts))

@@ -14,6 +14,7 @@ import orjson
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
 from smartcity_desktop.sealing.plain_batch import (
+    BEGINNING,
     are_counted,
     are_noted,
     read_values,
@@ -66,7 +67,7 @@ class PlainSheets:
             before, after = self._words.get(region) or self._learn(region, payload)
             start, met, rest = payload.partition(owned + before)
             note, met_too, value = rest.rpartition(after)
-            if met and met_too:
+            if met and met_too and start.startswith(BEGINNING):
                 regions.append(region)
                 starts.append(start)
                 notes.append(note)
@@ -91,8 +92,9 @@ class PlainSheets:
 
     def _permits(self, rows: Sequence[Sequence[int]]) -> bool:
         """Whether every indicator permits its value in every row."""
-        everywhere, permitted = self._everywhere, self._permitted
-        return all(everywhere.issuperset(row) or all(map(contains, permitted, row)) for row in rows)
+        if all(map(self._everywhere.issuperset, rows)):
+            return True
+        return all(all(map(contains, self._permitted, row)) for row in rows)
 
 
 _NEVER = (b"\n", b"\n")

@@ -20,7 +20,7 @@ from smartcity_desktop.sealing.plain_text import are_texts
 from smartcity_desktop.sealing.strict_object import MalformedError, StrictObject, strict_object
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 KEYS = (
     "abstained",
@@ -101,9 +101,9 @@ def read_sheet(data: bytes, indicator_ids: Sequence[str]) -> ScoreSheet:
     return sheet
 
 
-def lists_evidence(payload: bytes) -> bool:
-    """Whether the canonical bytes of a sheet list any evidence."""
-    return _NO_EVIDENCE not in payload
+def with_evidence(payloads: Iterable[bytes]) -> list[bytes]:
+    """Return those of these canonical sheets that list any evidence."""
+    return [payload for payload in payloads if _NO_EVIDENCE not in payload]
 
 
 _NO_EVIDENCE = b'"evidence":[]'
