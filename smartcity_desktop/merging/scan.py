@@ -11,7 +11,7 @@ from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.proof import prove_seal, prove_sheets, refuse_unsealed
+from smartcity_desktop.sealing.proof import check_sheets, prove_seal, prove_sheets, refuse_unsealed
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
@@ -116,9 +116,12 @@ class PanelReader:
         refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
         typed: dict[str, Content] = {}
         for seal, _ in seals:
-            found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
+            check = (seal, foreign.sheets.get, self._checker, self._excused)
             if seal.issue in self._paper:
+                found = prove_sheets(*check)
                 typed.update((seal.sheets[region], found[region]) for region in found)
+            else:
+                check_sheets(*check)
         return ProvenPanel(seals, foreign.sheets, typed, foreign.issue_document)
 
     def open(self, data: bytes) -> bytes:

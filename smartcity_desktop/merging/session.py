@@ -95,9 +95,10 @@ def merge_panel_files(
         stored, file.decisions.all(), look_up_contents(file.seals.sheet, instrument)
     )
     plan = plan_merge(scanned, roster, known)
+    before = file.seals.sheets_with_evidence()
     applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
     ids = [indicator.id for indicator in instrument.indicators()]
-    listed = listed_evidence(file.seals.sheets_with_evidence(), ids)
+    listed = listed_evidence((*before, *applied.listing), ids)
     archives = [source for source in sources if source.is_evidence()]
     return Merged(
         applied,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -92,7 +93,12 @@ class Source:
 
     def _read_file(self, limit: int) -> bytes:
         with self.path.open("rb") as file:
-            data = file.read(limit + 1)
+            # As much memory as the file needs, not as the largest would; what is no plain file,
+            # or grows meanwhile, gives more than it said.
+            size = min(os.fstat(file.fileno()).st_size, limit)
+            data = file.read(size + 1)
+            if len(data) > size:
+                data += file.read(limit - size)
         if data.startswith(DATABASE):
             refuse_interrupted(self.path, PANEL)
         return data

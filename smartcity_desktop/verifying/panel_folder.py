@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import RefusalReason
-from smartcity_desktop.merging.evidence import ENDING
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError
@@ -60,7 +59,7 @@ def read_panel_folder(
     """
     folder = PanelFolder()
     for source in sources:
-        if not source.label.endswith(ENDING):
+        if not source.is_evidence():
             _take(source, reader, roster, folder)
         advance()
     return folder

@@ -89,8 +89,8 @@ class Forgery:
             payload = change(row.fetchone()[0].encode())
             new = sha256_hex(payload)
             connection.execute(
-                "UPDATE sealed_sheets SET sha256 = ?, payload = ? WHERE sha256 = ?",
-                (new, payload.decode(), old),
+                "UPDATE sealed_sheets SET sha256 = ?, payload = CAST(? AS TEXT) WHERE sha256 = ?",
+                (new, payload, old),
             )
 
         def listed(said: dict[str, Any]) -> None:

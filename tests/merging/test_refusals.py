@@ -91,6 +91,11 @@ def change_payload(forgery: Forgery, made: Made) -> None:
     forgery.run("UPDATE sealed_sheets SET payload = replace(payload, '\"count\":1', '\"count\":2')")
 
 
+def scramble_payload(forgery: Forgery, made: Made) -> None:
+    del made
+    forgery.run("UPDATE sealed_sheets SET payload = CAST(x'ff00fe' AS TEXT) WHERE rowid = 1")
+
+
 def change_manifest(forgery: Forgery, made: Made) -> None:
     del made
     forgery.rewrite(1, lambda said: said | {"time": "2026-11-24T23:59:59Z"})
@@ -299,6 +304,11 @@ def content(data: bytes) -> Tamper:
 R = RefusalReason
 CASES: dict[str, tuple[Tamper, RefusalReason]] = {
     "payload changed": (change_payload, R.SHEET_CHANGED),
+    "payload no longer UTF-8": (scramble_payload, R.SHEET_CHANGED),
+    "payload sealed as no UTF-8": (
+        resealed_sheet(swap(b'"notes":{}', b'"notes":{"A1":"\xff"}')),
+        R.SHEET_MALFORMED,
+    ),
     "manifest changed": (change_manifest, R.SIGNATURE_INVALID),
     "signature changed": (change_signature, R.SIGNATURE_INVALID),
     "certificate swapped": (swap_certificate, R.SIGNATURE_INVALID),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,7 @@ from smartcity_desktop.merging import scan, sources
 from smartcity_desktop.merging.apply import apply_merge
 from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
-from smartcity_desktop.merging.sources import Source, find_sources
+from smartcity_desktop.merging.sources import Source, SourceRefusedError, find_sources
 from tests.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -127,6 +129,27 @@ def test_a_file_larger_than_any_panel_file(
     assert told(made, path) == ["too_large"]
 
 
+def test_what_gives_more_than_it_said_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe says that it holds nothing, as does a file to which somebody is still writing."""
+    path = tmp_path / "pipa"
+    os.mkfifo(path)
+    for length, limit in ((70_000, 100_000), (70_000, 70_000), (70_001, 70_000)):
+        monkeypatch.setattr(sources, "LARGEST_FILE", limit)
+        content = b"x" * length
+        with ThreadPoolExecutor() as somebody:
+            writing = somebody.submit(path.write_bytes, content)
+            source = Source(str(path), path, named=True)
+            if length <= limit:
+                assert source.read() == content
+            else:
+                with pytest.raises(SourceRefusedError) as caught:
+                    source.read()
+                assert caught.value.refusal.reason is R.TOO_LARGE
+            writing.result()
+
+
 def test_a_file_in_the_middle_of_a_change_is_unreadable(made: Made) -> None:
     made.copy.with_name(made.copy.name + "-journal").write_bytes(b"\xd9\xd5\x05\xf9" * 9)
     assert told(made, made.copy) == ["unreadable"]
@@ -192,14 +215,12 @@ def test_a_file_exchanged_for_another_good_one_after_the_scan_is_refused(made: M
     assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
 
 
-def test_what_there_is_no_room_to_remember_is_read_again(
-    made: Made, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(scan, "ROOM", 0)
-    made.shop.merge(made.copy)
-    with made.shop.assessment() as file:
-        assert len(file.seals.all()) == 1
-        assert len(file.seals.sheets()) == 2
+def test_a_file_of_which_one_bit_changes_after_the_scan_is_refused(made: Made) -> None:
+    data = bytearray(made.copy.read_bytes())
+    data[-1] ^= 1
+    (plan,) = change_between(made, bytes(data)).plan.files
+    assert plan.refusal is not None
+    assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +249,16 @@ def test_a_stick_that_gives_other_bytes_in_the_middle_merges_nothing(
             apply_merge(file, plan, reader, made.shop.clock)
         assert (file.seals.merges(), file.acts.head()) == before
         assert file.seals.all() == ()
+
+
+def test_without_room_to_remember_files_are_proven_again(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "ROOM", 0)
+    assert told(made, made.copy) == ["new"]
+    with made.shop.assessment() as file, contextlib.closing(sqlite3.connect(made.copy)) as copy:
+        handed_over = copy.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets")
+        assert file.seals.sheets() == dict(handed_over)
 
 
 PHOTO = b"\x89PNG\r\n" + bytes(range(256)) * 20
