@@ -9,6 +9,14 @@ FILES = (".panel", ".assessment")
 SELF_TEST = "--self-test"
 
 
+def split_language(arguments: list[str]) -> tuple[list[str], str]:
+    """Return the arguments without ``--lang LANGUAGE`` at their end or beginning, and it."""
+    for at in (0, len(arguments) - 2):
+        if at >= 0 and arguments[at : at + 1] == ["--lang"] and len(arguments) >= at + 2:
+            return arguments[:at] + arguments[at + 2 :], arguments[at + 1]
+    return arguments, ""
+
+
 def wants_window(arguments: list[str]) -> bool:
     """Whether the arguments name nothing but, at most, one file to open."""
     if len(arguments) != 1:
@@ -22,10 +30,11 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments == [SELF_TEST]:
         return test_itself()
-    if wants_window(arguments):
+    named, language = split_language(arguments)
+    if wants_window(named) and language in ("", "id", "en"):
         from ui.app import run_window
 
-        return run_window(arguments)
+        return run_window(named, language)
     from smartcity_desktop.cli.edge import run
 
     return run()

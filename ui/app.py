@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
+from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.drives import choose_own_folder, place_of
 from smartcity_desktop.workplace.memory import Memory
@@ -25,22 +26,21 @@ from ui.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartcity_desktop.domain.local_text import Language
 
 KEY_WORK = 18
 """log2 of the scrypt cost with which a judge's key is wrapped."""
 
 
-def run_window(arguments: Sequence[str], language: Language | None = None) -> int:
+def run_window(arguments: Sequence[str], language: str = "") -> int:
     """Show the window until it is closed.
 
     Args:
         arguments: at most one file to open.
-        language: of the screen; otherwise as the person chose it before.
+        language: of the screen, ``id`` or ``en``; empty = as the person chose it before.
     """
     application = QApplication([sys.argv[0]])
     application.setApplicationName("SmartCity Desktop")
-    window = MainWindow(make_context(language))
+    window = MainWindow(make_context(Language(language) if language else None))
     dress(application, window.context.theme)
     front = Front(window)
     faults = Faults(window)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from smartcity_desktop.domain.errors import ExpectedError, StoreError
-from smartcity_desktop.domain.system_failures import describe_system_error
+from smartcity_desktop.domain.system_error import describe_system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -41,7 +41,7 @@ def try_window(panel: Path, folder: Path) -> None:
     front = Front(window)
     front.begin()
     window.show()
-    _wait(application, lambda: window.isVisible(), "no window")
+    _wait(application, window.isVisible, "no window")
     front.open(panel)
     _wait(application, lambda: front.journey is not None, "the file did not open")
     journey = front.journey

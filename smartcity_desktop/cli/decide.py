@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +11,13 @@ from smartcity_desktop.cli.grammar import PATH, Example, argument, option, subco
 from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.domain.message import message
 
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.domain.question import Question
+    from smartcity_desktop.cli.cells import Cells
+    from smartcity_desktop.domain.question import Question, Rival
 
 
 @subcommand(
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
         shown="N N", nargs=2, type=click.INT)  # fmt: skip
 def decide(session: Session, file: Path, ruling: tuple[str, ...], **how: object) -> Answer:
     """Decide, or list what is open."""
+    from smartcity_desktop.cli.cells import Cells
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.reckoning import reckon_file
     from smartcity_desktop.plenary.recording import Backing, record_decision
@@ -51,7 +56,7 @@ def decide(session: Session, file: Path, ruling: tuple[str, ...], **how: object)
     if how["listed"]:
         with open_assessment(session, file, read_only=True) as (assessment, instrument):
             questions = reckon_file(assessment, instrument).questions
-        return _list(session, file, questions)
+        return _list(session, file, questions, Cells(instrument))
     votes = how["votes"]
     backing = Backing(str(how["by"]), str(how["reason"]), votes or None)  # type: ignore[arg-type]
     kind, *arguments = ruling
@@ -78,11 +83,13 @@ def decide(session: Session, file: Path, ruling: tuple[str, ...], **how: object)
     )
 
 
-def _list(session: Session, file: Path, questions: tuple[Question, ...]) -> Answer:
+def _list(session: Session, file: Path, questions: tuple[Question, ...], cells: Cells) -> Answer:
     if not questions:
         session.say(message("Nothing is open."))
     for number, question in enumerate(questions, start=1):
         session.say(message("{number}. {what}", number=number, what=question.what))
+        for line in cells.rivals(session, question.rivals):
+            session.say(line)
         for answer in question.answers:
             session.say(message("     {command}", command=_command(session, file, answer)))
     return Answer(
@@ -95,6 +102,7 @@ def _list(session: Session, file: Path, questions: tuple[Question, ...]) -> Answ
                     "region": question.region or None,
                     "blocking": question.blocking,
                     "answers": [list(answer) for answer in question.answers],
+                    "rivals": [_rival(rival, cells) for rival in question.rivals],
                 }
                 for question in questions
             ]
@@ -102,7 +110,20 @@ def _list(session: Session, file: Path, questions: tuple[Question, ...]) -> Answ
     )
 
 
+def _rival(rival: Rival, cells: Cells) -> dict[str, object]:
+    return {
+        "seal": rival.seal,
+        "issue": rival.issue,
+        "paper": rival.paper,
+        "state": rival.state.value if rival.state else None,
+        "values": cells.figures(rival),
+    }
+
+
 def _command(session: Session, file: Path, answer: tuple[str, ...]) -> str:
     from smartcity_desktop.cli.inputs import written_out
+    from smartcity_desktop.sealing.receipt import receipt_of
 
-    return f"{written_out(session, 'decide', file, *answer)} --by ... --reason ..."
+    # Receipts are what people have before them; scripts are given the digests.
+    words = [receipt_of(word) if DIGEST.fullmatch(word) else word for word in answer]
+    return f"{written_out(session, 'decide', file, *words)} --by ... --reason ..."

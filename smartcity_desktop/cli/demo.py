@@ -55,7 +55,8 @@ def demo(session: Session, folder: Path, regions: int, judges: int, seed: int) -
     with session.progress(message("Judges score and seal"), len(cast.judges)) as advance:
         sheets = story.score_all(stage, cast, advance)
     session.say(message("{sheets} score sheets are sealed and handed over.", sheets=sheets))
-    speech = (session.language, session.translate)
+    catalogue = session.on_paper()
+    speech = (catalogue.language, catalogue.translate)
     with open_assessment_file(stage.assessment, session.clock) as file:
         merged = story.merge_all(stage, file, cast)
         session.say(message("{files} panel files are merged.", files=merged))
@@ -92,11 +93,12 @@ def _finish(
             session.warn(message("  FAILS: {name}: {detail}", name=check.name, detail=check.detail))
     session.say(message("Verified.") if verified else message("NOT verified."))
     session.say(message("What to try next:"))
+    other = {"id": "en", "en": "id"}[session.paper.value]
     for words in (
         ("verify", signed[0], "--panel-files", stage.received, "--trust", papers.ca),
         ("results", stage.assessment),
         ("verify", stage.assessment),
-        ("report", stage.assessment, "rekapitulasi", "--out", stage.documents, "--lang", "en"),
+        ("report", stage.assessment, "rekapitulasi", "--out", stage.documents, "--lang", other),
         ("reopen", stage.assessment, "--by", "Ketua", "--reason", "Latihan sanggahan"),
     ):
         command = written_out(session, *words)

@@ -16,7 +16,7 @@ from smartcity_desktop.cli.terminal import Terminal
 from smartcity_desktop.domain.errors import ExpectedError, Problem
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.system_failures import describe_system_error
+from smartcity_desktop.domain.system_error import describe_system_error
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.language.process import process_language
 from smartcity_desktop.workplace.fault_report import report_fault
@@ -50,6 +50,7 @@ def run(arguments: Sequence[str] | None = None, program: str = "main.py") -> int
         as_json="--json" in _options(given),
         clock=lambda: datetime.now(UTC),
         random_bytes=secrets.token_bytes,
+        paper=choose_language(given, {}),
         program=program,
         seated=sys.stdin.isatty() and terminal.attended,
     )

@@ -75,6 +75,13 @@ def enrol(
             thumbprint=signer.public.thumbprint,
         )
     )
+    if new_key:
+        session.say(
+            message(
+                "Tell the coordinator this fingerprint: what is sealed with the new key counts "
+                "once the coordinator has accepted it."
+            )
+        )
     return Answer(
         {
             "judge": judge.id,
@@ -104,7 +111,7 @@ def _make_key(
     conflicts: dict[str, str],
     choice: tuple[Path | None, bool, Path | None],
 ) -> Signer:
-    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.scoring.enrolling import (
         KeyMaking,
         add_key,
@@ -122,7 +129,8 @@ def _make_key(
         prompt = message("Passphrase of the .p12 file")
         passphrase = session.ask_passphrase(passphrase_file, prompt)
         data = read_bytes(p12)
-        return enrol_with_p12(desk.panel, data, passphrase, conflicts, session.clock)
+        with about(p12):
+            return enrol_with_p12(desk.panel, data, passphrase, conflicts, session.clock)
     prompt = message("New passphrase of the judge's key")
     passphrase = session.ask_passphrase(passphrase_file, prompt, twice=True)
     making = KeyMaking(passphrase, session.random_bytes, session.clock)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     message(
         "Columns region, indicator, score, note. A blank score changes nothing; - means "
         "abstained, with the note as reason; indicator * with RECUSED or ABSENT leaves the whole "
-        "region unscored. Either the whole table is taken, or nothing of it."
+        "region unscored, with SCORED it is scored again. Either the whole table is taken, or "
+        "nothing of it."
     ),
     examples=(Example("enter juri-07-1.panel nilai.xlsx", message("A filled table:")),),
 )
@@ -36,13 +37,16 @@ def enter(session: Session, file: Path, scores: Path) -> Answer:
         table = read_table_file(scores)
         entries = read_score_entries(table, desk.instrument, regions, official_regions())
         entered = enter_scores(desk, entries, session.clock)
-        finished = sum(desk.is_finished(sheet) for sheet in desk.sheets().values())
+        due = {region.code for region in regions} - desk.excused().keys()
+        finished = sum(
+            desk.is_finished(sheet) for code, sheet in desk.sheets().items() if code in due
+        )
     session.say(
         message(
             "{changed} score sheets changed; {finished} of {all} regions are finished. Saved.",
             changed=len(entered.regions),
             finished=finished,
-            all=len(regions),
+            all=len(due),
         )
     )
     return Answer(
@@ -50,6 +54,6 @@ def enter(session: Session, file: Path, scores: Path) -> Answer:
             "changed": list(entered.regions),
             "entries": entered.entries,
             "finished": finished,
-            "regions": len(regions),
+            "regions": len(due),
         }
     )

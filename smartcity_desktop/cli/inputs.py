@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.system_error import describe_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,17 @@ def read_bytes(path: Path) -> bytes:
             raise InputError(Problem(str(path), message("This file is far too large.")))
         return path.read_bytes()
     except OSError as error:
-        raise InputError(
-            Problem(
-                str(path), message("This file cannot be read: {why}.", why=error.strerror or "?")
-            )
-        ) from error
+        raise InputError(Problem(str(path), describe_refusal(error))) from error
+
+
+@contextmanager
+def about(path: Path) -> Iterator[None]:
+    """Name the file in refusals that speak of bytes alone."""
+    try:
+        yield
+    except ExpectedError as error:
+        named = [Problem(problem.where or str(path), problem.what) for problem in error.problems]
+        raise type(error)(named) from error
 
 
 @contextmanager

@@ -62,6 +62,16 @@ def issue(
     session.show_table(
         (message("Judge"), message("Issue"), message("Regions"), message("File")), rows, (2,)
     )
+    for each in written:
+        if each.issue.replaces:
+            session.say(
+                message(
+                    "{issue} stands in for {lost}: seals of {lost} that come from now on do not "
+                    "count unless they are admitted.",
+                    issue=each.issue.id,
+                    lost=each.issue.replaces,
+                )
+            )
     if not written:
         session.say(message("Every judge has a panel file already; none was issued."))
     return Answer(
@@ -71,6 +81,7 @@ def issue(
                     "judge": w.issue.judge,
                     "issue": w.issue.id,
                     "kind": w.issue.kind.value,
+                    "replaces": w.issue.replaces or None,
                     "regions": list(w.issue.regions),
                     "path": w.path,
                 }

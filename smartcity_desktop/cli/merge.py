@@ -11,6 +11,8 @@ from smartcity_desktop.domain.message import Message, message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.cli.cells import Cells
+    from smartcity_desktop.merging.difference import SheetDifference
     from smartcity_desktop.merging.plan import FilePlan
     from smartcity_desktop.merging.session import Merged
 
@@ -52,6 +54,7 @@ def merge(
     session: Session, file: Path, paths: tuple[Path, ...], identity: Path | None, **how: bool
 ) -> Answer:
     """Merge panel files."""
+    from smartcity_desktop.cli.cells import Cells
     from smartcity_desktop.cli.inputs import open_assessment, read_bytes
     from smartcity_desktop.merging.session import MergeWish, merge_panel_files
     from smartcity_desktop.sealing.age_file import read_identities
@@ -68,7 +71,8 @@ def merge(
             session.clock,
             lambda total: session.progress(message("Checking files"), total),
         )
-    _show(session, merged)
+    cells = Cells(instrument)
+    _show(session, merged, cells)
     files = merged.applied.plan.files
     return Answer(
         {
@@ -77,22 +81,24 @@ def merge(
             "counts": {
                 name: sum(each.outcome.value == name for each in files) for name in OUTCOMES
             },
+            "changes": [
+                {"path": each.source.label} | _change_as_json(difference, cells)
+                for each, differences in merged.differences
+                for difference in differences
+            ],
             "evidence": [
-                {"path": taken.source.label, "items": taken.items} for taken in merged.evidence
+                {
+                    "path": taken.source.label,
+                    "items": taken.items,
+                    "reason": taken.refusal.reason.value if taken.refusal else None,
+                }
+                for taken in merged.evidence
             ],
             "missing_evidence": [item.name for item in merged.lacking],
             "backup": merged.applied.backup,
         },
-        done=not any(_is_bad(each) for each in files),
+        done=not any(each.cannot_stand() for each in files),
     )
-
-
-def _is_bad(file: FilePlan) -> bool:
-    """A stray file in a folder is listed, but only panel files and named files can be bad."""
-    if file.outcome.value not in ("refused", "conflict"):
-        return False
-    stray = file.refusal is not None and file.refusal.reason.value == "not_a_panel_file"
-    return file.source.named or not stray
 
 
 def _as_json(file: FilePlan) -> dict[str, object]:
@@ -110,8 +116,42 @@ def _as_json(file: FilePlan) -> dict[str, object]:
     }
 
 
-def _show(session: Session, merged: Merged) -> None:
+def _change_as_json(difference: SheetDifference, cells: Cells) -> dict[str, object]:
+    return {
+        "region": difference.region,
+        "change": difference.change.value,
+        "cells": [
+            {
+                "indicator": cell.indicator,
+                "before": cells.figure(cell.indicator, cell.before),
+                "after": cells.figure(cell.indicator, cell.after),
+            }
+            for cell in difference.cells
+        ],
+    }
+
+
+def _show(session: Session, merged: Merged, cells: Cells) -> None:
     files = merged.applied.plan.files
+    _show_outcomes(session, files)
+    _show_changes(session, merged, cells)
+    for each in files:
+        for refusal in (each.refusal, *each.also):
+            if refusal is not None:
+                session.warn(_refusal_line(each.source.label, refusal.region, refusal.what))
+    for taken in merged.evidence:
+        if taken.refusal is not None:
+            session.warn(_refusal_line(taken.source.label, "", taken.refusal.what))
+    if any(each.outcome.value == "conflict" for each in files):
+        session.say(
+            message("Some files are in conflict. See the open questions: decide FILE --list")
+        )
+    if merged.lacking:
+        names = ", ".join(item.name for item in merged.lacking[:10])
+        session.say(message("Evidence that was listed but not handed over: {names}", names=names))
+
+
+def _show_outcomes(session: Session, files: tuple[FilePlan, ...]) -> None:
     rows = [
         (
             each.source.label,
@@ -133,17 +173,14 @@ def _show(session: Session, merged: Merged) -> None:
         rows,
         (3,),
     )
-    for each in files:
-        for refusal in (each.refusal, *each.also):
-            if refusal is not None:
-                session.warn(_refusal_line(each.source.label, refusal.region, refusal.what))
-    if any(each.outcome.value == "conflict" for each in files):
-        session.say(
-            message("Some files are in conflict. See the open questions: decide FILE --list")
-        )
-    if merged.lacking:
-        names = ", ".join(item.name for item in merged.lacking[:10])
-        session.say(message("Evidence that was listed but not handed over: {names}", names=names))
+
+
+def _show_changes(session: Session, merged: Merged, cells: Cells) -> None:
+    for each, differences in merged.differences:
+        for difference in differences:
+            if difference.change.value != "added":
+                what = cells.changes(session, difference)
+                session.say(message("{file}: {what}", file=each.source.label, what=what))
 
 
 def _refusal_line(label: str, region: str, what: Message) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,10 +18,16 @@ from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from smartcity_desktop.domain.assessment import Assignment, Judge, Region
+    from smartcity_desktop.domain.dossier import Dossier
+    from smartcity_desktop.domain.errors import Problem
+    from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.preparing.assessment import AssessmentWish
+
+Read = TypeVar("Read")
 
 
 @subcommand(
@@ -104,45 +110,88 @@ def new(session: Session, file: Path, passphrase_file: Path | None, **parts: obj
 
 
 def _wish(parts: dict[str, object]) -> AssessmentWish:
-    from smartcity_desktop.cli.inputs import read_bytes
+    """Read every input, so that what is wrong with any of them is said at once."""
     from smartcity_desktop.domain.assessment import Mode
-    from smartcity_desktop.instruments.reading import read_instrument
-    from smartcity_desktop.preparing.assessment import AssessmentWish
-    from smartcity_desktop.regions.region_list import read_region_list
-    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.domain.errors import InputError
+    from smartcity_desktop.preparing.assessment import AssessmentWish, find_faults
     from smartcity_desktop.rosters.assignment_list import home_region_conflicts
-    from smartcity_desktop.rosters.dossier_list import read_dossiers
-    from smartcity_desktop.rosters.judge_list import read_judge_list
-    from smartcity_desktop.tables.reading import read_table_file
 
-    official = official_regions()
-    toml = _path(parts, "instrument")
-    data = read_bytes(toml)
-    instrument = read_instrument(data, str(toml))
-    regions = read_region_list(read_table_file(_path(parts, "regions")), official)
-    judges = read_judge_list(read_table_file(_path(parts, "judges")), regions, official)
-    assignments = _assignments(parts, judges, regions)
-    conflicts = home_region_conflicts(judges, assignments)
-    dossiers = parts["dossiers"]
-    letterhead = parts["letterhead"]
+    title = str(parts["title"])
+    recipients: tuple[str, ...] = tuple(parts["recipient"])  # type: ignore[arg-type]
+    problems = list(find_faults(title, recipients))
+    bound = _attempt(problems, lambda: _instrument(_path(parts, "instrument")))
+    regions = _attempt(problems, lambda: _regions(_path(parts, "regions")))
+    letterhead = _attempt(problems, lambda: _letterhead(parts))
+    judges = regions and _attempt(problems, lambda: _judges(_path(parts, "judges"), regions))
+    if problems or not (bound and regions and judges) or letterhead is None:
+        raise InputError(problems)
+    instrument, data = bound
+    assignments = _attempt(problems, lambda: _assignments(parts, judges, regions))
+    dossiers = _attempt(problems, lambda: _dossiers(parts, instrument, regions))
+    if assignments is None or dossiers is None:
+        raise InputError(problems)
     return AssessmentWish(
-        title=str(parts["title"]),
+        title=title,
         mode=Mode(parts["mode"]),
         instrument=instrument,
         instrument_bytes=data,
         regions=regions,
         judges=judges,
         assignments=assignments,
-        conflicts=conflicts,
-        dossiers=read_dossiers(
-            read_table_file(_path(parts, "dossiers")), instrument, regions, official
-        )
-        if dossiers
-        else {},
-        letterhead=_letterhead(_path(parts, "letterhead")) if letterhead else b"",
-        recipients=tuple(parts["recipient"]),  # type: ignore[arg-type]
+        conflicts=home_region_conflicts(judges, assignments),
+        dossiers=dossiers,
+        letterhead=letterhead,
+        recipients=recipients,
         judge_label=str(parts["label"]),
     )
+
+
+def _attempt(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
+    """Return what was read, or None with the reasons added to the problems."""
+    from smartcity_desktop.domain.errors import ExpectedError
+
+    try:
+        return read()
+    except ExpectedError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _instrument(path: Path) -> tuple[Instrument, bytes]:
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.instruments.reading import read_instrument
+
+    data = read_bytes(path)
+    return read_instrument(data, str(path)), data
+
+
+def _regions(path: Path) -> tuple[Region, ...]:
+    from smartcity_desktop.regions.region_list import read_region_list
+    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.tables.reading import read_table_file
+
+    return read_region_list(read_table_file(path), official_regions())
+
+
+def _judges(path: Path, regions: tuple[Region, ...]) -> tuple[Judge, ...]:
+    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.rosters.judge_list import read_judge_list
+    from smartcity_desktop.tables.reading import read_table_file
+
+    return read_judge_list(read_table_file(path), regions, official_regions())
+
+
+def _dossiers(
+    parts: dict[str, object], instrument: Instrument, regions: tuple[Region, ...]
+) -> Mapping[str, Dossier]:
+    from smartcity_desktop.regions.resource import official_regions
+    from smartcity_desktop.rosters.dossier_list import read_dossiers
+    from smartcity_desktop.tables.reading import read_table_file
+
+    if not parts["dossiers"]:
+        return {}
+    table = read_table_file(_path(parts, "dossiers"))
+    return read_dossiers(table, instrument, regions, official_regions())
 
 
 def _assignments(
@@ -161,12 +210,23 @@ def _assignments(
     return read_assignment_list(table, judges, regions, official_regions())
 
 
-def _letterhead(path: Path) -> bytes:
+def _letterhead(parts: dict[str, object]) -> bytes:
     from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.domain.errors import InputError, Problem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
 
+    if not parts["letterhead"]:
+        return b""
+    path = _path(parts, "letterhead")
     data = read_bytes(path)
-    read_letterhead(data)
+    try:
+        read_letterhead(data)
+    except InputError as error:
+        problems = [
+            Problem(f"{path}, {each.where}" if each.where else str(path), each.what)
+            for each in error.problems
+        ]
+        raise InputError(problems) from error
     return data
 
 

@@ -47,10 +47,10 @@ def report(session: Session, file: Path, kinds: tuple[str, ...], out: Path, zone
 
     wanted = [ReportKind(kind) for kind in dict.fromkeys(kinds)]
     tzinfo = Zone[zone].tzinfo
-    press = open_press(RESOURCES, session.language, session.translate, tzinfo)
-    out.mkdir(parents=True, exist_ok=True)
+    catalogue = session.on_paper()
+    press = open_press(RESOURCES, catalogue.language, catalogue.translate, tzinfo)
     with open_assessment(session, file) as (assessment, instrument):
-        record = read_record(assessment, instrument, session.language)
+        record = read_record(assessment, instrument, catalogue.language)
         with session.progress(message("Printing"), len(wanted)) as advance:
             printed = print_documents(assessment, record, wanted, press, (out, advance))
     for document in printed:

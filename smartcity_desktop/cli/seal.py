@@ -55,7 +55,8 @@ def seal(
         signer = unlock_key(desk.panel, session.ask_passphrase(passphrase_file, prompt))
         sealed = seal_panel_file(desk, signer, reason, session.clock)
         # Said first: the seal stands in the judge's own file even where the copy fails.
-        _tell_seal(session, sealed)
+        excused = [code for code in sealed.open if code in desk.excused()]
+        _tell_seal(session, sealed, excused)
         given = hand_over(desk, folder)
     session.say(message("Saved and read back: {path}", path=str(given.copy)))
     if given.evidence is not None:
@@ -67,6 +68,7 @@ def seal(
             "number": sealed.number,
             "sealed": list(sealed.sealed),
             "open": list(sealed.open),
+            "excused": excused,
             "fresh": sealed.fresh,
             "copy": given.copy,
             "evidence": given.evidence,
@@ -75,7 +77,9 @@ def seal(
     )
 
 
-def _tell_seal(session: Session, sealed: Sealed) -> None:
+def _tell_seal(session: Session, sealed: Sealed, excused: list[str]) -> None:
+    """Tell what is still open: not what this judge must not score."""
+    still = [code for code in sealed.open if code not in excused]
     if not sealed.fresh:
         session.say(message("Nothing changed since the last seal; it is handed over again."))
     session.say(
@@ -83,8 +87,15 @@ def _tell_seal(session: Session, sealed: Sealed) -> None:
             "Receipt {receipt}: {sealed} score sheets sealed, {open} regions open.",
             receipt=sealed.receipt,
             sealed=len(sealed.sealed),
-            open=len(sealed.open),
+            open=len(still),
         )
     )
-    if sealed.open:
-        session.say(message("Open: {regions}", regions=", ".join(sealed.open)))
+    if still:
+        session.say(message("Open: {regions}", regions=", ".join(still)))
+    if excused:
+        session.say(
+            message(
+                "Not yours to score, because of a conflict of interest: {regions}",
+                regions=", ".join(excused),
+            )
+        )

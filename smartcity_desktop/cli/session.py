@@ -11,7 +11,9 @@ from smartcity_desktop.cli.passphrase import Passphrases, read_passphrase_file
 from smartcity_desktop.cli.progress import show_progress
 from smartcity_desktop.cli.terminal import Column
 from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.language.catalogue import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.cli.terminal import Terminal
     from smartcity_desktop.domain.instant import Clock
-    from smartcity_desktop.domain.local_text import Language
     from smartcity_desktop.language.catalogue import Catalogue
 
 
@@ -56,6 +57,7 @@ class Session:
 
     Attributes:
         catalogue: the language of the screen. terminal: where words go.
+        paper: the language of documents: Indonesian unless --lang names another.
         as_json: one JSON object on stdout, every message on stderr.
         clock: the present. random_bytes: unpredictable bytes, so many.
         program: how the program was started, for examples and hints.
@@ -67,6 +69,7 @@ class Session:
     as_json: bool
     clock: Clock
     random_bytes: Callable[[int], bytes]
+    paper: Language = Language.INDONESIAN
     program: str = "main.py"
     seated: bool = False
     read_hidden: Callable[[str], str] = read_hidden
@@ -81,6 +84,10 @@ class Session:
     def translate(self, text: Message) -> str:
         """Return a message in the language of the screen."""
         return self.catalogue.translate(text)
+
+    def on_paper(self) -> Catalogue:
+        """Return the catalogue of the documents' language, which may not be the screen's."""
+        return self.catalogue if self.paper is self.language else load_catalogue(self.paper)
 
     def say(self, text: Message) -> None:
         """Tell the person something: on stdout, or on stderr beside JSON."""

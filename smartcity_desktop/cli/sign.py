@@ -49,7 +49,7 @@ def sign(
     session: Session, file: Path, p12: Path, passphrase_file: Path | None, **how: str | None
 ) -> Answer:
     """Sign a PDF."""
-    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.signing.field_states import signature_fields
     from smartcity_desktop.signing.p12 import open_p12
     from smartcity_desktop.signing.sign import sign_pdf
@@ -57,12 +57,13 @@ def sign(
 
     pdf = read_bytes(file)
     prompt = message("Passphrase of the .p12 file")
-    key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
+    with about(p12):
+        key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
     field = how["field"]
     moment = session.clock()
-    role = _role(pdf, field)
-    mark = _mark(session, role, str(how["zone"]))
-    signed = sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
+    with about(file):
+        mark = _mark(session, _role(pdf, field), str(how["zone"]))
+        signed = sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
     write_atomically(file, signed)
     states = signature_fields(signed)
     done = sum(state.signed for state in states)
@@ -94,10 +95,11 @@ def _mark(session: Session, role: str, zone: str) -> Mark:
     from smartcity_desktop.signing.mark import Mark
 
     tzinfo = Zone[zone].tzinfo
+    catalogue = session.on_paper()
     return Mark(
-        intro=session.translate(message("Signed electronically by:")),
+        intro=catalogue.translate(message("Signed electronically by:")),
         role=role,
-        issued_by=session.translate(message("Certificate issued by:")),
-        write_moment=lambda moment: print_moment(moment.astimezone(tzinfo), session.language),
+        issued_by=catalogue.translate(message("Certificate issued by:")),
+        write_moment=lambda moment: print_moment(moment.astimezone(tzinfo), catalogue.language),
         fonts=RESOURCES / "fonts",
     )

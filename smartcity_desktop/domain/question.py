@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.score_sheet import SheetState
 
 
 class QuestionKind(Enum):
@@ -27,6 +28,24 @@ class QuestionKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What one of the seals in dispute says of a judge and a region.
+
+    Attributes:
+        seal: its digest. issue: the panel file it came in. paper: typed from a paper sheet.
+        state: None where that seal leaves the region open.
+        values: value x 10**decimals in instrument order, None where there is none; empty where
+            the region is left open.
+    """
+
+    seal: str
+    issue: str
+    paper: bool
+    state: SheetState | None
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One open question.
 
@@ -34,6 +53,7 @@ class Question:
         answers: the arguments of ``decide`` for each possible answer, kind first.
         blocking: whether a declaration waits for it.
         judge, region: what it concerns; either may be empty.
+        rivals: what cannot all stand, in the order of the answers; most questions have none.
     """
 
     kind: QuestionKind
@@ -42,3 +62,4 @@ class Question:
     blocking: bool
     judge: str = ""
     region: str = ""
+    rivals: tuple[Rival, ...] = ()

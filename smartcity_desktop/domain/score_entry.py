@@ -10,7 +10,7 @@ class EntryKind(Enum):
     """What is entered.
 
     SCORE: a value. ABSTAIN: no value, with a reason. NOTE: only a note, the value stays as it is.
-    RECUSE, ABSENT: the whole region is not scored, with a reason.
+    RECUSE, ABSENT: the whole region is not scored, with a reason. RESUME: that is taken back.
     """
 
     SCORE = "score"
@@ -18,6 +18,7 @@ class EntryKind(Enum):
     NOTE = "note"
     RECUSE = "recuse"
     ABSENT = "absent"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class ScoreEntry:
     """One entry for one indicator of one region, or for the region as a whole.
 
     Attributes:
-        indicator: its id; ``REGION_NOTE`` (``*``) for RECUSE, ABSENT and a remark on the region.
+        indicator: its id; ``REGION_NOTE`` (``*``) for RECUSE, ABSENT, RESUME and a
+            remark on the region.
         value: value x 10**decimals of the indicator for SCORE, else None.
         note: the reason for ABSTAIN, RECUSE and ABSENT, never empty there; else the note, where
             empty means that the present one stays.

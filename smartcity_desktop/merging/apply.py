@@ -12,6 +12,7 @@ from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.merging.plan import FilePlan, MergePlan
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
@@ -31,11 +32,13 @@ class Applied:
         number: of the merge; 0 when nothing was given.
         plan: as applied: a file that changed since the scan is refused in it.
         backup: the file as it was before, or None when no new seal came.
+        listing: payloads stored now that list evidence; most list none.
     """
 
     number: int
     plan: MergePlan
     backup: Path | None
+    listing: tuple[bytes, ...] = ()
 
 
 class NotMergedError(ExpectedError):
@@ -71,7 +74,7 @@ def apply_merge(
         write_instant(clock()),
         counts,
     )
-    return Applied(number, checked, backup)
+    return Applied(number, checked, backup, tuple(accepted.listing))
 
 
 def expect_not_declared(file: AssessmentFile) -> None:
@@ -88,11 +91,16 @@ def expect_not_declared(file: AssessmentFile) -> None:
 
 
 class _Accepted:
-    """Seals and payloads of the files to store, read again file by file."""
+    """Seals and payloads of the files to store, read again file by file.
+
+    Attributes:
+        listing: of the payloads given out, those that list evidence.
+    """
 
     def __init__(self, files: Sequence[FilePlan], reader: PanelReader) -> None:
         self._files = files
         self._reader = reader
+        self.listing: list[bytes] = []
 
     def seals(self) -> list[ReceivedSeal]:
         """Return the new seals; each was proven when it was scanned, and its digest says so."""
@@ -109,7 +117,9 @@ class _Accepted:
     def sheets(self) -> Iterator[tuple[str, bytes]]:
         """Yield every sealed payload, one file in memory at a time."""
         for file in self._files:
-            yield from self._panel(file).payloads.items()
+            payloads = self._panel(file).payloads
+            self.listing += with_evidence(payloads.values())
+            yield from payloads.items()
 
     def _panel(self, file: FilePlan) -> ProvenPanel:
         known = self._reader.recall(file.sha256)
@@ -143,7 +153,7 @@ def _check_again(file: FilePlan) -> FilePlan:
 
 
 def _expect_all(plan: MergePlan) -> None:
-    bad = [f for f in plan.files if f.outcome in (Outcome.REFUSED, Outcome.CONFLICT)]
+    bad = [file for file in plan.files if file.cannot_stand()]
     if bad:
         raise NotMergedError(
             Problem(

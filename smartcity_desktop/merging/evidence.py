@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.sheet_payload import read_sheet
+from smartcity_desktop.sealing.sheet_proof import SealRefusedError
 from smartcity_desktop.store.foreign_evidence import read_foreign_evidence
 from smartcity_desktop.store.hardened import FileRefusedError
 
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.domain.score_sheet import Evidence
+    from smartcity_desktop.merging.scan import PanelReader
     from smartcity_desktop.merging.sources import Source
     from smartcity_desktop.store.assessment_file import AssessmentFile
-
-ENDING = ".evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +45,24 @@ def take_evidence(
     file: AssessmentFile,
     sources: Iterable[Source],
     listed: dict[str, Evidence],
+    reader: PanelReader,
     clock: Clock,
 ) -> tuple[EvidenceTaken, ...]:
-    """Copy the listed items that are not here yet; everything else in the files is left alone."""
+    """Copy the listed items that are not here yet; everything else in the files is left alone.
+
+    The reader opens encrypted files.
+    """
     taken = []
     for source in sources:
         missing = {sha256 for sha256 in listed if not file.evidence.has(sha256)}
         count = 0
         refusal = None
         try:
-            for sha256, content in read_foreign_evidence(source.read(), missing):
+            for sha256, content in read_foreign_evidence(reader.open(source.read()), missing):
                 file.evidence.receive([(listed[sha256], content)], write_instant(clock()))
                 count += 1
-        except (FileRefusedError, SourceRefusedError) as error:
-            refusal = error.refusal
+        except (FileRefusedError, SealRefusedError, SourceRefusedError) as error:
+            refusal = error.refusals[0] if isinstance(error, SealRefusedError) else error.refusal
         taken.append(EvidenceTaken(source, count, refusal))
     return tuple(taken)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.refusal import Outcome
+from smartcity_desktop.domain.refusal import Outcome, RefusalReason
 from smartcity_desktop.merging.claims import settle_pair
 from smartcity_desktop.merging.standing import find_standing, kept_by_issue, read_rulings
 
@@ -39,6 +39,12 @@ class FilePlan:
     seals: tuple[IntactSeal, ...] = ()
     last: IntactSeal | None = None
     replaced: IntactSeal | None = None
+
+    def cannot_stand(self) -> bool:
+        """Whether it is refused or in conflict; a stray file nobody named is merely listed."""
+        if self.refusal is not None and self.refusal.reason is RefusalReason.NOT_A_PANEL_FILE:
+            return self.source.named
+        return self.outcome in (Outcome.REFUSED, Outcome.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.question import Question, QuestionKind
+from smartcity_desktop.domain.question import Question, QuestionKind, Rival
 from smartcity_desktop.merging.claims import DisputeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from smartcity_desktop.domain.message import Message
-    from smartcity_desktop.merging.claims import Pair
+    from smartcity_desktop.merging.claims import Claim, Contents, Pair
     from smartcity_desktop.merging.completeness import Completeness
     from smartcity_desktop.merging.state import MergeState
 
 
-def find_questions(state: MergeState, completeness: Completeness) -> tuple[Question, ...]:
-    """Return every open question, those about keys first, then pair by pair."""
+def find_questions(
+    state: MergeState, completeness: Completeness, contents: Contents
+) -> tuple[Question, ...]:
+    """Return every open question, those about keys first, then pair by pair.
+
+    ``contents`` looks up the sheets that are in dispute.
+    """
     names = {region.code: region.name for region in state.roster.regions}
     return (
         *_about_keys(state),
-        *_about_pairs(state, names),
+        *_about_pairs(state, names, contents),
         *_about_late_seals(state),
         *_about_absences(completeness, names),
         *_about_missing(completeness),
@@ -49,7 +54,9 @@ def _about_keys(state: MergeState) -> Iterator[Question]:
             )
 
 
-def _about_pairs(state: MergeState, names: dict[str, str]) -> Iterator[Question]:
+def _about_pairs(
+    state: MergeState, names: dict[str, str], contents: Contents
+) -> Iterator[Question]:
     taking_part = state.taking_part()
     for pair in state.pairs:
         if (pair.judge, pair.region) in state.recused or pair.region not in taking_part:
@@ -77,7 +84,13 @@ def _about_pairs(state: MergeState, names: dict[str, str]) -> Iterator[Question]
                 blocking=True,
                 judge=pair.judge,
                 region=pair.region,
+                rivals=tuple(_rival(claim, contents) for claim in pair.rivals),
             )
+
+
+def _rival(claim: Claim, contents: Contents) -> Rival:
+    state, values = contents(claim.sha256) if claim.sha256 else (None, ())
+    return Rival(claim.seal, claim.issue, claim.paper, state, values)
 
 
 def _void_each(pair: Pair) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.proof import prove_seal, prove_sheets, refuse_unsealed
+from smartcity_desktop.sealing.proof import check_sheets, prove_seal, prove_sheets, refuse_unsealed
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
@@ -37,11 +37,14 @@ class ProvenPanel:
     Attributes:
         seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
         typed: state and values by SHA-256 of sheets typed from paper, which are compared.
+        issue_document: what the file was issued with; no seal covers it, and a merge passes over
+            it.
     """
 
     seals: tuple[tuple[IntactSeal, str], ...]
     payloads: Mapping[str, bytes]
     typed: Mapping[str, Content]
+    issue_document: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class PanelReader:
         Raises:
             FileRefusedError, SealRefusedError: the check that failed.
         """
-        foreign = read_foreign_panel(self._opened(data))
+        foreign = read_foreign_panel(self.open(data))
         if not foreign.seals:
             raise SealRefusedError(
                 Refusal(
@@ -113,26 +116,39 @@ class PanelReader:
         refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
         typed: dict[str, Content] = {}
         for seal, _ in seals:
-            found = prove_sheets(seal, foreign.sheets.get, self._checker, self._excused)
+            check = (seal, foreign.sheets.get, self._checker, self._excused)
             if seal.issue in self._paper:
+                found = prove_sheets(*check)
                 typed.update((seal.sheets[region], found[region]) for region in found)
-        return ProvenPanel(seals, foreign.sheets, typed)
+            else:
+                check_sheets(*check)
+        return ProvenPanel(seals, foreign.sheets, typed, foreign.issue_document)
 
-    def _opened(self, data: bytes) -> bytes:
-        if not data.startswith(HEADER):
-            return data
-        plain = decrypt_with(data, self._identities) if self._identities else None
-        if plain is None:
-            raise SealRefusedError(
-                Refusal(
-                    RefusalReason.ENCRYPTED,
-                    message(
-                        "This copy is encrypted to the coordinator. Give the age identity that "
-                        "opens it (--identity)."
-                    ),
-                )
+    def open(self, data: bytes) -> bytes:
+        """Return the plain bytes of what may be encrypted; raises SealRefusedError."""
+        return open_copy(data, self._identities)
+
+
+def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:
+    """Return the bytes of a copy handed over, opened with an identity where it is encrypted.
+
+    Raises:
+        SealRefusedError: it is encrypted, and none of the identities opens it.
+    """
+    if not data.startswith(HEADER):
+        return data
+    plain = decrypt_with(data, identities) if identities else None
+    if plain is None:
+        raise SealRefusedError(
+            Refusal(
+                RefusalReason.ENCRYPTED,
+                message(
+                    "This copy is encrypted to the coordinator. Give the age identity that "
+                    "opens it (--identity)."
+                ),
             )
-        return plain
+        )
+    return plain
 
 
 def scan_panel_files(

@@ -9,8 +9,8 @@ from smartcity_desktop.domain.collector import without_cycle_search
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.apply import apply_merge, expect_not_declared
+from smartcity_desktop.merging.difference import find_differences
 from smartcity_desktop.merging.evidence import (
-    ENDING,
     listed_evidence,
     missing_evidence,
     take_evidence,
@@ -19,6 +19,7 @@ from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.stored import look_up_contents, read_stored_seals
+from smartcity_desktop.sealing.sheet_payload import read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.domain.instrument import Instrument
-    from smartcity_desktop.domain.score_sheet import Evidence
+    from smartcity_desktop.domain.score_sheet import Evidence, ScoreSheet
     from smartcity_desktop.merging.apply import Applied
+    from smartcity_desktop.merging.difference import SheetDifference
     from smartcity_desktop.merging.evidence import EvidenceTaken
+    from smartcity_desktop.merging.plan import FilePlan
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
     Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -40,10 +43,12 @@ class Merged:
     """What a whole merge did.
 
     Attributes:
+        differences: what changed, for each file whose seal took the place of an earlier one.
         evidence: what each evidence file gave. lacking: listed evidence nobody handed over.
     """
 
     applied: Applied
+    differences: tuple[tuple[FilePlan, tuple[SheetDifference, ...]], ...]
     evidence: tuple[EvidenceTaken, ...]
     lacking: tuple[Evidence, ...]
 
@@ -80,7 +85,7 @@ def merge_panel_files(
     sources = find_sources(wish.paths)
     if not sources:
         raise InputError(message("There is no file in what was named. Nothing was merged."))
-    panels = [source for source in sources if not source.label.endswith(ENDING)]
+    panels = [source for source in sources if not source.is_evidence()]
     roster = file.rosters.read_without_assignments()
     reader = PanelReader(roster, instrument, wish.identities)
     with progress(len(panels)) as advance:
@@ -90,12 +95,30 @@ def merge_panel_files(
         stored, file.decisions.all(), look_up_contents(file.seals.sheet, instrument)
     )
     plan = plan_merge(scanned, roster, known)
+    before = file.seals.sheets_with_evidence()
     applied = apply_merge(file, plan, reader, clock, all_or_nothing=wish.all_or_nothing)
     ids = [indicator.id for indicator in instrument.indicators()]
-    listed = listed_evidence(file.seals.sheets_with_evidence(), ids)
-    archives = [source for source in sources if source.label.endswith(ENDING)]
+    listed = listed_evidence((*before, *applied.listing), ids)
+    archives = [source for source in sources if source.is_evidence()]
     return Merged(
         applied,
-        take_evidence(file, archives, listed, clock),
+        _differences(file, applied, ids),
+        take_evidence(file, archives, listed, reader, clock),
         missing_evidence(file, listed),
+    )
+
+
+def _differences(
+    file: AssessmentFile, applied: Applied, ids: list[str]
+) -> tuple[tuple[FilePlan, tuple[SheetDifference, ...]], ...]:
+    def read(sha256: str) -> ScoreSheet:
+        payload = file.seals.sheet(sha256)
+        if payload is None:
+            raise RuntimeError("a sheet of a stored seal is not stored")
+        return read_sheet(payload, ids)
+
+    return tuple(
+        (each, find_differences(each.replaced, each.last, read, ids))
+        for each in applied.plan.files
+        if each.replaced is not None and each.last is not None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -60,9 +61,13 @@ class Source:
     named: bool
     member: str = ""
 
+    def is_evidence(self) -> bool:
+        """Whether it is by its name the evidence beside a sealed copy, encrypted or not."""
+        return self.label.endswith((".evidence", ".evidence.age"))
+
     def read(self) -> bytes:
         """Return all bytes; raises SourceRefusedError when that cannot or must not be done."""
-        limit = LARGEST_EVIDENCE if self.label.endswith(".evidence") else LARGEST_FILE
+        limit = LARGEST_EVIDENCE if self.is_evidence() else LARGEST_FILE
         try:
             data = self._read_member(limit) if self.member else self._read_file(limit)
         except FileRefusedError as error:
@@ -88,7 +93,12 @@ class Source:
 
     def _read_file(self, limit: int) -> bytes:
         with self.path.open("rb") as file:
-            data = file.read(limit + 1)
+            # As much memory as the file needs, not as the largest would; what is no plain file,
+            # or grows meanwhile, gives more than it said.
+            size = min(os.fstat(file.fileno()).st_size, limit)
+            data = file.read(size + 1)
+            if len(data) > size:
+                data += file.read(limit - size)
         if data.startswith(DATABASE):
             refuse_interrupted(self.path, PANEL)
         return data

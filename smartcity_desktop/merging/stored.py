@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.sealing.proof import prove_seal
 from smartcity_desktop.sealing.sheet_payload import read_sheet
-from smartcity_desktop.sealing.sheet_proof import SheetChecker
+from smartcity_desktop.sealing.sheet_proof import SheetChecker, scored_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,7 +40,8 @@ def read_contents(
         """Read all plain sheets of a seal in one go; the others are checked one by one."""
         opened.add(seal.digest)
         plain = checker.plain.take(seal.judge, seal.sheets, payloads.get)
-        known.update((seal.sheets[code], (SheetState.SCORED, plain[code])) for code in plain)
+        digests = map(seal.sheets.__getitem__, plain)
+        known.update(zip(digests, scored_contents(plain.values()), strict=True))
 
     def contents(sha256: str) -> Content:
         found = known.get(sha256)

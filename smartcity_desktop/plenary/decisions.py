@@ -115,17 +115,23 @@ def _recuse(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
 def _status(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
     del seals
     code, status = _exactly(2, arguments, "status REGION STATUS")
-    known = [s.value for s in RegionStatus]
-    if status not in known:
-        raise InputError(
-            message(
-                "{status} is no region status. The statuses are: {known}.",
-                status=status,
-                known=", ".join(known),
-            )
-        )
+    choice = known_status(status)
     region = find_region(code, reckoning.state.roster)
-    return Ruling(DecisionKind.STATUS, (region,), choice=status)
+    return Ruling(DecisionKind.STATUS, (region,), choice=choice)
+
+
+def known_status(status: str) -> str:
+    """Return the status, if there is one of that name; raises InputError otherwise."""
+    known = [s.value for s in RegionStatus]
+    if status in known:
+        return status
+    raise InputError(
+        message(
+            "{status} is no region status. The statuses are: {known}.",
+            status=status,
+            known=", ".join(known),
+        )
+    )
 
 
 def _reissue(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:

@@ -9,6 +9,7 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon_file
+from smartcity_desktop.plenary.recording import LONGEST, is_said
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.key_wrap import unlock_key
 from smartcity_desktop.sealing.token import DeclarationToken, write_token
@@ -41,7 +42,7 @@ def declare_results(
     """
     if file.declarations.standing() is not None:
         raise RuleError(message("The results are declared already. Reopen them first."))
-    if not by.strip() or not by.isprintable():
+    if not is_said(by):
         raise InputError(Problem("--by", message("Name who declares the results.")))
     reckoning = reckon_file(file, instrument)
     expect_settled(reckoning)
@@ -85,8 +86,14 @@ def reopen_results(file: AssessmentFile, by: str, reason: str, clock: Clock) -> 
     standing = file.declarations.standing()
     if standing is None:
         raise RuleError(message("No results are declared, so there is nothing to reopen."))
-    if not by.strip() or not reason.strip() or not (by + reason).isprintable():
-        raise InputError(message("Reopening needs a name and a reason. Nothing was changed."))
+    if not is_said(by) or not is_said(reason):
+        raise InputError(
+            message(
+                "Reopening needs a name and a reason, each on one line of at most {longest} "
+                "letters. Nothing was changed.",
+                longest=LONGEST,
+            )
+        )
     reopening = Reopening(write_instant(clock()), by.strip(), reason.strip())
     file.declarations.reopen(standing.number, reopening)
     return standing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.printing import build_all
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.store.declarations import PrintedDocument
@@ -44,7 +46,8 @@ def print_documents(
     document is the declaration's, which also stands in its bytes.
 
     Raises:
-        StoreError: a document could not be written; those before it are there.
+        StoreError: other documents of these names lie there, signed ones perhaps, and nothing was
+            written; or a document could not be written, and those before it are there.
     """
     from smartcity_desktop.signing.fields import prepare_fields
 
@@ -53,14 +56,28 @@ def print_documents(
     for kind in kinds:
         for name, report in build_all(kind, record, press):
             data = prepare_fields(report.pdf, report.signature_fields)
-            path = folder.joinpath(name)
-            write_atomically(path, data)
             fields = tuple(box.field for box in report.signature_fields)
+            path = folder.joinpath(name)
             document = Printed(kind, path, report.page_count, sha256_hex(data), fields)
-            printed.append(document)
-            _note(file, record, document)
+            printed.append((document, data))
         advance()
-    return tuple(printed)
+    _expect_free(printed)
+    folder.mkdir(parents=True, exist_ok=True)
+    for document, data in printed:
+        write_atomically(document.path, data)
+        _note(file, record, document)
+    return tuple(document for document, _ in printed)
+
+
+def _expect_free(printed: Sequence[tuple[Printed, bytes]]) -> None:
+    """Refuse to write over anything but the same bytes: it may carry signatures."""
+    taken = [d.path for d, data in printed if d.path.exists() and d.path.read_bytes() != data]
+    if taken:
+        what = message(
+            "Another document of this name lies here, signed perhaps, and is never overwritten. "
+            "Move it away or choose another folder. Nothing was printed."
+        )
+        raise StoreError(Problem(str(path), what) for path in taken)
 
 
 def _note(file: AssessmentFile, record: DeclaredRecord, document: Printed) -> None:

@@ -73,7 +73,7 @@ def reckon(
         completeness,
         sheets,
         results,
-        (*find_questions(state, completeness), *find_result_questions(results, roster)),
+        (*find_questions(state, completeness, contents), *find_result_questions(results, roster)),
     )
 
 

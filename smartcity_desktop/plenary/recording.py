@@ -9,7 +9,7 @@ from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.domain.errors import InputError, RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.plenary.decisions import Ruling, prepare_ruling
+from smartcity_desktop.plenary.decisions import Ruling, known_status, prepare_ruling
 from smartcity_desktop.plenary.reckoning import reckon_file
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 LONGEST = 2000
+MOST_VOTES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def record_status(
     _check(backing)
     if all(known.code != region for known in file.roster().regions):
         raise InputError(message("This assessment has no region {code}.", code=region))
-    ruling = Ruling(DecisionKind.STATUS, (region,), choice=status)
+    ruling = Ruling(DecisionKind.STATUS, (region,), choice=known_status(status))
     return _store(file, ruling, backing, clock)
 
 
@@ -83,16 +84,30 @@ def expect_open(file: AssessmentFile) -> None:
         )
 
 
+def is_said(text: str) -> bool:
+    """Whether a name or reason says something, on one line that can be printed."""
+    return bool(text.strip()) and len(text) <= LONGEST and text.isprintable()
+
+
 def _check(backing: Backing) -> None:
-    for text in (backing.by, backing.reason):
-        if not text.strip() or len(text) > LONGEST or not text.isprintable():
-            raise InputError(
-                message(
-                    "A decision needs the name of who decided and a reason, each on one line of at "
-                    "most {longest} letters. Nothing was recorded.",
-                    longest=LONGEST,
-                )
+    if not is_said(backing.by) or not is_said(backing.reason):
+        raise InputError(
+            message(
+                "A decision needs the name of who decided and a reason, each on one line of at "
+                "most {longest} letters. Nothing was recorded.",
+                longest=LONGEST,
             )
+        )
+    votes = backing.votes
+    if votes is not None and not (0 < votes[0] <= MOST_VOTES and 0 <= votes[1] <= MOST_VOTES):
+        raise InputError(
+            message(
+                "These votes cannot have been cast: {votes_for} for, {votes_against} against. "
+                "Nothing was recorded.",
+                votes_for=votes[0],
+                votes_against=votes[1],
+            )
+        )
 
 
 def _store(file: AssessmentFile, ruling: Ruling, backing: Backing, clock: Clock) -> Decision:

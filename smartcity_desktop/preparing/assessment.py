@@ -12,12 +12,12 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.rosters.dossier_document import write_dossier
 from smartcity_desktop.sealing.age_file import check_recipient
-from smartcity_desktop.sealing.key_wrap import WORK, wrap_key
+from smartcity_desktop.sealing.key_wrap import WORK, check_new_passphrase, wrap_key
 from smartcity_desktop.sealing.signer import make_key
 from smartcity_desktop.store.assessment_file import NewAssessment, create_assessment_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from smartcity_desktop.domain.assessment import (
@@ -76,12 +76,14 @@ def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: C
 
     Raises:
         InputError: a title, judge, cap or recipient that cannot be; all of them together.
+        KeyRefusedError: the passphrase is too short.
         StoreError: the name is taken, or it could not be saved.
     """
     title = _clean_title(wish.title)
-    _check(wish, title)
+    _check(wish)
     public_key, wrapped = "", b""
     if secrets.passphrase:
+        check_new_passphrase(secrets.passphrase)
         key = make_key(secrets.random_bytes)
         public_key = key.public.jwk
         wrapped = wrap_key(key, secrets.passphrase, secrets.random_bytes, secrets.work)
@@ -116,13 +118,22 @@ def _clean_title(title: str) -> str:
     return unicodedata.normalize("NFC", " ".join(title.split()))
 
 
-def _check(wish: AssessmentWish, title: str) -> None:
-    problems = [*_check_title(title), *_check_provinces(wish), *_check_judges(wish)]
-    for recipient in wish.recipients:
+def find_faults(title: str, recipients: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the title and the recipients, which need no file to be read."""
+    yield from _check_title(_clean_title(title))
+    for recipient in recipients:
         try:
             check_recipient(recipient)
         except InputError as error:
-            problems += [Problem("--recipient", problem.what) for problem in error.problems]
+            yield from (Problem("--recipient", problem.what) for problem in error.problems)
+
+
+def _check(wish: AssessmentWish) -> None:
+    problems = [
+        *find_faults(wish.title, wish.recipients),
+        *_check_provinces(wish),
+        *_check_judges(wish),
+    ]
     if problems:
         raise InputError(problems)
 

@@ -94,7 +94,7 @@ class RegionFinder:
         meant = (official,) if official else self._official.named(written)
         if len(meant) == 1:
             return message(
-                "{region} is not among the regions of this assessment that may stand here.",
+                "{region} is not among the regions that may stand here.",
                 region=str(meant[0]),
             )
         if meant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.contradiction import find_contradiction
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.results.document import FORMAT, build_results_document
@@ -26,7 +27,8 @@ def read_results_document(data: bytes) -> ResultsFacts:
 
     Raises:
         ResultsDocumentError: no JSON, another format, a part missing, unknown, of another type
-            or out of order, or not the very bytes that we would write.
+            or out of order, not the very bytes that we would write, or it names what it does not
+            hold.
     """
     try:
         root = parse_strictly(data)
@@ -48,6 +50,11 @@ def read_results_document(data: bytes) -> ResultsFacts:
     if not _written_alike(facts, data):
         raise ResultsDocumentError(
             message("This results document is not written in its one canonical form.")
+        )
+    contradiction = find_contradiction(facts.roster, facts.decisions)
+    if contradiction is not None:
+        raise ResultsDocumentError(
+            message("This results document contradicts itself: {what}.", what=contradiction)
         )
     return facts
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.dossier import Answer, Dossier
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.regions.finding import RegionFinder
-from smartcity_desktop.rosters.region_columns import INDICATOR_NAMES, REGION, REGION_NAME
+from smartcity_desktop.rosters.region_columns import INDICATOR_NAMES, PLAIN_NAME, REGION
 from smartcity_desktop.rosters.values import IndicatorFinder, made_a_date
 from smartcity_desktop.tables.columns import Column, Record, read_records
 from smartcity_desktop.tables.problem_list import ProblemList
@@ -33,7 +33,7 @@ DOSSIER_COLUMNS = (
     Column("figure", ("data", "data_umum", "data_pendukung", "angka")),
     Column("answer", ("jawaban", "isian", "uraian", "value"), required=True),
     Column("level", ("tingkat", "tingkat_klaim", "klaim", "nilai_mandiri", "claimed")),
-    REGION_NAME,
+    PLAIN_NAME,
 )
 """Columns of the list with every name they go by."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from smartcity_desktop.tables.columns import Column
 
 REGION = Column(
@@ -15,6 +17,9 @@ REGION_NAME = Column(
     "name", ("nama_daerah", "region_name", "kabupaten_kota", "kab_kota", "nama_kabupaten_kota")
 )
 """The name beside the code: it must fit, and lets a changed code be restored."""
+
+PLAIN_NAME = replace(REGION_NAME, synonyms=(*REGION_NAME.synonyms, "nama"))
+"""The same where no other name can stand, so that the plain word is the region's."""
 
 INDICATOR_NAMES = ("indikator", "kode_indikator", "id_indikator", "indicator_id")
 """Further names of the column ``indicator``."""

@@ -29,6 +29,8 @@ _WHOLE_REGION = {
     "absent": EntryKind.ABSENT,
     "absen": EntryKind.ABSENT,
     "tidak hadir": EntryKind.ABSENT,
+    "scored": EntryKind.RESUME,
+    "dinilai": EntryKind.RESUME,
 }
 _Reading = tuple[EntryKind, int | None]
 _NOT_SCORED = (EntryKind.RECUSE, EntryKind.ABSENT)
@@ -40,8 +42,8 @@ def read_score_entries(
     """Return the entries of a table, by region and in instrument order, the region itself first.
 
     A blank score changes nothing; ``-`` means abstained, its note is the reason; in the line or
-    column of the region as a whole stand RECUSED or ABSENT, with the reason as note. Decimals
-    with comma or point. Both forms of the table: see `score_form`.
+    column of the region as a whole stand RECUSED or ABSENT, with the reason as note, or SCORED,
+    which takes that back. Decimals with comma or point. Both forms of the table: see `score_form`.
 
     Args:
         table: as it was filled.
@@ -139,7 +141,7 @@ class _Reader:
             return
         if kind in _NOT_SCORED:
             self._whole.append((typed, region))
-        elif kind is not EntryKind.NOTE:
+        elif kind in (EntryKind.SCORE, EntryKind.ABSTAIN):
             self._scored.setdefault(region, line)
         self.entries.append(ScoreEntry(region, indicator, kind, value, typed.note))
 
@@ -155,7 +157,7 @@ def _reading_for_region(typed: TypedScore) -> _Reading | Message:
             "note, or leave the score empty.",
             score=typed.score[:40],
         )
-    return (kind, None) if typed.note else _without_reason()
+    return (kind, None) if typed.note or kind is EntryKind.RESUME else _without_reason()
 
 
 def _without_reason() -> Message:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
-from smartcity_desktop.rosters.region_columns import INDICATOR_NAMES, REGION, REGION_NAME
+from smartcity_desktop.rosters.region_columns import INDICATOR_NAMES, PLAIN_NAME, REGION
 from smartcity_desktop.tables.columns import Column, Record, fold_title, read_records, records_at
 from smartcity_desktop.tables.table import Oddity
 
@@ -29,7 +29,7 @@ SCORE_COLUMNS = (
     Column("indicator", INDICATOR_NAMES, required=True),
     Column("score", ("nilai", "skor", "value"), required=True),
     _NOTE,
-    REGION_NAME,
+    PLAIN_NAME,
 )
 """Columns of the list form with every name they go by."""
 
@@ -121,7 +121,7 @@ def _grid(table: Table, by_title: Mapping[str, str]) -> Iterator[TypedScore]:
 
 def _grid_titles(by_title: Mapping[str, str]) -> dict[str, str]:
     """Return what each known title of a grid stands for."""
-    titles = {name: column.name for column in (REGION, REGION_NAME) for name in column.names()}
+    titles = {name: column.name for column in (REGION, PLAIN_NAME) for name in column.names()}
     titles |= dict.fromkeys(_WHOLE_REGION, REGION_NOTE)
     titles |= dict.fromkeys(_NOTE.names(), _note_of(REGION_NOTE))
     for indicator in by_title.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import InputError, KeyRefusedError, Problem, RuleError
+from smartcity_desktop.domain.errors import InputError, Problem, RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.wording import clean_reason
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Judge
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.store.panel_file import PanelFile
-
-
-SHORTEST_PASSPHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,7 @@ class KeyMaking:
         Raises:
             KeyRefusedError: the passphrase is too short.
         """
-        if len(self.passphrase) < SHORTEST_PASSPHRASE:
-            raise KeyRefusedError(
-                message(
-                    "The passphrase must have at least {count} letters. Nothing was changed.",
-                    count=SHORTEST_PASSPHRASE,
-                )
-            )
+        key_wrap.check_new_passphrase(self.passphrase)
         moment = self.clock()
         key = make_key(self.random_bytes)
         signer = key.with_certificates([make_certificate(key, judge, moment)])

@@ -68,6 +68,8 @@ def _apply(desk: Desk, sheet: ScoreSheet, entry: ScoreEntry) -> ScoreSheet:
             return edits.recuse(sheet, entry.note)
         case EntryKind.ABSENT:
             return edits.report_absent(sheet, entry.note)
+        case EntryKind.RESUME:
+            return _resume(desk, sheet, entry)
         case EntryKind.NOTE:
             return edits.write_note(sheet, desk.instrument, entry.indicator, entry.note)
         case EntryKind.ABSTAIN:
@@ -76,6 +78,13 @@ def _apply(desk: Desk, sheet: ScoreSheet, entry: ScoreEntry) -> ScoreSheet:
         case EntryKind.SCORE:
             desk.expect_free(entry.region)
             return _score(desk, sheet, entry)
+
+
+def _resume(desk: Desk, sheet: ScoreSheet, entry: ScoreEntry) -> ScoreSheet:
+    resumed = edits.resume(sheet)
+    if not entry.note:
+        return resumed
+    return edits.write_note(resumed, desk.instrument, entry.indicator, entry.note)
 
 
 def _score(desk: Desk, sheet: ScoreSheet, entry: ScoreEntry) -> ScoreSheet:

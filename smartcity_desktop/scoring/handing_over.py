@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.scoring.desk import Desk
+    from smartcity_desktop.store.panel_seals import StoredSeal
 
 SPARE_ROOM = 256 * 1024
 """Bytes that a drive needs for folders and for the copy before the last one."""
@@ -67,10 +68,23 @@ def hand_over(desk: Desk, folder: Path, written: Callable[[], None] = lambda: No
         StoreError: the copy could not be written or was read back differently; the working
             file keeps the seal, so try another folder.
     """
-    panel = desk.panel
-    last = panel.seals.last()
+    last = desk.panel.seals.last()
     if last is None:
         raise RuleError(message("Nothing is sealed yet, so there is nothing to hand over."))
+    try:
+        return _hand_over(desk, folder, last, written)
+    except StoreError as error:
+        comfort = message(
+            "The seal is safe in your own panel file. Seal once more with another folder; the "
+            "same seal is handed over."
+        )
+        raise StoreError((*error.problems, Problem("", comfort))) from error
+
+
+def _hand_over(
+    desk: Desk, folder: Path, last: StoredSeal, written: Callable[[], None]
+) -> HandedOver:
+    panel = desk.panel
     stem = f"{panel.issue.issue.id}-segel-{last.number}"
     recipients = panel.issue.assessment.recipients
     if recipients:
@@ -85,9 +99,22 @@ def hand_over(desk: Desk, folder: Path, written: Callable[[], None] = lambda: No
         data = panel.write_handover(target)
         written()
         _verify(target.read_bytes(), target, last.jws)
-    evidence = folder / f"{stem}.evidence"
-    items = panel.write_evidence(evidence, _evidence_of(desk))
-    return HandedOver(target, evidence if items else None, bool(recipients), len(data))
+    evidence = _hand_over_evidence(desk, folder / f"{stem}.evidence")
+    return HandedOver(target, evidence, bool(recipients), len(data))
+
+
+def _hand_over_evidence(desk: Desk, target: Path) -> Path | None:
+    """Write what the sealed sheets list, encrypted like the copy; None where they list nothing."""
+    wanted = frozenset(item.sha256 for sheet in desk.sealed_sheets() for _, item in sheet.evidence)
+    recipients = desk.panel.issue.assessment.recipients
+    if not recipients:
+        return target if desk.panel.write_evidence(target, wanted) else None
+    plain = desk.panel.evidence_bytes(wanted)
+    if not plain:
+        return None
+    hidden = target.with_name(f"{target.name}.age")
+    write_atomically(hidden, encrypt_to(plain, recipients))
+    return hidden
 
 
 def _verify(data: bytes, target: Path, jws: str) -> None:
@@ -105,7 +132,3 @@ def _verify(data: bytes, target: Path, jws: str) -> None:
                 ),
             )
         )
-
-
-def _evidence_of(desk: Desk) -> frozenset[str]:
-    return frozenset(item.sha256 for sheet in desk.sealed_sheets() for _, item in sheet.evidence)

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message, message
-from smartcity_desktop.scoring.enrolling import SHORTEST_PASSPHRASE
+from smartcity_desktop.sealing.key_wrap import SHORTEST_PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

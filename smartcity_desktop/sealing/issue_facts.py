@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import KeyRefusedError
@@ -107,8 +108,11 @@ def _check_proof(manifest: Manifest, issue: Issue) -> Enrolment:
 
 
 def _check_regions(manifest: Manifest, issue: Issue) -> None:
-    named = {*manifest.open, *(region for region, _ in manifest.sheets)}
-    foreign = sorted(named - set(issue.regions))
+    named = {*manifest.open, *map(itemgetter(0), manifest.sheets)}
+    held = set(issue.regions)
+    if named == held:
+        return
+    foreign = sorted(named - held)
     if foreign:
         raise refuse(
             RefusalReason.REGION_NOT_ASSIGNED,
@@ -120,16 +124,15 @@ def _check_regions(manifest: Manifest, issue: Issue) -> None:
             issue.judge,
             foreign[0],
         )
-    silent = sorted(set(issue.regions) - named)
-    if silent:
-        raise refuse(
-            RefusalReason.SEAL_MALFORMED,
-            message(
-                "The seal says nothing of {regions}, which panel file {issue} holds; a seal lists "
-                "every region as sealed or open.",
-                issue=issue.id,
-                regions=", ".join(silent[:_MOST_NAMED]),
-            ),
-            issue.judge,
-            silent[0],
-        )
+    silent = sorted(held - named)
+    raise refuse(
+        RefusalReason.SEAL_MALFORMED,
+        message(
+            "The seal says nothing of {regions}, which panel file {issue} holds; a seal lists "
+            "every region as sealed or open.",
+            issue=issue.id,
+            regions=", ".join(silent[:_MOST_NAMED]),
+        ),
+        issue.judge,
+        silent[0],
+    )

@@ -75,4 +75,4 @@ def read_jws(text: str, typ: str, others: Sequence[str] = ()) -> Jws:
         raise JwsError(
             message("The JWS is not in base64url, or its header is not the published one.")
         ) from error
-    return Jws(alg, header, payload, signature, f"{parts[0]}.{parts[1]}".encode())
+    return Jws(alg, header, payload, signature, text[: text.rindex(".")].encode())

@@ -27,9 +27,22 @@ if TYPE_CHECKING:
 WORK = 18
 """log2 of the scrypt cost that the age tool itself uses: about a second and 256 MB of memory."""
 
+SHORTEST_PASSPHRASE = 8
+
 _VERSION = b"age-encryption.org/v1\n"
 _LABEL = b"age-encryption.org/v1/scrypt"
 _CHUNK = 64 * 1024
+
+
+def check_new_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to protect a new key; raises KeyRefusedError."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise KeyRefusedError(
+            message(
+                "The passphrase must have at least {count} letters. Nothing was changed.",
+                count=SHORTEST_PASSPHRASE,
+            )
+        )
 
 
 def wrap_key(

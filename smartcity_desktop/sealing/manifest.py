@@ -154,9 +154,12 @@ def _sheets(document: StrictObject) -> tuple[tuple[str, str], ...]:
 def _pairs(items: list[object]) -> tuple[tuple[str, str], ...] | None:
     """Return (region, digest), None where an entry is anything else."""
     objects = [item for item in items if type(item) is dict]
-    if len(objects) < len(items) or not set(map(tuple, objects)) <= {_SHEET_KEYS}:
+    if len(objects) < len(items) or not set(map(len, objects)) <= {len(_SHEET_KEYS)}:
         return None
-    pairs = tuple(map(_read_pair, objects))
+    try:
+        pairs = tuple(map(_read_pair, objects))
+    except KeyError:
+        return None
     regions, digests = zip(*pairs, strict=True) if pairs else ((), ())
     return pairs if are_digests(digests) and are_lines(regions) else None
 

@@ -1,101 +1,101 @@
-"""Plain sheets of one seal, parsed and checked together: one pass in C for each question.
+"""The open places of plain sheets: what may stand there, asked of all sheets of a seal at once.
 
-All payloads are read as one JSON array. That array stands for the single payloads only because
-every payload begins as a plain sheet does and ends with its values, every record in it is plain,
-and a plain record holds no array of objects: no payload can then run on into the next one.
+A plain sheet is fixed words around four open places: how often and when it was changed, its
+notes, its values. Canonical JSON is put together from canonical parts. So where the words are
+in place and every open place is proven canonical by itself, the whole payload is, and it says
+what the words and the places say. Nothing is taken that this does not prove.
 """
 
 from __future__ import annotations
 
-from hashlib import sha256 as _sha256
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 import orjson
 
-from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.sealing.canonical import OPTIONS
-from smartcity_desktop.sealing.plain_text import are_instants, are_texts
-from smartcity_desktop.sealing.sheet_payload import CHANGED_KEYS, KEYS
+from smartcity_desktop.sealing.plain_text import are_on_clocks, are_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    Records = list[dict[str, Any]]
+    from collections.abc import Collection, Sequence
 
 BEGINNING = b'{"abstained":{},"changed":{"count":'
-NO_EVIDENCE = b'"evidence":[],"judge":"'
+"""The first words; the count follows, then the two moments."""
+
 ENDING = b"]}"
-_DIGITS = b"0123456789,-"
-_SCORED = SheetState.SCORED.value
+"""The last words, after the values."""
+
+_MOMENTS = b',"first":"0000-00-00T00:00:00Z","last":"0000-00-00T00:00:00Z"'
+_FIRST, _LAST = (_MOMENTS.index(key) + len(key) for key in (b'"first":"', b'"last":"'))
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+_LONGEST_COUNT = 15
+"""Digits; all such integers lie within 2**53 - 1."""
 
 
-def looks_plain(payload: bytes) -> bool:
-    """Whether the bytes begin and end as those of a plain sheet do; nothing is proven by it."""
-    return payload.startswith(BEGINNING) and payload.endswith(ENDING) and NO_EVIDENCE in payload
+def words_of(judge: str) -> bytes:
+    """Return the words after the two moments, as far as they are the same for a whole seal."""
+    return b'},"evidence":[],"judge":%b' % _dump(judge)
 
 
-def read_together(sheets: Mapping[str, bytes]) -> Records | None:
-    """Return the records of payloads by their SHA-256, None where one is not its own bytes.
+def words_about(region: str, name: str) -> tuple[bytes, bytes]:
+    """Return the other words before the notes, and those between notes and values."""
+    before = b',"name":%b,"notes":{' % _dump(name)
+    return before, b'},"reason":"","region":%b,"state":"scored","values":[' % _dump(region)
 
-    Every payload must look plain; the records still have to be proven plain.
+
+def are_counted(places: Sequence[bytes]) -> bool:
+    """Whether each is the first words, a count of at least one, and two moments."""
+    length = len(_MOMENTS)
+    if not all(map(bytes.startswith, places, repeat(BEGINNING))):
+        return False
+    moments = b"".join([place[-length:] for place in places])
+    if moments.translate(_ZEROS) != _MOMENTS * len(places):
+        return False
+    counts = {place[len(BEGINNING) : -length] for place in places}
+    return all(map(_is_count, counts)) and are_on_clocks(moments, length, _FIRST, _LAST)
+
+
+def are_noted(places: Sequence[bytes], owners: Collection[str]) -> bool:
+    """Whether each holds the members of an object: notes that say something, by owner.
+
+    All are read as one array, a line for each place. No text of JSON goes on over the end of a
+    line, no value may be anything but a text, and there are as many objects as places: so every
+    brace is one that stands here, and no place can run on into the next one.
     """
-    if [_sha256(payload).hexdigest() for payload in sheets.values()] != list(sheets):
-        return None
-    joined = b"[%b]" % b",".join(sheets.values())
     try:
-        records = orjson.loads(joined)
-        if orjson.dumps(records, option=OPTIONS) != joined:
-            return None
+        notes = orjson.loads(b"[{" + b"},\n{".join(places) + b"}]")
+        if orjson.dumps(notes, option=OPTIONS) != b"[{" + b"},{".join(places) + b"}]":
+            return False
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
-        return None
-    if len(records) != len(sheets) or set(map(type, records)) != {dict}:
-        return None
-    return records if set(map(tuple, records)) == {KEYS} else None
-
-
-def plain_values(
-    records: Records, judge: str, regions: Sequence[str], owners: Collection[str], length: int
-) -> tuple[tuple[str, ...], tuple[list[int], ...]] | None:
-    """Return names and values where every record is a plain sheet of its region, else None.
-
-    Whether names and values are permitted, and values are integers, is for the caller to say.
-    """
-    columns = tuple(zip(*map(dict.values, records), strict=True))
-    abstained, changed, evidence, judges, names, notes, reasons, codes, states, values = columns
-    count = len(records)
-    alike = (
-        set(judges) == {judge}
-        and codes == tuple(regions)
-        and states.count(_SCORED) == count
-        and reasons.count("") == count
-        and abstained.count({}) == count
-        and evidence.count([]) == count
-    )
-    if not alike or not _are_counted(changed) or not _are_noted(notes, owners):
-        return None
-    if set(map(type, values)) != {list} or set(map(len, values)) != {length}:
-        return None
-    return names, values
-
-
-def hold_only_integers(payloads: Collection[bytes]) -> bool:
-    """Read off the bytes, which end with the values: digits, commas and nothing else."""
-    tails = b"".join([payload[payload.rfind(b"[") :] for payload in payloads])
-    return tails.translate(None, _DIGITS) == b"[]}" * len(payloads)
-
-
-def _are_counted(changed: tuple[Any, ...]) -> bool:
-    if set(map(type, changed)) != {dict} or set(map(tuple, changed)) != {CHANGED_KEYS}:
         return False
-    counts, first, last = zip(*map(dict.values, changed), strict=True)
-    if set(map(type, counts)) != {int} or min(counts) < 1:
+    if len(notes) != len(places) or set(map(type, notes)) != {dict}:
         return False
-    return are_instants((*first, *last))
-
-
-def _are_noted(notes: tuple[Any, ...], owners: Collection[str]) -> bool:
-    if set(map(type, notes)) != {dict} or not set(chain.from_iterable(notes)) <= set(owners):
+    if not set(chain.from_iterable(notes)) <= set(owners):
         return False
     texts = list(chain.from_iterable(map(dict.values, notes)))
     return are_texts(texts) and all(map(str.strip, texts))
+
+
+def read_values(places: Sequence[bytes], length: int) -> list[list[int]] | None:
+    """Return the integers in each place, which must be so many; None where one is otherwise."""
+    if not all(map(bytes.endswith, places, repeat(ENDING))):
+        return None
+    texts = [place[: -len(ENDING)] for place in places]
+    if b"".join(texts).translate(None, b"0123456789,-"):
+        return None
+    joined = b"[[" + b"],[".join(texts) + b"]]"
+    try:
+        rows: list[list[int]] = orjson.loads(joined)
+        if orjson.dumps(rows, option=OPTIONS) != joined:
+            return None
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
+    return rows if set(map(len, rows)) == {length} else None
+
+
+def _dump(text: str) -> bytes:
+    return orjson.dumps(text, option=OPTIONS)
+
+
+def _is_count(digits: bytes) -> bool:
+    return digits.isdigit() and len(digits) <= _LONGEST_COUNT and not digits.startswith(b"0")

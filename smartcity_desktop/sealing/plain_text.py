@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from smartcity_desktop.domain.instant import read_instant
 
@@ -15,21 +15,23 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """Every control character of Unicode but the line feed."""
 
-_INSTANTS = re.compile(
-    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z\n)*"
-)
+_INSTANT = b"0000-00-00T00:00:00Z"
+_HOUR = len("0000-00-00T00")
+_TENS = (14, 17)
+"""Where the tens of minutes and seconds stand in a moment."""
+
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_DIGESTS = re.compile(r"(?:[0-9a-f]{64}\n)*")
-_is_nfc = partial(unicodedata.is_normalized, "NFC")
 
 
 def are_texts(texts: Collection[object]) -> bool:
     """Whether all of them are texts in NFC without control characters other than line feeds."""
-    found = [text for text in texts if type(text) is str]
-    if len(found) != len(texts):
+    if not set(map(type, texts)) <= {str}:
         return False
-    odd = "\n".join(text for text in found if not text.isprintable())
-    return not _CONTROL.search(odd) and all(map(_is_nfc, found))
+    # Nothing joins a line feed and nothing is sorted past it: what holds for all holds for each.
+    together = "\n".join(cast("Collection[str]", texts))
+    odd = not together.replace("\n", "").isprintable() and _CONTROL.search(together)
+    return not odd and unicodedata.is_normalized("NFC", together)
 
 
 def is_text(text: object) -> bool:
@@ -53,12 +55,29 @@ def are_lines(texts: Collection[object]) -> bool:
 def are_instants(texts: Collection[object]) -> bool:
     """Whether all of them are moments such as ``2026-11-24T03:10:16Z``."""
     found = [text for text in texts if type(text) is str]
-    lines = "\n".join([*found, ""])
-    if len(found) != len(texts) or len(lines) != 21 * len(found):
+    if len(found) != len(texts) or not set(map(len, found)) <= {len(_INSTANT)}:
         return False
-    if not _INSTANTS.fullmatch(lines):
+    joined = "".join(found).encode("ascii", "replace")
+    if joined.translate(_ZEROS) != _INSTANT * len(found):
         return False
-    return all(map(_is_day, {text[:10] for text in found}))
+    return are_on_clocks(joined, len(_INSTANT), 0)
+
+
+def are_on_clocks(joined: bytes, length: int, *places: int) -> bool:
+    """Whether clocks and calendars can show moments whose digits stand where they must.
+
+    Args:
+        joined: stretches of one length with moments in them, one after the other.
+        length: of a stretch.
+        places: where moments begin in it.
+    """
+    tens = b"".join([joined[place + ten :: length] for place in places for ten in _TENS])
+    hours = {
+        joined[start : start + _HOUR]
+        for place in places
+        for start in range(place, len(joined), length)
+    }
+    return not tens.translate(None, b"012345") and all(map(_is_hour, hours))
 
 
 def is_digest(text: object) -> bool:
@@ -69,16 +88,16 @@ def is_digest(text: object) -> bool:
 def are_digests(texts: Collection[object]) -> bool:
     """Whether all of them are such digests."""
     found = [text for text in texts if type(text) is str]
-    lines = "\n".join([*found, ""])
-    if len(found) != len(texts) or len(lines) != 65 * len(found):
+    if len(found) != len(texts) or not set(map(len, found)) <= {64}:
         return False
-    return bool(_DIGESTS.fullmatch(lines))
+    return not "".join(found).encode("ascii", "replace").translate(None, b"0123456789abcdef")
 
 
 @lru_cache(maxsize=512)
-def _is_day(day: str) -> bool:
+def _is_hour(hour: bytes) -> bool:
+    """Whether there is such an hour on such a day: ``2026-11-24T03``."""
     try:
-        read_instant(f"{day}T00:00:00Z")
+        read_instant(f"{hour.decode()}:00:00Z")
     except ValueError:
         return False
     return True

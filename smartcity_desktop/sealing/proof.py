@@ -131,21 +131,42 @@ def prove_sheets(
     Raises:
         SealRefusedError: with one refusal for every sheet that fails, naming judge and region.
     """
+    plain, others = _check_all(seal, find_payload, checker, excused)
+    return dict(zip(plain, scored_contents(plain.values()), strict=True)) | others
+
+
+def check_sheets(
+    seal: IntactSeal,
+    find_payload: Callable[[str], bytes | None],
+    checker: SheetChecker,
+    excused: frozenset[tuple[str, str]],
+) -> None:
+    """Check every sheet as ``prove_sheets`` does, for callers who need no contents."""
+    _check_all(seal, find_payload, checker, excused)
+
+
+def _check_all(
+    seal: IntactSeal,
+    find_payload: Callable[[str], bytes | None],
+    checker: SheetChecker,
+    excused: frozenset[tuple[str, str]],
+) -> tuple[dict[str, list[int]], dict[str, SheetContent]]:
+    """Return the values of the plain sheets, and the contents of all others."""
     barred = {region for region, _ in seal.declared}
     barred |= {region for judge, region in excused if judge == seal.judge}
     plain = checker.plain.take(seal.judge, seal.sheets, find_payload)
     for region in barred & plain.keys():
         del plain[region]
-    contents = dict(zip(plain, scored_contents(plain.values()), strict=True))
+    others: dict[str, SheetContent] = {}
     refusals: list[Refusal] = []
-    for region in sorted(seal.sheets.keys() - contents.keys()):
+    for region in sorted(seal.sheets.keys() - plain.keys()):
         try:
-            contents[region] = _prove_sheet(seal, region, find_payload, checker, barred)
+            others[region] = _prove_sheet(seal, region, find_payload, checker, barred)
         except SealRefusedError as error:
             refusals.extend(error.refusals)
     if refusals:
         raise SealRefusedError(*refusals)
-    return contents
+    return plain, others
 
 
 def refuse_unsealed(seals: Iterable[IntactSeal], digests: Iterable[str]) -> None:
@@ -155,8 +176,8 @@ def refuse_unsealed(seals: Iterable[IntactSeal], digests: Iterable[str]) -> None
         SealRefusedError: ``sheet_not_sealed``, with the digests.
     """
     listed = {sha256 for seal in seals for sha256 in seal.sheets.values()}
-    unsealed = sorted(set(digests) - listed)
-    if unsealed:
+    if not listed.issuperset(digests):
+        unsealed = sorted(set(digests) - listed)
         raise refuse(
             RefusalReason.SHEET_NOT_SEALED,
             message(

@@ -20,7 +20,7 @@ from smartcity_desktop.sealing.plain_text import are_texts
 from smartcity_desktop.sealing.strict_object import MalformedError, StrictObject, strict_object
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 KEYS = (
     "abstained",
@@ -99,6 +99,15 @@ def read_sheet(data: bytes, indicator_ids: Sequence[str]) -> ScoreSheet:
     )
     _check_agreement(sheet, indicator_ids)
     return sheet
+
+
+def with_evidence(payloads: Iterable[bytes]) -> list[bytes]:
+    """Return those of these canonical sheets that list any evidence."""
+    return [payload for payload in payloads if _NO_EVIDENCE not in payload]
+
+
+_NO_EVIDENCE = b'"evidence":[]'
+"""A text in the sheet cannot hold these bytes: its quotes are written with a backslash."""
 
 
 def _state(document: StrictObject) -> SheetState:

@@ -51,9 +51,9 @@ _content = partial(tuple.__new__, SheetContent)
 """The same as ``SheetContent(...)`` in a third of the time; a merge makes ten thousand of them."""
 
 
-def scored_contents(values: Iterable[tuple[int, ...]]) -> Iterator[SheetContent]:
+def scored_contents(rows: Iterable[Iterable[int]]) -> Iterator[SheetContent]:
     """Yield the contents of scored sheets with these values."""
-    return map(_content, zip(repeat(SheetState.SCORED), values, strict=False))
+    return map(_content, zip(repeat(SheetState.SCORED), map(tuple, rows), strict=False))
 
 
 class SheetChecker:

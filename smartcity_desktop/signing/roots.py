@@ -39,6 +39,14 @@ def read_roots(files: Sequence[bytes]) -> tuple[asn1_x509.Certificate, ...]:
     return tuple(translate_pyca_cryptography_cert_to_asn1(one) for one in found)
 
 
+def expect_certificates(data: bytes) -> None:
+    """Refuse a file that holds no certificate; raises InputError."""
+    try:
+        _certificates(data)
+    except ValueError as error:
+        raise InputError(message("This file holds no certificate (PEM or DER).")) from error
+
+
 def _certificates(data: bytes) -> list[x509.Certificate]:
     if b"-----BEGIN" in data:
         return x509.load_pem_x509_certificates(data)

@@ -206,5 +206,6 @@ ASSESSMENT = FileKind(
     ),
     refused_as=RefusalReason.UNREADABLE,
     longest_value=64 * 1024 * 1024,
+    page_size=8192,  # a merge adds thousands of sheets: half as many pages to split and to write
 )
 """Version 1.0: first release."""

@@ -16,9 +16,7 @@ def write_json(value: object) -> str:
 def read_json(text: str | bytes) -> object:
     """Return the value; raises ValueError for broken JSON, twofold keys, or any float."""
     try:
-        return json.loads(
-            text, object_pairs_hook=_once, parse_float=_no_float, parse_constant=_no_float
-        )
+        return _READER.decode(text.decode() if isinstance(text, bytes) else text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
@@ -48,3 +46,6 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_float(text: str) -> NoReturn:
     raise ValueError(f"{text[:20]} is neither an integer nor a text")
+
+
+_READER = json.JSONDecoder(object_pairs_hook=_once, parse_float=_no_float, parse_constant=_no_float)

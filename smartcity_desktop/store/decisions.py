@@ -43,19 +43,27 @@ class Decisions:
                 f"INSERT INTO decisions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - a constant
                 _row(numbered),
             )
-            details = {
-                "by": numbered.by,
-                "choice": numbered.choice,
-                "decision": str(numbered.number),
-                "kind": numbered.kind.value,
-                "subject": " ".join(numbered.subject),
-            }
-            self._acts.append(numbered.at, "decision", details)
+            self._acts.append(numbered.at, "decision", decision_details(numbered))
         return numbered
 
     def all(self) -> tuple[Decision, ...]:
         """Return every decision, oldest first."""
         return self._session.read(read_decisions)
+
+
+def decision_details(decision: Decision) -> dict[str, str]:
+    """Return what the act ``decision`` says of it: everything but its moment, which the act has."""
+    return {
+        "basis": decision.basis,
+        "by": decision.by,
+        "choice": decision.choice,
+        "decision": str(decision.number),
+        "kind": decision.kind.value,
+        "manner": decision.manner.value,
+        "reason": decision.reason,
+        "subject": " ".join(decision.subject),
+        "votes": f"{decision.votes_for} {decision.votes_against}",
+    }
 
 
 def read_decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:

@@ -102,12 +102,7 @@ class Declarations:
                     declaration.head.hash,
                 ),
             )
-            details = {
-                "by": declaration.by,
-                "declaration": str(declaration.number),
-                "results_sha256": declaration.results_sha256,
-            }
-            self._acts.append(declaration.at, "declare", details)
+            self._acts.append(declaration.at, "declare", declaration_details(declaration))
 
     def reopen(self, number: int, reopening: Reopening) -> None:
         """Record that a declaration no longer stands.
@@ -120,8 +115,7 @@ class Declarations:
                 "INSERT INTO reopenings (declaration, at, by, reason) VALUES (?, ?, ?, ?)",
                 (number, reopening.at, reopening.by, reopening.reason),
             )
-            details = {"by": reopening.by, "declaration": str(number)}
-            self._acts.append(reopening.at, "reopen", details)
+            self._acts.append(reopening.at, "reopen", reopening_details(number, reopening))
 
     def all(self) -> tuple[Declaration, ...]:
         """Return every declaration, oldest first."""
@@ -151,16 +145,30 @@ class Declarations:
                     document.at,
                 ),
             )
-            details = {
-                "kind": document.kind,
-                "number": document.number,
-                "sha256": document.sha256,
-            }
-            self._acts.append(document.at, "document", details)
+            self._acts.append(document.at, "document", document_details(document))
 
     def documents(self) -> tuple[PrintedDocument, ...]:
         """Return every document made, oldest first."""
         return self._session.read(read_documents)
+
+
+def declaration_details(declaration: Declaration) -> dict[str, str]:
+    """Return what the act ``declare`` says of a declaration."""
+    return {
+        "by": declaration.by,
+        "declaration": str(declaration.number),
+        "results_sha256": declaration.results_sha256,
+    }
+
+
+def reopening_details(number: int, reopening: Reopening) -> dict[str, str]:
+    """Return what the act ``reopen`` says of the reopening of a declaration."""
+    return {"by": reopening.by, "declaration": str(number), "reason": reopening.reason}
+
+
+def document_details(document: PrintedDocument) -> dict[str, str]:
+    """Return what the act ``document`` says of a document."""
+    return {"kind": document.kind, "number": document.number, "sha256": document.sha256}
 
 
 def read_declarations(connection: sqlite3.Connection) -> tuple[Declaration, ...]:

@@ -47,11 +47,7 @@ def write_evidence_file(session: Session, target: Path, wanted: Collection[str])
         StoreError: disk full, not writable, or read back differently; no part is left behind.
     """
     session.spare(target)
-    items = [
-        row
-        for row in session.rows("SELECT sha256, name, size, added_at FROM evidence ORDER BY sha256")
-        if row[0] in wanted
-    ]
+    items = _listed(session, wanted)
     if not items:
         return 0
     with fresh_file(target) as file, in_plain_words(target):
@@ -63,6 +59,26 @@ def write_evidence_file(session: Session, target: Path, wanted: Collection[str])
         give_name(file, target)
     sync_folder(target.parent)
     return len(items)
+
+
+def evidence_bytes(session: Session, wanted: Collection[str]) -> bytes:
+    """Return the same archive in memory, for a copy that will be encrypted; empty without items.
+
+    Raises:
+        StoreError: the panel file cannot be read, or its evidence is no longer what it was.
+    """
+    items = _listed(session, wanted)
+    if not items:
+        return b""
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as archive:
+        _fill(archive, session, items)
+        _prove(archive, len(items), session.path)
+        return archive.serialize()
+
+
+def _listed(session: Session, wanted: Collection[str]) -> list[tuple[str, str, int, str]]:
+    rows = session.rows("SELECT sha256, name, size, added_at FROM evidence ORDER BY sha256")
+    return [row for row in rows if row[0] in wanted]
 
 
 def _fill(

@@ -73,6 +73,7 @@ class FileKind:
         proof_tables: the tables that a foreign file of this kind is read from.
         refused_as: the reason given when a foreign file is not of this kind.
         longest_value: no value in a foreign file of this kind has more bytes.
+        page_size: of files made from now on; the size of a file that is there never changes.
         bulky_tables: not looked through on opening; their content has digests of its own.
     """
 
@@ -83,6 +84,7 @@ class FileKind:
     proof_tables: tuple[str, ...]
     refused_as: RefusalReason
     longest_value: int
+    page_size: int = 4096
     bulky_tables: tuple[str, ...] = ("evidence",)
 
     def version(self) -> Version:

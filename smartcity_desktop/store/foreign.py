@@ -26,7 +26,8 @@ class ForeignPanel:
         issue_document: canonical JSON of the panel issue, as the file has it.
         instrument: its exact bytes.
         seals: the JWS of every seal, first to last; empty where nothing was sealed.
-        sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own.
+        sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own, and
+            whether the bytes are UTF-8 is part of the proof that a sheet is canonical.
         acts: the audit log; the caller checks the chain.
     """
 
@@ -51,10 +52,12 @@ def read_foreign_panel(data: bytes) -> ForeignPanel:
     """
     refuse_larger_than(LARGEST_PANEL_FILE, data, PANEL)
     with foreign_database(data, PANEL) as connection:
-        ((document, instrument),) = connection.execute("SELECT document, instrument FROM issue")
+        ((document, instrument),) = connection.execute(
+            "SELECT CAST(document AS BLOB), instrument FROM issue"
+        )
         seals = connection.execute("SELECT jws FROM seals ORDER BY number").fetchall()
         return ForeignPanel(
-            _text(document).encode(),
+            _bytes(document),
             _bytes(instrument),
             tuple(_text(jws) for (jws,) in seals),
             _sheets(connection),
@@ -63,10 +66,11 @@ def read_foreign_panel(data: bytes) -> ForeignPanel:
 
 
 def _sheets(connection: sqlite3.Connection) -> dict[str, bytes]:
-    """Take the texts as bytes, which is what was sealed; all of them are decoded in one go."""
+    """Take the texts as bytes, which is what was sealed."""
     rows = connection.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets").fetchall()
-    sheets = {_text(sha256): _bytes(payload) for sha256, payload in rows}
-    b"\n".join(sheets.values()).decode()
+    sheets = dict(rows)
+    if not set(map(type, sheets)) <= {str} or not set(map(type, sheets.values())) <= {bytes}:
+        raise TypeError("text expected")
     if len(sheets) != len(rows):
         raise ValueError("a sealed sheet lies in the file twice")
     return sheets

@@ -10,7 +10,7 @@ from smartcity_desktop.store.assessment_schema import ASSESSMENT
 from smartcity_desktop.store.decisions import read_decisions
 from smartcity_desktop.store.declarations import read_declarations, read_documents
 from smartcity_desktop.store.hardened import foreign_database
-from smartcity_desktop.store.received_seals import read_merges, read_seals
+from smartcity_desktop.store.received_seals import read_merges, read_seals, read_seals_by_merge
 from smartcity_desktop.store.roster_tables import read_roster
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ForeignAssessment:
 
     Attributes:
         instrument: its exact bytes.
+        seals_by_merge: digests of the seals that each merge brought.
         sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own.
         acts: the audit log; the caller checks the chain.
     """
@@ -37,6 +38,7 @@ class ForeignAssessment:
     roster: Roster
     instrument: bytes
     seals: tuple[ReceivedSeal, ...]
+    seals_by_merge: Mapping[int, tuple[str, ...]]
     sheets: Mapping[str, bytes]
     merges: tuple[Merge, ...]
     decisions: tuple[Decision, ...]
@@ -62,6 +64,7 @@ def read_foreign_assessment(path: Path) -> ForeignAssessment:
             read_roster(connection),
             instrument,
             read_seals(connection),
+            read_seals_by_merge(connection),
             {sha256: payload.encode() for sha256, payload in rows},
             read_merges(connection),
             read_decisions(connection),

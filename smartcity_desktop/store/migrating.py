@@ -29,6 +29,7 @@ def new_database(kind: FileKind, at: str) -> sqlite3.Connection:
             gives the same bytes.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {kind.page_size}")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA encoding = 'UTF-8'")
     connection.execute(f"PRAGMA application_id = {kind.application_id}")

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.acts import Acts
 from smartcity_desktop.store.backup import back_up
 from smartcity_desktop.store.evidence import EvidenceStore
-from smartcity_desktop.store.evidence_file import write_evidence_file
+from smartcity_desktop.store.evidence_file import evidence_bytes, write_evidence_file
 from smartcity_desktop.store.handover import handover_bytes, write_handover
 from smartcity_desktop.store.header import damaged
 from smartcity_desktop.store.issue_document import read_issue_document, write_issue_document
@@ -139,6 +139,10 @@ class PanelFile:
             StoreError: disk full, not writable, or read back differently; nothing was changed.
         """
         return write_evidence_file(self._session, target, wanted)
+
+    def evidence_bytes(self, wanted: Collection[str]) -> bytes:
+        """Return that evidence as bytes, for a copy that will be encrypted; empty without any."""
+        return evidence_bytes(self._session, wanted)
 
     def close(self) -> None:
         """Close the file; harmless when repeated."""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.compact_json import write_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smartcity_desktop.store.session import Session
 
-_INSERT_SHEET = "INSERT OR IGNORE INTO sealed_sheets (sha256, payload) VALUES (?, ?)"
+_INSERT_SHEETS = "INSERT OR IGNORE INTO sealed_sheets (sha256, payload) VALUES "
+_SHEET = "(?, CAST(? AS TEXT))"
+_AT_ONCE = 8
+"""Rows a statement: SQLite and its binding are called an eighth as often."""
+_INSERT_PORTION = _INSERT_SHEETS + ", ".join([_SHEET] * _AT_ONCE)
+
 _INSERT_SEAL = """
 INSERT OR IGNORE INTO seals (digest, jws, judge, issue, number, received_at, merge)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
@@ -93,7 +101,7 @@ class ReceivedSeals:
             sheets: (SHA-256, payload), proven by the caller; those known are passed over.
             files: every file the merge was given, refused ones too.
             at: the instant, as text.
-            details: of the act ``merge``.
+            details: of the act ``merge``, beside what ``merge_details`` says of it.
 
         Returns:
             The merge's number.
@@ -106,15 +114,28 @@ class ReceivedSeals:
             merge = int(row[0]) if row else 1
             self._session.run("INSERT INTO merges (number, at) VALUES (?, ?)", (merge, at))
             self._session.run_many(_INSERT_FILE, _file_rows(merge, files))
-            self._session.run_many(
-                _INSERT_SHEET, ((sha256, payload.decode()) for sha256, payload in sheets)
-            )
+            self._add_sheets(sheets)
             self._session.run_many(
                 _INSERT_SEAL,
                 ((s.digest, s.jws, s.judge, s.issue, s.number, at, merge) for s in seals),
             )
-            self._acts.append(at, "merge", {"merge": str(merge), **details})
+            brought = self._session.rows("SELECT digest FROM seals WHERE merge = ?", (merge,))
+            taken = merge_details(merge, files, (digest for (digest,) in brought))
+            self._acts.append(at, "merge", taken | dict(details))
         return merge
+
+    def _add_sheets(self, sheets: Iterable[tuple[str, bytes]]) -> None:
+        """Store the payloads' own bytes as text; whoever proved them knows that they are UTF-8."""
+        coming = iter(sheets)
+        left: list[tuple[str, bytes]] = []
+
+        def full_portions() -> Iterator[tuple[str | bytes, ...]]:
+            while len(portion := list(islice(coming, _AT_ONCE))) == _AT_ONCE:
+                yield tuple(chain.from_iterable(portion))
+            left.extend(portion)
+
+        self._session.run_many(_INSERT_PORTION, full_portions())
+        self._session.run_many(_INSERT_SHEETS + _SHEET, left)
 
     def all(self) -> tuple[ReceivedSeal, ...]:
         """Return every seal, in the order received."""
@@ -146,12 +167,40 @@ class ReceivedSeals:
         return self._session.read(read_merges)
 
 
+def merge_details(merge: int, files: Sequence[MergedFile], seals: Iterable[str]) -> dict[str, str]:
+    """Return what the act ``merge`` says of a merge, besides how many files came to what.
+
+    Args:
+        merge: its number.
+        files: all it was given, in their order.
+        seals: digests of those it brought, in any order.
+    """
+    rows = write_json([row[1:] for row in _file_rows(merge, files)])
+    return {
+        "files": _digest(rows),
+        "merge": str(merge),
+        "seals": _digest("\n".join(sorted(seals))),
+    }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def read_seals(connection: sqlite3.Connection) -> tuple[ReceivedSeal, ...]:
     """Return the seals of an open database in the order received."""
     rows = connection.execute(
         "SELECT digest, jws, judge, issue, number FROM seals ORDER BY position"
     )
     return tuple(ReceivedSeal(*row) for row in rows)
+
+
+def read_seals_by_merge(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """Return the digests of the seals of an open database by the merge that brought them."""
+    digests: dict[int, list[str]] = {}
+    for merge, digest in connection.execute("SELECT merge, digest FROM seals ORDER BY position"):
+        digests.setdefault(merge, []).append(digest)
+    return {merge: tuple(found) for merge, found in digests.items()}
 
 
 def read_merges(connection: sqlite3.Connection) -> tuple[Merge, ...]:

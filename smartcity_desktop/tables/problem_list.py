@@ -23,14 +23,19 @@ class ProblemList:
     def __init__(self) -> None:
         """Begin without any."""
         self._problems: list[Problem] = []
+        self._seen: set[Problem] = set()
 
     def add(self, where: Message, what: Message) -> None:
-        """Keep one problem.
+        """Keep one problem; the same one in the same place is named once.
 
         Raises:
             InputError: there are more than `MOST_PROBLEMS` now.
         """
-        self._problems.append(Problem(where, what))
+        problem = Problem(where, what)
+        if problem in self._seen:
+            return
+        self._seen.add(problem)
+        self._problems.append(problem)
         if len(self._problems) > MOST_PROBLEMS:
             self._problems[-1] = Problem(
                 where, message("From here on there are more problems. Correct these first.")

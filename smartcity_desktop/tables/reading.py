@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.system_error import describe_refusal
 from smartcity_desktop.tables.assembling import assemble
 from smartcity_desktop.tables.csv_text import read_csv
 from smartcity_desktop.tables.limits import LARGEST_FILE
@@ -41,14 +42,7 @@ def read_table_file(path: Path) -> Table:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise refusal(
-            path.name,
-            message(
-                "The file cannot be opened: {detail}. Check the name and whether another program "
-                "holds it open.",
-                detail=error.strerror or type(error).__name__,
-            ),
-        ) from error
+        raise refusal(path.name, describe_refusal(error)) from error
     return read_table(data, path.name)
 
 

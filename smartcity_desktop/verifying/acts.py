@@ -9,9 +9,10 @@ from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from smartcity_desktop.domain.audit import Act
+    from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.domain.message import Message
 
 
@@ -23,7 +24,8 @@ def check_chain(acts: Sequence[Act]) -> Check:
             "audit_log",
             ok=False,
             detail=message(
-                "The audit log is broken at act {number}: it was changed afterwards.",
+                "The audit log is broken at act {number}: it was changed, removed or moved "
+                "afterwards.",
                 number=fault,
             ),
         )
@@ -50,3 +52,31 @@ def check_heads(acts: Sequence[Act], heads: Iterable[tuple[Message, Head]]) -> t
         for what, head in heads
         if hashes.get(head.count) != head.hash
     )
+
+
+def check_sealing(acts: Sequence[Act], seals: Sequence[IntactSeal]) -> Iterator[Check]:
+    """Yield the seals that were made and are not here, and those that the log does not know.
+
+    Whoever takes the last seal out of a file lets an older one count.
+    """
+    made = {
+        details.get("digest", ""): details.get("number", "?")
+        for details in (dict(act.details) for act in acts if act.kind == "seal")
+    }
+    held = {seal.digest for seal in seals}
+    for digest in sorted(made.keys() - held):
+        what = message(
+            "Seal {number} ({digest}) was made and is not in the file: somebody took it out, and "
+            "an older seal would count in its place.",
+            number=made[digest],
+            digest=digest[:16],
+        )
+        yield Check("log", ok=False, detail=what)
+    for seal in seals:
+        if seal.digest not in made:
+            what = message(
+                "The audit log does not know seal {number} ({receipt}).",
+                number=seal.number,
+                receipt=seal.receipt,
+            )
+            yield Check("log", ok=False, detail=what)

@@ -20,6 +20,7 @@ EXACT_PARTS = tuple(
         "scoring",
         "preparing",
         "plenary",
+        "verifying",
     )
 )
 

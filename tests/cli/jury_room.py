@@ -63,16 +63,18 @@ class JuryRoom:
     capsys: pytest.CaptureFixture[str]
     clock: Callable[[], datetime] = field(default_factory=ticking)
     random_bytes: Callable[[int], bytes] = field(default_factory=lambda: chance("ruang"))
+    environment: dict[str, str] = field(default_factory=dict)
 
     def run(self, *arguments: str) -> Ran:
         """Run a subcommand of the program where nobody sits at the keyboard."""
-        language = choose_language(arguments, {})
+        language = choose_language(arguments, self.environment)
         session = Session(
             catalogue=load_catalogue(language),
             terminal=Terminal.of_process(),
             as_json="--json" in arguments,
             clock=self.clock,
             random_bytes=self.random_bytes,
+            paper=choose_language(arguments, {}),
         )
         self.capsys.readouterr()
         with process_language(language):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.jury_room import JuryRoom
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -129,6 +131,19 @@ def test_a_missing_file_is_a_sentence(run: Run) -> None:
     ran = run("missing")
     assert ran.code == 1
     assert ran.err.startswith(f"{Path('no/such/file')}: Berkas atau folder ini tidak ada.")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "There is no such"), ("id", "Tidak ada")])
+def test_what_the_system_refuses_is_said_in_the_language(
+    tmp_path: Path, language: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room = JuryRoom(tmp_path, capsys)
+    named = list(room.new())
+    named[named.index("--regions") + 1] = room.at("bukan.csv")
+    named[named.index("--instrument") + 1] = room.at("bukan.toml")
+    told = room.run(*named, "--lang", language).err.splitlines()
+    assert [words in line for line in told] == [True, True]
+    assert "No such file" not in "".join(told)
 
 
 def test_an_interruption_is_a_sentence(run: Run) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.cli.jury_room import INSTRUMENT, JuryRoom
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -76,6 +73,33 @@ def test_what_cannot_be_made_is_said_all_at_once(room: JuryRoom) -> None:
     assert not (room.folder / "uji.assessment").exists()
 
 
+def test_the_faults_of_every_input_are_said_at_once(room: JuryRoom) -> None:
+    arguments = list(room.new("--no-key", "--recipient", "age1x", "--letterhead",
+                              room.write("L.toml", "format = 9\n")))  # fmt: skip
+    arguments[arguments.index("Asesmen Uji")] = " "
+    room.write("I.toml", "format = 7\n")
+    room.write("R.csv", "code;name\n64.72;Kota Bontang\n")
+    ran = room.run(*arguments, "--lang", "en")
+    assert ran.code == 1
+    for place in ("--title", "--recipient", "I.toml", "R.csv, line 2", "L.toml, format"):
+        assert place in ran.err
+
+
+def test_the_faults_of_dependent_inputs_are_said_at_once(room: JuryRoom) -> None:
+    assignments = room.write("A.csv", "judge;region\nx;y\n")
+    dossiers = room.write("D.csv", "region;indicator;answer\nx;y;z\n")
+    ran = room.run(*room.new("--no-key", "--assignments", assignments, "--dossiers", dossiers))
+    assert ran.code == 1
+    assert "A.csv" in ran.err
+    assert "D.csv" in ran.err
+
+
+def test_a_passphrase_too_short_to_protect_anything_is_refused(room: JuryRoom) -> None:
+    arguments = room.new("--passphrase-file", room.write("sandi.txt", "abc\n"))
+    assert room.run(*arguments).code == 1
+    assert not Path(room.at("uji.assessment")).exists()
+
+
 def test_each_judge_is_issued_one_file(made: JuryRoom) -> None:
     answer = made.json("issue", made.at("uji.assessment"), made.at("stik"))
     assert [(i["judge"], i["issue"], i["kind"], i["regions"]) for i in answer["issued"]] == [
@@ -93,6 +117,15 @@ def test_people_see_a_table(made: JuryRoom) -> None:
     assert ran.code == 0
     assert "j2-1.panel" in ran.out
     assert "Juri" in ran.out
+
+
+def test_a_replacement_says_what_it_stands_in_for(made: JuryRoom) -> None:
+    given = (made.at("uji.assessment"), made.at("stik"))
+    assert made.run("issue", *given).code == 0
+    lost = ("--replace", "j1", "--reason", "Hilang")
+    (first,) = made.json("issue", *given, *lost)["issued"]
+    assert (first["issue"], first["replaces"]) == ("j1-2", "j1-1")
+    assert "j1-3 stands in for j1-2" in made.run("issue", *given, *lost, "--lang", "en").out
 
 
 def test_replacements_supplements_and_paper(made: JuryRoom) -> None:

@@ -76,6 +76,13 @@ def test_a_new_key_follows_a_forgotten_passphrase(room: JuryRoom) -> None:
     assert "Fingerprint of the key" in ran.out
 
 
+def test_a_new_key_must_be_told_to_the_coordinator(room: JuryRoom) -> None:
+    assert "coordinator" not in enrol(room, "--lang", "en").out
+    ran = enrol(room, "--new-key", "--lang", "en")
+    assert ran.code == 0
+    assert "Tell the coordinator this fingerprint" in ran.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
@@ -98,9 +105,15 @@ def test_scores_come_from_a_table(enrolled: JuryRoom) -> None:
     panel, table = enrolled.at("j1-1.panel"), enrolled.at("nilai.csv")
     ran = enrolled.run("enter", panel, table, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "2 score sheets changed; 1 of 3 regions are finished. Saved.\n"
+    assert ran.out == "2 score sheets changed; 1 of 2 regions are finished. Saved.\n"
     again = enrolled.json("enter", panel, table)
-    assert again == {"changed": [], "entries": 3, "finished": 1, "regions": 3}
+    assert again == {"changed": [], "entries": 3, "finished": 1, "regions": 2}
+
+
+def test_a_region_in_conflict_of_interest_is_not_counted_as_due(enrolled: JuryRoom) -> None:
+    own = enrolled.write("sendiri.csv", "region;indicator;score;note\n64.74;*;RECUSED;konsultan\n")
+    answer = enrolled.json("enter", enrolled.at("j1-1.panel"), own)
+    assert (answer["changed"], answer["finished"], answer["regions"]) == (["64.74"], 0, 2)
 
 
 def test_a_bad_table_changes_nothing(enrolled: JuryRoom) -> None:
@@ -130,8 +143,10 @@ def test_a_seal_is_handed_over_with_its_receipt(enrolled: JuryRoom) -> None:
     again = enrolled.run(*seal(enrolled), "--lang", "en")
     assert again.code == 0
     assert "Nothing changed since the last seal" in again.out
-    assert f"Receipt {answer['receipt']}: 1 score sheets sealed, 2 regions open." in again.out
-    assert "64.72, 64.74" in again.out
+    assert answer["excused"] == ["64.74"]
+    assert f"Receipt {answer['receipt']}: 1 score sheets sealed, 1 regions open." in again.out
+    assert "Open: 64.72\n" in again.out
+    assert "conflict of interest: 64.74\n" in again.out
 
 
 def test_a_correction_needs_a_reason(enrolled: JuryRoom) -> None:

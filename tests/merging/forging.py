@@ -74,6 +74,12 @@ class Forgery:
         header = {"typ": TYP, "x5c": jws.header.array("x5c")}
         self._take(write_jws(header, canonical_bytes(said), signer))
 
+    def reseal_raw(self, signer: Signer, change: Callable[[bytes], bytes]) -> None:
+        """Let the judge's own key sign whatever bytes ``change`` makes of the statement."""
+        jws, _, _ = open_seal(self.jws())
+        header = {"typ": TYP, "x5c": jws.header.array("x5c")}
+        self._take(write_jws(header, change(jws.payload), signer))
+
     def reseal_sheet(self, signer: Signer, region: str, change: Callable[[bytes], bytes]) -> None:
         """Change a payload, list its new digest, and sign that: only its content is wrong."""
         _, _, manifest = open_seal(self.jws())
@@ -83,8 +89,8 @@ class Forgery:
             payload = change(row.fetchone()[0].encode())
             new = sha256_hex(payload)
             connection.execute(
-                "UPDATE sealed_sheets SET sha256 = ?, payload = ? WHERE sha256 = ?",
-                (new, payload.decode(), old),
+                "UPDATE sealed_sheets SET sha256 = ?, payload = CAST(? AS TEXT) WHERE sha256 = ?",
+                (new, payload, old),
             )
 
         def listed(said: dict[str, Any]) -> None:

@@ -25,11 +25,16 @@ ONES, TWOS, THREES = (1, 1, 1), (2, 2, 2), (3, 3, 3)
 
 @dataclass(frozen=True)
 class Season:
-    """Everything that was ever handed over and decided, and the file as it was before."""
+    """Everything that was ever handed over and decided, and the file as it was before.
+
+    Attributes:
+        rulings: kind and subject of each decision, in their order.
+    """
 
     shop: Workshop
     empty: Path
     copies: tuple[Path, ...]
+    rulings: tuple[tuple[DecisionKind, tuple[str, ...]], ...]
     expected: str
 
 
@@ -66,15 +71,19 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> Season:
         shop.enrol(issue)
         shop.score(issue, {one: THREES, two: row})
         copies.append(shop.seal(issue)[1])
-    shop.decide(DecisionKind.VOID, here.digest, two)
-    shop.decide(DecisionKind.KEY, "j03", key.public.thumbprint)
-    shop.decide(DecisionKind.RECUSE, "j01", two)
     bad = shop.folder / "palsu.panel"
     bad.write_bytes(copies[0].read_bytes()[:9000])
     empty = shop.folder / "sebelum.assessment"
     shutil.copyfile(shop.path, empty)
+    rulings = (
+        (DecisionKind.VOID, (here.digest, two)),
+        (DecisionKind.KEY, ("j03", key.public.thumbprint)),
+        (DecisionKind.RECUSE, ("j01", two)),
+    )
+    for kind, subject in rulings:
+        shop.decide(kind, *subject)
     shop.merge(*copies, bad)
-    return Season(shop, empty, (*copies, bad), digest(shop))
+    return Season(shop, empty, (*copies, bad), rulings, digest(shop))
 
 
 def digest(shop: Workshop) -> str:
@@ -88,6 +97,7 @@ def digest(shop: Workshop) -> str:
 )
 @given(data=st.data())
 def test_order_repetition_and_batches_change_nothing(season: Season, data: st.DataObject) -> None:
+    """Decisions keep their order, but each may come before or after any of the files."""
     path = season.empty.with_name("ulang.assessment")
     shutil.copyfile(season.empty, path)
     shop = replace(season.shop, path=path)
@@ -95,8 +105,14 @@ def test_order_repetition_and_batches_change_nothing(season: Season, data: st.Da
     repeated = data.draw(st.lists(st.sampled_from(season.copies), max_size=4))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(order) - 1), max_size=4)))
     bounds = [0, *cuts, len(order)]
-    for start, end in itertools.pairwise(bounds):
-        shop.merge(*order[start:end], *repeated)
+    batches = [order[start:end] for start, end in itertools.pairwise(bounds)]
+    moments = sorted(data.draw(st.integers(0, len(batches))) for _ in season.rulings)
+    for number in range(len(batches) + 1):
+        for moment, (kind, subject) in zip(moments, season.rulings, strict=True):
+            if moment == number:
+                shop.decide(kind, *subject)
+        if number < len(batches):
+            shop.merge(*batches[number], *repeated)
     for backup in path.parent.glob("ulang.*.bak"):
         backup.unlink()
     assert digest(shop) == season.expected

@@ -10,6 +10,8 @@ import pytest
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
+from smartcity_desktop.sealing.base64url import read_base64url, write_base64url
+from smartcity_desktop.verifying.panel_file import verify_panel_file
 from tests.merging.forging import Forgery, header_byte
 from tests.workshop import INSTRUMENT, Workshop, conflict_of
 
@@ -87,6 +89,11 @@ def first_payload(made: Made) -> bytes:
 def change_payload(forgery: Forgery, made: Made) -> None:
     del made
     forgery.run("UPDATE sealed_sheets SET payload = replace(payload, '\"count\":1', '\"count\":2')")
+
+
+def scramble_payload(forgery: Forgery, made: Made) -> None:
+    del made
+    forgery.run("UPDATE sealed_sheets SET payload = CAST(x'ff00fe' AS TEXT) WHERE rowid = 1")
 
 
 def change_manifest(forgery: Forgery, made: Made) -> None:
@@ -179,6 +186,29 @@ def foreign_region(forgery: Forgery, made: Made) -> None:
     forgery.reseal(made.signer, lambda said: said["open"].append("99.99"))
 
 
+def sealed_foreign_region(forgery: Forgery, made: Made) -> None:
+    def extend(said: dict[str, Any]) -> None:
+        said["sheets"].append({"region": "99.99", "sha256": "ab" * 32})
+
+    forgery.reseal(made.signer, extend)
+
+
+def statement_twice(forgery: Forgery, made: Made) -> None:
+    forgery.reseal_raw(made.signer, swap(b'"number":1', b'"number":1,"number":1'))
+
+
+def statement_unsorted(forgery: Forgery, made: Made) -> None:
+    forgery.reseal_raw(made.signer, swap(b"{", b'{"zz":1,'))
+
+
+def header_twice(forgery: Forgery, made: Made) -> None:
+    """The first of two algorithms is for one reader, the second for another."""
+    del made
+    head, payload, signature = forgery.jws().split(".")
+    doubled = swap(b'"alg":"ES256"', b'"alg":"none","alg":"ES256"')(read_base64url(head))
+    forgery.put_jws(f"{write_base64url(doubled)}.{payload}.{signature}")
+
+
 def silent_region(forgery: Forgery, made: Made) -> None:
     forgery.reseal(made.signer, lambda said: said["open"].clear())
 
@@ -205,6 +235,39 @@ def newer(forgery: Forgery, made: Made) -> None:
 def left_in_wal(forgery: Forgery, made: Made) -> None:
     del made
     header_byte(forgery.path, 18, b"\x02\x02")
+
+
+def really_in_wal(forgery: Forgery, made: Made) -> None:
+    """As a browser for databases leaves it, with the last change still beside it."""
+    del made
+    with forgery.database() as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def longer(forgery: Forgery, made: Made) -> None:
+    del made
+    forgery.path.write_bytes(forgery.path.read_bytes() + b"x")
+
+
+def virtual_for_table(forgery: Forgery, made: Made) -> None:
+    del made
+    forgery.run("DROP TABLE sealed_sheets")
+    forgery.run("CREATE VIRTUAL TABLE sealed_sheets USING fts5(sha256, payload)")
+
+
+def rehashed_payload(forgery: Forgery, made: Made) -> None:
+    """Payload and its digest fit each other again; the seal lists the old one."""
+    import hashlib
+
+    old = first_payload(made)
+    payload = old.replace(b'"count":1', b'"count":9')
+    assert payload != old
+    forgery.run(
+        "UPDATE sealed_sheets SET sha256 = ?, payload = ? WHERE sha256 = ?",
+        hashlib.sha256(payload).hexdigest(),
+        payload.decode(),
+        hashlib.sha256(old).hexdigest(),
+    )
 
 
 def view_for_table(forgery: Forgery, made: Made) -> None:
@@ -241,6 +304,11 @@ def content(data: bytes) -> Tamper:
 R = RefusalReason
 CASES: dict[str, tuple[Tamper, RefusalReason]] = {
     "payload changed": (change_payload, R.SHEET_CHANGED),
+    "payload no longer UTF-8": (scramble_payload, R.SHEET_CHANGED),
+    "payload sealed as no UTF-8": (
+        resealed_sheet(swap(b'"notes":{}', b'"notes":{"A1":"\xff"}')),
+        R.SHEET_MALFORMED,
+    ),
     "manifest changed": (change_manifest, R.SIGNATURE_INVALID),
     "signature changed": (change_signature, R.SIGNATURE_INVALID),
     "certificate swapped": (swap_certificate, R.SIGNATURE_INVALID),
@@ -263,12 +331,23 @@ CASES: dict[str, tuple[Tamper, RefusalReason]] = {
     "issue of another judge": (resealed(issue="j02-1"), R.UNKNOWN_ISSUE),
     "no enrolment proof": (resealed(enrolment="a.b.c"), R.KEY_NOT_PROVEN),
     "region not assigned": (foreign_region, R.REGION_NOT_ASSIGNED),
+    "region not assigned and sealed": (sealed_foreign_region, R.REGION_NOT_ASSIGNED),
+    "duplicate keys in the statement": (statement_twice, R.SEAL_MALFORMED),
+    "another key in the statement": (statement_unsorted, R.SEAL_MALFORMED),
+    "duplicate keys in the header": (header_twice, R.SEAL_MALFORMED),
+    "an earlier seal that is not counted": (resealed(earlier=["ab" * 32]), R.SEAL_MALFORMED),
+    "payload changed with its digest": (rehashed_payload, R.SHEET_NOT_SEALED),
     "region passed over": (silent_region, R.SEAL_MALFORMED),
     "value not permitted": (resealed_sheet(value(b"9")), R.VALUE_NOT_PERMITTED),
     "value true": (resealed_sheet(value(b"true")), R.VALUE_NOT_PERMITTED),
     "value 1.0": (resealed_sheet(value(b"1.0")), R.VALUE_NOT_PERMITTED),
     "value NaN": (resealed_sheet(value(b"NaN")), R.SHEET_MALFORMED),
     "value huge": (resealed_sheet(value(b"9" * 40)), R.SHEET_MALFORMED),
+    "value huge and whole": (resealed_sheet(value(b"9007199254740991")), R.VALUE_NOT_PERMITTED),
+    "value infinite": (resealed_sheet(value(b"Infinity")), R.SHEET_MALFORMED),
+    "value 1e0": (resealed_sheet(value(b"1e0")), R.SHEET_MALFORMED),
+    "value -0": (resealed_sheet(value(b"-0")), R.SHEET_MALFORMED),
+    "value false": (resealed_sheet(value(b"false")), R.VALUE_NOT_PERMITTED),
     "value text": (resealed_sheet(value(b'"3"')), R.VALUE_NOT_PERMITTED),
     "value open": (resealed_sheet(value(b"null")), R.SHEET_UNFINISHED),
     "duplicate keys": (
@@ -286,6 +365,9 @@ CASES: dict[str, tuple[Tamper, RefusalReason]] = {
     "not sealed": (unsealed, R.NOT_SEALED),
     "newer version": (newer, R.NEWER_VERSION),
     "wal": (left_in_wal, R.WAL_MODE),
+    "wal by another program": (really_in_wal, R.WAL_MODE),
+    "longer by a byte": (longer, R.DAMAGED),
+    "virtual table for a table": (virtual_for_table, R.FOREIGN_SCHEMA),
     "view for a table": (view_for_table, R.FOREIGN_SCHEMA),
     "trigger": (add_trigger, R.FOREIGN_SCHEMA),
     "truncated": (truncated, R.DAMAGED),
@@ -304,6 +386,12 @@ def test_tampering_is_refused_for_its_own_reason(made: Made, name: str) -> None:
     assert refused(made, forgery.path) is reason
     (again,) = made.shop.merge(made.copy).applied.plan.files
     assert again.outcome is Outcome.NEW
+    checks = verify_panel_file(forgery.path.read_bytes())
+    assert [check.name for check in checks if not check.ok] in (
+        ["readable"],
+        ["seal"],
+        ["seal"] * 2,
+    )
 
 
 def test_the_malleable_twin_of_a_signature_is_the_same_seal(made: Made) -> None:
@@ -329,6 +417,9 @@ def test_files_of_a_rehearsal_and_of_another_assessment_are_refused(
     assert refused(made, other.hand_in("j01")) is R.OTHER_ASSESSMENT
     rehearsal = Workshop.open(tmp_path / "rehearsal", mode=Mode.REHEARSAL)
     assert refused(made, rehearsal.hand_in("j01")) is R.OTHER_MODE
+    (official,) = rehearsal.merge(made.copy).applied.plan.files
+    assert official.refusal is not None
+    assert official.refusal.reason is R.OTHER_MODE
     changed = INSTRUMENT.replace(b"Udara", b"Hawa")
     instrument = Workshop.open(tmp_path / "instrument", instrument=changed)
     assert refused(made, instrument.hand_in("j01")) is R.OTHER_INSTRUMENT

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
 
+from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
-from smartcity_desktop.merging import sources
+from smartcity_desktop.merging import scan, sources
 from smartcity_desktop.merging.apply import apply_merge
 from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
-from smartcity_desktop.merging.sources import find_sources
+from smartcity_desktop.merging.sources import Source, SourceRefusedError, find_sources
 from tests.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -125,6 +129,27 @@ def test_a_file_larger_than_any_panel_file(
     assert told(made, path) == ["too_large"]
 
 
+def test_what_gives_more_than_it_said_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe says that it holds nothing, as does a file to which somebody is still writing."""
+    path = tmp_path / "pipa"
+    os.mkfifo(path)
+    for length, limit in ((70_000, 100_000), (70_000, 70_000), (70_001, 70_000)):
+        monkeypatch.setattr(sources, "LARGEST_FILE", limit)
+        content = b"x" * length
+        with ThreadPoolExecutor() as somebody:
+            writing = somebody.submit(path.write_bytes, content)
+            source = Source(str(path), path, named=True)
+            if length <= limit:
+                assert source.read() == content
+            else:
+                with pytest.raises(SourceRefusedError) as caught:
+                    source.read()
+                assert caught.value.refusal.reason is R.TOO_LARGE
+            writing.result()
+
+
 def test_a_file_in_the_middle_of_a_change_is_unreadable(made: Made) -> None:
     made.copy.with_name(made.copy.name + "-journal").write_bytes(b"\xd9\xd5\x05\xf9" * 9)
     assert told(made, made.copy) == ["unreadable"]
@@ -181,6 +206,61 @@ def test_a_file_that_changes_after_the_scan_is_refused(made: Made, data: bytes |
     assert plan.refusal.judge == "j01"
 
 
+def test_a_file_exchanged_for_another_good_one_after_the_scan_is_refused(made: Made) -> None:
+    """The judge seals once more onto the same stick while the coordinator looks at the plan."""
+    made.shop.score("j01-1", {made.shop.regions[0]: (1, 1, 1)})
+    other = made.shop.seal("j01-1")[1].read_bytes()
+    (plan,) = change_between(made, other).plan.files
+    assert plan.refusal is not None
+    assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
+
+
+def test_a_file_of_which_one_bit_changes_after_the_scan_is_refused(made: Made) -> None:
+    data = bytearray(made.copy.read_bytes())
+    data[-1] ^= 1
+    (plan,) = change_between(made, bytes(data)).plan.files
+    assert plan.refusal is not None
+    assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
+
+
+@dataclass(frozen=True, slots=True)
+class SickStick(Source):
+    """Gives the same bytes for a while, then other ones."""
+
+    reads: list[int] = field(default_factory=list)
+
+    def read(self) -> bytes:
+        self.reads.append(1)
+        data = Source.read(self)
+        return data if len(self.reads) < 3 else data[:-1] + b"x"
+
+
+def test_a_stick_that_gives_other_bytes_in_the_middle_merges_nothing(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "ROOM", 0)
+    with made.shop.assessment() as file:
+        reader = PanelReader(file.roster(), made.shop.instrument)
+        stick = SickStick(str(made.copy), made.copy, named=True)
+        scanned = scan_panel_files([stick], reader, lambda: None)
+        plan = plan_merge(scanned, file.roster(), StoredFacts((), (), pytest.fail))
+        before = (file.seals.merges(), file.acts.head())
+        with pytest.raises(StoreError, match=r"changed while it was being merged.*Nothing"):
+            apply_merge(file, plan, reader, made.shop.clock)
+        assert (file.seals.merges(), file.acts.head()) == before
+        assert file.seals.all() == ()
+
+
+def test_without_room_to_remember_files_are_proven_again(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "ROOM", 0)
+    assert told(made, made.copy) == ["new"]
+    with made.shop.assessment() as file, contextlib.closing(sqlite3.connect(made.copy)) as copy:
+        handed_over = copy.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets")
+        assert file.seals.sheets() == dict(handed_over)
+
+
 PHOTO = b"\x89PNG\r\n" + bytes(range(256)) * 20
 
 
@@ -202,6 +282,22 @@ def test_evidence_beside_the_copy_is_taken_in_once(with_photo: tuple[Made, Path,
     assert merged.lacking == ()
     assert [p.outcome for p in merged.applied.plan.files] == [Outcome.ALREADY_MERGED]
     assert [taken.items for taken in made.shop.merge(evidence).evidence] == [0]
+
+
+def test_encrypted_evidence_is_taken_in_with_the_identity(tmp_path: Path) -> None:
+    key = pyrage.x25519.Identity.generate()
+    shop = Workshop.open(tmp_path, recipients=(str(key.to_public()),))
+    shop.hand_in("j01")
+    with shop.desk("j01-1") as desk:
+        desk.attach_evidence(shop.regions[0], "A1", "foto.png", PHOTO)
+    copy = shop.seal("j01-1")[1]
+    blind = shop.merge(copy.parent)
+    (taken,) = blind.evidence
+    assert taken.refusal is not None
+    assert (taken.items, taken.refusal.reason) == (0, R.ENCRYPTED)
+    assert blind.lacking == ()
+    merged = shop.merge(copy.parent, identities=[str(key)])
+    assert [taken.items for taken in merged.evidence] == [1]
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "other content", "trigger"])

@@ -189,6 +189,20 @@ REPLACED = (
 )
 
 
+def test_nobody_silences_another_judge_or_issue_by_listing_its_seals() -> None:
+    """What is listed as earlier counts within the seal's own panel file and nowhere else."""
+    who = roster(issue(1), issue(1, "j2"), judges=("j1", "j2"))
+    seals = [
+        seal("A", {"11.01": "s1"}),
+        seal("B", {"11.01": "t1"}, ["A"], judge="j2", issue="j2-1"),
+    ]
+    state = derive(who, seals)
+    assert {(p.judge, p.claim.sha256) for p in state.pairs if p.claim} == {
+        ("j1", "s1"),
+        ("j2", "t1"),
+    }
+
+
 def test_a_replacement_keeps_named_seals_until_it_seals_the_region() -> None:
     seals = [
         seal("A", {"11.01": "s1", "11.02": "s2"}),

@@ -97,7 +97,7 @@ def test_every_fault_is_named_and_no_file_is_made(tmp_path: Path) -> None:
             recipients=("age1salah", "bukan"),
         )
     places = [problem.where for problem in refused.value.problems]
-    assert places == ["--title", "--regions", "--assignments", "--recipient", "--recipient"]
+    assert places == ["--title", "--recipient", "--recipient", "--regions", "--assignments"]
     assert "X1" in str(refused.value)
     assert "Judge j2" in str(refused.value)
     assert list(tmp_path.iterdir()) == []

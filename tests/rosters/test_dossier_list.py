@@ -54,6 +54,11 @@ def test_answers_and_figures_in_one_file(read: Read) -> None:
     assert EXPECTED["64.72"].answer("A2") is None
 
 
+def test_a_plain_name_beside_the_code_is_the_regions(read: Read) -> None:
+    text = "daerah;nama;indikator;jawaban\n35,1;Banyuwangi;A1;Program prioritas\n"
+    assert list(read(text.encode())) == ["35.10"]
+
+
 def test_all_bad_lines_at_once(read: Read) -> None:
     text = (
         "region,indicator,figure,answer,level\n"

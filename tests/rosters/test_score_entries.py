@@ -78,6 +78,26 @@ def test_both_forms_say_the_same(read: Read, text: str) -> None:
     assert read(write_xlsx([row for row in rows if row != ("",)], "Nilai")) == EXPECTED
 
 
+def test_a_plain_name_beside_the_code_is_the_regions(read: Read) -> None:
+    grid = "daerah;nama;A1\n35,1;Banyuwangi;3\n"
+    listed = "daerah;nama;indikator;nilai\n35,1;Banyuwangi;A1;3\n"
+    entry = ScoreEntry("35.10", "A1", EntryKind.SCORE, 3)
+    assert read(grid.encode()) == read(listed.encode()) == (entry,)
+
+
+@pytest.mark.parametrize("word", ["SCORED", "Dinilai"])
+def test_a_region_is_scored_again_in_the_same_table(read: Read, word: str) -> None:
+    entries = read(f"daerah;A1;status;catatan\n64.72;3;{word};\n".encode())
+    assert entries == (
+        ScoreEntry("64.72", "*", EntryKind.RESUME),
+        ScoreEntry("64.72", "A1", EntryKind.SCORE, 3),
+    )
+
+
+def test_a_wrong_code_in_a_grid_is_named_once(read: Read) -> None:
+    assert len(problems(read, "daerah;A1;A2;B1\n64.71;1;2;3\n")) == 1
+
+
 @given(st.permutations(LIST.splitlines()[1:]))
 def test_the_order_of_lines_does_not_matter(read: Read, lines: list[str]) -> None:
     assert read("\n".join([LIST.splitlines()[0], *lines]).encode()) == EXPECTED

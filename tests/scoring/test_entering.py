@@ -24,6 +24,21 @@ TABLE = (
 )
 
 
+@pytest.mark.parametrize("kind", [EntryKind.ABSENT, EntryKind.RECUSE])
+def test_a_region_marked_by_mistake_is_scored_after_all(
+    desk: Desk, jury: Jury, kind: EntryKind
+) -> None:
+    enter_scores(desk, [ScoreEntry("64.72", "*", kind, note="keliru")], jury.clock)
+    again = [
+        ScoreEntry("64.72", "*", EntryKind.RESUME, note="ternyata hadir"),
+        ScoreEntry("64.72", "A1", EntryKind.SCORE, 2),
+    ]
+    enter_scores(desk, again, jury.clock)
+    sheet = desk.sheet("64.72")
+    assert (sheet.state, sheet.reason, sheet.values) == (SheetState.SCORED, "", (2, None))
+    assert sheet.notes == (("*", "ternyata hadir"),)
+
+
 def test_a_table_is_one_step(desk: Desk, jury: Jury) -> None:
     desk.record_score("64.71", "A2", 500)
     before = desk.sheets()

@@ -96,12 +96,35 @@ def test_an_encrypted_copy_opens_for_each_recipient(tmp_path: Path) -> None:
         assert contents["64.71"].values == (3, 875)
 
 
+def test_evidence_is_encrypted_like_the_copy(tmp_path: Path) -> None:
+    key = pyrage.x25519.Identity.generate()
+    jury = Jury(tmp_path)
+    jury.make(recipients=(str(key.to_public()),))
+    jury.issue()
+    desk = jury.sit()
+    with desk.panel:
+        signer = jury.enrol(desk)
+        score_all(desk, "64.71")
+        seal_panel_file(desk, signer, "", jury.clock)
+        assert hand_over(desk, tmp_path).evidence is None
+        desk.attach_evidence("64.71", "A1", "foto.jpg", b"rahasia daerah")
+        seal_panel_file(desk, signer, "Bukti", jury.clock)
+        given = hand_over(desk, tmp_path)
+    assert given.evidence == tmp_path / "j1-1-segel-2.evidence.age"
+    handed = [path for path in tmp_path.iterdir() if "segel" in path.name]
+    assert not [path for path in handed if b"rahasia" in path.read_bytes()]
+    plain = pyrage.decrypt(given.evidence.read_bytes(), [key])
+    with closing(sqlite3.connect(":memory:")) as archive:
+        archive.deserialize(plain)
+        assert archive.execute("SELECT data FROM sqlar").fetchall() == [(b"rahasia daerah",)]
+
+
 def test_a_failing_folder_leaves_the_seal_in_the_working_file(
     desk: Desk, signer: Signer, jury: Jury, tmp_path: Path
 ) -> None:
     score_all(desk, "64.71")
     sealed = seal_panel_file(desk, signer, "", jury.clock)
-    with pytest.raises(StoreError, match="no folder"):
+    with pytest.raises(StoreError, match=r"no folder.*seal is safe in your own panel file"):
         hand_over(desk, tmp_path / "stick yang dicabut")
     desk.panel.close()
     again = jury.sit()

@@ -25,14 +25,18 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+def payload_of(number: int) -> bytes:
+    """Return what is recorded as the change of that number; of many lengths, so pages split."""
+    return f'{{"n":{number},"x":"{"y" * (number * 37 % 700)}"}}'.encode()
+
+
 def record_for_ever(path: Path, acknowledge: int) -> None:
     """Acknowledge each change only after ``record`` has returned."""
     with open_panel_file(path, clock) as file:
         number = len(file.sheets.log.all())
         while True:
             number += 1
-            payload = f'{{"n":{number},"x":"{"y" * (number * 37 % 700)}"}}'
-            file.sheets.record(f"64.{number % 50}", payload.encode(), "score", AT)
+            file.sheets.record(f"64.{number % 50}", payload_of(number), "score", AT)
             os.write(acknowledge, number.to_bytes(8, "big"))
 
 
@@ -61,6 +65,7 @@ def look(path: Path) -> str:
         log = file.sheets.log.all()
         sheets = {change.region: change.after for change in log}
         agreed = sheets == file.sheets.payloads() and len(log) == log[-1].number
+        agreed &= all(change.after == payload_of(change.number) for change in log)
     connection = sqlite3.connect(path)
     sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
     connection.close()

@@ -156,6 +156,18 @@ def test_merge_is_stored_whole_and_once(issued: AssessmentFile) -> None:
     assert [merge.files for merge in issued.seals.merges()] == [tuple(files), tuple(files[:1])]
 
 
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9, 16, 21])
+def test_every_sheet_is_stored_byte_for_byte(issued: AssessmentFile, count: int) -> None:
+    payloads = [f'{{"notes":{{"A1":"ᬅᬓ᭄ᬱᬭ 智慧 {n}\\u0000"}}}}'.encode() for n in range(count)]
+    sheets = [(hashlib.sha256(payload).hexdigest(), payload) for payload in payloads]
+    issued.seals.add([received(1)], iter(sheets), [], AT, {})
+    issued.seals.add([], iter(sheets[::-1]), [], AT, {})
+    assert issued.seals.sheets() == dict(sheets)
+    with contextlib.closing(sqlite3.connect(issued.path)) as connection:
+        kinds = connection.execute("SELECT DISTINCT typeof(payload) FROM sealed_sheets").fetchall()
+    assert kinds == [("text",)] * bool(count)
+
+
 def test_half_a_merge_never_stays(issued: AssessmentFile) -> None:
     stranger = replace(received(2), issue="unknown")
     acts = issued.acts.all()

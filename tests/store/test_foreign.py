@@ -188,7 +188,6 @@ def test_utf_16_is_refused(good: bytes) -> None:
         ),
         ("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = 1 WHERE name='seals'"),
         ("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = 9999999"),
-        ("UPDATE sealed_sheets SET payload = CAST(x'ff00fe' AS TEXT) WHERE rowid = 3",),
         ("UPDATE seals SET jws = CAST(zeroblob(9000000) AS TEXT)",),
         ("UPDATE acts SET details = '[' || printf('%.*c', 100000, '[')",),
         ("UPDATE acts SET details = '{\"a\":1}'",),

@@ -1,0 +1,144 @@
+"""What an assessment file holds against what its audit log says was done, entry by entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.check import Check
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.store.decisions import decision_details
+from smartcity_desktop.store.declarations import (
+    declaration_details,
+    document_details,
+    reopening_details,
+)
+from smartcity_desktop.store.received_seals import merge_details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from smartcity_desktop.domain.audit import Act
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.store.foreign_assessment import ForeignAssessment
+
+_KEYS = {
+    "merge": "merge",
+    "decision": "decision",
+    "declare": "declaration",
+    "reopen": "declaration",
+    "document": "sha256",
+}
+"""By kind of act, the detail that names the entry it recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One row of the file as the act that recorded it would describe it."""
+
+    kind: str
+    at: str
+    details: Mapping[str, str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.kind, self.details[_KEYS[self.kind]]
+
+
+def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
+    """Check that merges, decisions, declarations and documents are those that were recorded.
+
+    A whole chain of acts proves little of the rows beside it: somebody who alters a decision with
+    a database tool leaves the chain as it is.
+    """
+    entries = {entry.key: entry for entry in _entries(foreign)}
+    acts = {
+        (act.kind, dict(act.details).get(_KEYS[act.kind], "")): act
+        for act in foreign.acts
+        if act.kind in _KEYS
+    }
+    faults = [*_unrecorded(entries, acts), *_issues(foreign)]
+    if faults:
+        return tuple(Check("recorded", ok=False, detail=fault) for fault in faults)
+    what = message(
+        "Merges, decisions, declarations and documents are those that the audit log records."
+    )
+    return (Check("recorded", ok=True, detail=what),)
+
+
+def _entries(foreign: ForeignAssessment) -> Iterator[_Entry]:
+    for merge in foreign.merges:
+        seals = foreign.seals_by_merge.get(merge.number, ())
+        yield _Entry("merge", merge.at, merge_details(merge.number, merge.files, seals))
+    for decision in foreign.decisions:
+        yield _Entry("decision", decision.at, decision_details(decision))
+    for declaration in foreign.declarations:
+        yield _Entry("declare", declaration.at, declaration_details(declaration))
+        reopening = declaration.reopening
+        if reopening is not None:
+            yield _Entry("reopen", reopening.at, reopening_details(declaration.number, reopening))
+    for document in foreign.documents:
+        yield _Entry("document", document.at, document_details(document))
+
+
+def _unrecorded(
+    entries: Mapping[tuple[str, str], _Entry], acts: Mapping[tuple[str, str], Act]
+) -> Iterator[Message]:
+    for key, entry in entries.items():
+        act = acts.get(key)
+        if act is None:
+            yield message(
+                "{what} is in the file, but the audit log does not know it.", what=_name(key)
+            )
+            continue
+        said = dict(act.details)
+        changed = sorted(
+            name for name, value in entry.details.items() if said.get(name, value) != value
+        )
+        if entry.at != act.at:
+            changed.append("at")
+        if changed:
+            yield message(
+                "{what} is not what the audit log records ({fields}): it was changed afterwards.",
+                what=_name(key),
+                fields=", ".join(changed),
+            )
+    for key in acts.keys() - entries.keys():
+        yield message(
+            "The audit log records {what}, which is not in the file any more.", what=_name(key)
+        )
+
+
+def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
+    recorded = {
+        issue
+        for act in foreign.acts
+        if act.kind == "issue"
+        for issue in dict(act.details).get("issues", "").split()
+    }
+    held = {issue.id for issue in foreign.roster.issues}
+    for issue in sorted(held - recorded):
+        yield message(
+            "{what} is in the file, but the audit log does not know it.",
+            what=message("Panel file {issue}", issue=issue),
+        )
+    for issue in sorted(recorded - held):
+        yield message(
+            "The audit log records {what}, which is not in the file any more.",
+            what=message("Panel file {issue}", issue=issue),
+        )
+
+
+def _name(key: tuple[str, str]) -> Message:
+    kind, which = key
+    match kind:
+        case "merge":
+            return message("Merge {number}", number=which)
+        case "decision":
+            return message("Decision {number}", number=which)
+        case "declare":
+            return message("Declaration {number}", number=which)
+        case "reopen":
+            return message("The reopening of declaration {number}", number=which)
+        case _:
+            return message("The document {digest}", digest=which[:16])

@@ -1,0 +1,38 @@
+"""One declared assessment, made once; every test works on a copy of its own."""
+
+from __future__ import annotations
+
+import shutil
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.verifying.declared import Declared, make_declared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Declared:
+    return make_declared(tmp_path_factory.mktemp("penetapan") / "asesmen")
+
+
+@pytest.fixture
+def made(once: Declared, tmp_path: Path) -> Declared:
+    """The same files in a folder of the test's own."""
+    old = once.shop
+    folder = tmp_path / "asesmen"
+    shutil.copytree(old.folder, folder)
+    shop = replace(
+        old,
+        folder=folder,
+        path=folder / old.path.relative_to(old.folder),
+        panels={i: folder / p.relative_to(old.folder) for i, p in old.panels.items()},
+        signers=dict(old.signers),
+        clock=deepcopy(old.clock),
+        random_bytes=deepcopy(old.random_bytes),
+    )
+    return replace(once, shop=shop, received=folder / once.received.name)
