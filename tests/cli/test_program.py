@@ -41,7 +41,7 @@ def start(root: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 def test_without_a_subcommand_it_shows_help_and_ends_with_two(root: Path) -> None:
-    ran = start(root)
+    ran = start(root, "--lang", "id")
     assert ran.returncode == 2
     assert ran.stdout == b""
     assert ran.stderr.startswith(b"Penggunaan: main.py [OPSI] PERINTAH ...")
