@@ -49,9 +49,16 @@ class SheetPaper:
 
     def write(self, document: QTextDocument, sheet: ScoreSheet, region: Region) -> None:
         """Write a sheet in place of what the document held."""
+        document.setUndoRedoEnabled(False)
         document.clear()
         document.setDocumentMargin(GAP_16)
         cursor = QTextCursor(document)
+        # Laid out once, not anew at every word.
+        cursor.beginEditBlock()
+        self._fill(cursor, sheet, region)
+        cursor.endEditBlock()
+
+    def _fill(self, cursor: QTextCursor, sheet: ScoreSheet, region: Region) -> None:
         say = self._words.say
         cursor.insertText(region.name, self._format(TITLE, bold=True))
         told = [region.code, region.province, say(self._cells.state(sheet))]
