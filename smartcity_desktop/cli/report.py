@@ -9,23 +9,29 @@ import click
 from smartcity_desktop.cli.grammar import PATH, Example, argument, option, subcommand
 from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.kinds import ReportKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = ("rekapitulasi", "berita-acara", "lembar-juri")
+KINDS = tuple(kind.value for kind in ReportKind)
 
 
 @subcommand(
     message(
         "The kinds: rekapitulasi (ranking), berita-acara (minutes), lembar-juri (each judge's "
-        "sheets). Every PDF carries results.json, results.csv and the list of its signatories, "
-        "and has its signature fields prepared. The language of the paper is --lang."
+        "sheets), lembar-daerah (each region's sheet). Every PDF carries results.json, "
+        "results.csv and the list of its signatories, and has its signature fields prepared. The "
+        "language of the paper is --lang."
     ),
     examples=(
         Example(
             "report kota.assessment rekapitulasi berita-acara --out dokumen/",
             message("Ranking and minutes in Indonesian:"),
+        ),
+        Example(
+            "report kota.assessment lembar-daerah --region 64.72 --out dokumen/",
+            message("One region's sheet, to hand out:"),
         ),
     ),
 )
@@ -36,23 +42,30 @@ KINDS = ("rekapitulasi", "berita-acara", "lembar-juri")
         required=True)  # fmt: skip
 @option("--zone", meaning=message("Time zone of what is printed."), shown="ZONE",
         type=click.Choice(["WIB", "WITA", "WIT"]), default="WIB")  # fmt: skip
-def report(session: Session, file: Path, kinds: tuple[str, ...], out: Path, zone: str) -> Answer:
+@option("--region", "regions",
+        meaning=message("Only this region's lembar-daerah; may be repeated."),
+        shown=message("CODE"), multiple=True)  # fmt: skip
+def report(
+    session: Session, file: Path, kinds: tuple[str, ...], out: Path, zone: str,
+    regions: tuple[str, ...],
+) -> Answer:  # fmt: skip
     """Print documents."""
     from smartcity_desktop.cli.inputs import RESOURCES, open_assessment
     from smartcity_desktop.language.dates import Zone
+    from smartcity_desktop.plenary.naming import find_region
     from smartcity_desktop.plenary.printing import print_documents
     from smartcity_desktop.plenary.record import read_record
-    from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.press import open_press
 
     wanted = [ReportKind(kind) for kind in dict.fromkeys(kinds)]
     tzinfo = Zone[zone].tzinfo
     press = open_press(RESOURCES, session.language, session.translate, tzinfo)
-    out.mkdir(parents=True, exist_ok=True)
     with open_assessment(session, file) as (assessment, instrument):
         record = read_record(assessment, instrument, session.language)
+        codes = [find_region(code, record.roster) for code in dict.fromkeys(regions)]
+        out.mkdir(parents=True, exist_ok=True)
         with session.progress(message("Printing"), len(wanted)) as advance:
-            printed = print_documents(assessment, record, wanted, press, (out, advance))
+            printed = print_documents(assessment, record, wanted, press, (out, advance), codes)
     for document in printed:
         session.say(message("{path}: {pages} pages", path=str(document.path), pages=document.pages))
     return Answer(

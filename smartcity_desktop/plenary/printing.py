@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.store.declarations import PrintedDocument
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.store.assessment_file import AssessmentFile
@@ -37,10 +38,12 @@ def print_documents(
     kinds: Sequence[ReportKind],
     press: Press,
     target: tuple[Path, Callable[[], None]],
+    regions: Sequence[str] = (),
 ) -> tuple[Printed, ...]:
     """Write the documents with their signature fields prepared.
 
-    The target is the folder, and what is called after each kind. The moment noted with a
+    The target is the folder, and what is called after each kind. Where regions are named, each of
+    them gets its sheet as a file of its own. The moment noted with a
     document is the declaration's, which also stands in its bytes.
 
     Raises:
@@ -49,9 +52,11 @@ def print_documents(
     from smartcity_desktop.signing.fields import prepare_fields
 
     folder, advance = target
+    if ReportKind.REGION_SHEETS in kinds:
+        record = with_details(record)
     printed = []
     for kind in kinds:
-        for name, report in build_all(kind, record, press):
+        for name, report in build_all(kind, record, press, regions):
             data = prepare_fields(report.pdf, report.signature_fields)
             path = folder.joinpath(name)
             write_atomically(path, data)

@@ -13,6 +13,7 @@ class ReportKind(Enum):
     MINUTES = "berita-acara"
     RANKING = "rekapitulasi"
     JUDGE_SHEETS = "lembar-juri"
+    REGION_SHEETS = "lembar-daerah"
 
     def title(self) -> Message:
         """Return the name of the document as it stands on paper."""
@@ -23,4 +24,5 @@ _TITLES = {
     ReportKind.MINUTES: message("Minutes"),
     ReportKind.RANKING: message("Summary of scores and ranking"),
     ReportKind.JUDGE_SHEETS: message("Judge's score sheets"),
+    ReportKind.REGION_SHEETS: message("Regions' score sheets"),
 }

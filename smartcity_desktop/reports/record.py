@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.refusal import Refusal
-    from smartcity_desktop.domain.results import Results
+    from smartcity_desktop.domain.results import RegionDetail, Results
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.letterhead import Letterhead
@@ -116,6 +116,7 @@ class DeclaredRecord:
     Attributes:
         counted: the sheets that count; for how many judges scored what.
         sheets: the full counted sheets, where a document prints them; may be empty.
+        details: how each region's total came about, where a document prints it; may be empty.
         decisions: those in force, by number.
         seals: all intact seals, by judge, issue and number.
         signatories: those for whom fields are prepared: ``chair``, ``secretary``, ``witness-1``
@@ -139,6 +140,7 @@ class DeclaredRecord:
     absences: tuple[AbsenceNote, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    details: tuple[RegionDetail, ...] = ()
 
     def receipts(self, judge: str) -> tuple[str, ...]:
         """Return the receipts of a judge's counted seals, in the order of the seals."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.language.dates import print_day, print_moment, spell_day
-from smartcity_desktop.language.numbers import localise_figures, spell_number
+from smartcity_desktop.language.numbers import localise_figures, spell_figures, spell_number
 from smartcity_desktop.reports.layout.legible import shortened
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class Words:
     def spelled(self, number: int) -> str:
         """Return a number in words: ``dua puluh satu``."""
         return spell_number(number, self.language)
+
+    def spelled_figure(self, printed: str) -> str:
+        """Return figures with a decimal point in words: ``tiga koma empat satu``."""
+        return spell_figures(printed, self.language)
 
     def figure(self, printed: str) -> str:
         """Return figures that were written with a decimal point as this language writes them."""
