@@ -14,6 +14,7 @@ class ReportKind(Enum):
     RANKING = "rekapitulasi"
     JUDGE_SHEETS = "lembar-juri"
     REGION_SHEETS = "lembar-daerah"
+    INTEGRITY = "integritas"
 
     def title(self) -> Message:
         """Return the name of the document as it stands on paper."""
@@ -25,4 +26,5 @@ _TITLES = {
     ReportKind.RANKING: message("Summary of scores and ranking"),
     ReportKind.JUDGE_SHEETS: message("Judge's score sheets"),
     ReportKind.REGION_SHEETS: message("Regions' score sheets"),
+    ReportKind.INTEGRITY: message("Record of integrity"),
 }

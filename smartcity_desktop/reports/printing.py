@@ -37,6 +37,7 @@ def build_report(
     Raises:
         KeyError: this kind is not printed from a declaration alone.
     """
+    from smartcity_desktop.reports.documents.integrity import draft_integrity
     from smartcity_desktop.reports.documents.minutes import draft_minutes
     from smartcity_desktop.reports.documents.ranking import draft_ranking
     from smartcity_desktop.reports.documents.region_sheets import draft_region_sheets
@@ -46,6 +47,7 @@ def build_report(
         ReportKind.MINUTES: draft_minutes,
         ReportKind.RANKING: draft_ranking,
         ReportKind.REGION_SHEETS: draft_region_sheets,
+        ReportKind.INTEGRITY: draft_integrity,
     }
     return set_draft(drafts[kind](record, press.words, number), press)
 

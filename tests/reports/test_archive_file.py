@@ -70,6 +70,7 @@ def every_kind(record: DeclaredRecord, press: Press) -> list[Report]:
         build_report(ReportKind.MINUTES, record, press),
         build_judge_sheets(sheets_of(record, "j01"), press),
         build_report(ReportKind.REGION_SHEETS, with_details(record), press),
+        build_report(ReportKind.INTEGRITY, record, press),
     ]
 
 
@@ -107,7 +108,7 @@ def test_the_results_travel_inside_byte_for_byte(
     )  # fmt: skip
     expected = {ReportKind.RANKING: ["chair"], ReportKind.MINUTES: ["judge-j01", "chair"],
                 ReportKind.JUDGE_SHEETS: ["judge-j01"],
-                ReportKind.REGION_SHEETS: ["chair"]}  # fmt: skip
+                ReportKind.REGION_SHEETS: ["chair"], ReportKind.INTEGRITY: ["chair"]}  # fmt: skip
     for report in every_kind(record, english):
         with accept(report, tmp_path) as pdf:
             files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
@@ -215,7 +216,8 @@ from smartcity_desktop.reports.printing import build_report
 case = made.Case(made.places(5), made.panel(3), made.default_instrument(), token="t" * 300)
 press = open_press(Path({resources!r}), Language.INDONESIAN, str, made.WIB)
 import hashlib
-for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS):
+for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS,
+             ReportKind.INTEGRITY):
     record = with_details(case.record())
     print(hashlib.sha256(build_report(kind, record, press).pdf).hexdigest())
 """
@@ -240,5 +242,5 @@ def test_the_bytes_depend_on_nothing_but_the_record(tmp_path: Path) -> None:
                     SOURCE_DATE_EPOCH="1", RL_useA85="1", RL_pageCompression="0",
                     RL_pdfComments="1", RL_ttfAsciiReadable="1", LC_ALL="C")  # fmt: skip
     assert once == again
-    assert len(set(once)) == 3
+    assert len(set(once)) == 4
     assert all(len(one) == hashlib.sha256().digest_size * 2 for one in once)
