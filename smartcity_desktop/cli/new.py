@@ -163,11 +163,12 @@ def _assignments(
 
 def _letterhead(path: Path) -> bytes:
     from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.reports.letterhead_emblem import with_emblem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
 
     data = read_bytes(path)
-    read_letterhead(data)
-    return data
+    name = read_letterhead(data).emblem_file
+    return with_emblem(data, read_bytes(path.parent / name), name) if name else data
 
 
 def _path(parts: dict[str, object], name: str) -> Path:

@@ -19,10 +19,11 @@ KINDS = tuple(kind.value for kind in ReportKind)
 
 @subcommand(
     message(
-        "The kinds: rekapitulasi (ranking), berita-acara (minutes), lembar-juri (each judge's "
-        "sheets), lembar-daerah (each region's sheet), integritas (every seal and every event). "
-        "Every PDF carries results.json, results.csv and the list of its signatories, and has its "
-        "signature fields prepared. The language of the paper is --lang."
+        "rekapitulasi: ranking; berita-acara: minutes; lembar-juri: each judge's sheets; "
+        "lembar-daerah: each region's sheet; integritas: every seal and every event; surat-hasil: "
+        "result letter; keputusan: draft decree. Every PDF carries results.json, results.csv and "
+        "the list of its signatories, and has its signature fields prepared. The language of the "
+        "paper is --lang."
     ),
     examples=(
         Example(

@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.received_seals import Merge, MergedFile
 
 
+ALWAYS = ("chair", "official")
+"""Fields that are prepared even when the signer's certificate is not known beforehand."""
+
+
 def read_record(file: AssessmentFile, instrument: Instrument, language: Language) -> DeclaredRecord:
     """Return the record of the declaration in force.
 
@@ -95,17 +99,19 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
 def signatories_of(letterhead: Letterhead, language: Language) -> tuple[Signatory, ...]:
     """Return for whom signature fields are prepared.
 
-    The chair always; others only where the letterhead names their certificate, because a
-    prepared field that stays empty makes a document incomplete.
+    The chair and the official always; others only where the letterhead names their certificate,
+    because a prepared field that stays empty makes a document incomplete.
     """
     people = [("chair", letterhead.chair)]
+    if letterhead.official is not None:
+        people.append(("official", letterhead.official))
     if letterhead.secretary is not None:
         people.append(("secretary", letterhead.secretary))
     people += [(f"witness-{n}", w) for n, w in enumerate(letterhead.witnesses, start=1)]
     return tuple(
         _signatory(field, person, language)
         for field, person in people
-        if field == "chair" or person.certificate_sha256
+        if field in ALWAYS or person.certificate_sha256
     )
 
 

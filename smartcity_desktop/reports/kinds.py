@@ -15,6 +15,8 @@ class ReportKind(Enum):
     JUDGE_SHEETS = "lembar-juri"
     REGION_SHEETS = "lembar-daerah"
     INTEGRITY = "integritas"
+    RESULT_LETTER = "surat-hasil"
+    DECREE = "keputusan"
 
     def title(self) -> Message:
         """Return the name of the document as it stands on paper."""
@@ -27,4 +29,6 @@ _TITLES = {
     ReportKind.JUDGE_SHEETS: message("Judge's score sheets"),
     ReportKind.REGION_SHEETS: message("Regions' score sheets"),
     ReportKind.INTEGRITY: message("Record of integrity"),
+    ReportKind.RESULT_LETTER: message("Result letter"),
+    ReportKind.DECREE: message("Draft decree"),
 }

@@ -37,10 +37,12 @@ def build_report(
     Raises:
         KeyError: this kind is not printed from a declaration alone.
     """
+    from smartcity_desktop.reports.documents.decree import draft_decree
     from smartcity_desktop.reports.documents.integrity import draft_integrity
     from smartcity_desktop.reports.documents.minutes import draft_minutes
     from smartcity_desktop.reports.documents.ranking import draft_ranking
     from smartcity_desktop.reports.documents.region_sheets import draft_region_sheets
+    from smartcity_desktop.reports.documents.result_letter import draft_result_letter
     from smartcity_desktop.reports.report import set_draft
 
     drafts = {
@@ -48,6 +50,8 @@ def build_report(
         ReportKind.RANKING: draft_ranking,
         ReportKind.REGION_SHEETS: draft_region_sheets,
         ReportKind.INTEGRITY: draft_integrity,
+        ReportKind.RESULT_LETTER: draft_result_letter,
+        ReportKind.DECREE: draft_decree,
     }
     return set_draft(drafts[kind](record, press.words, number), press)
 

@@ -144,8 +144,9 @@ class DeclaredRecord:
         details: how each region's total came about, where a document prints it; may be empty.
         decisions: those in force, by number. lapsed: the others, by number.
         seals: all intact seals, by judge, issue and number.
-        signatories: those for whom fields are prepared: ``chair``, ``secretary``, ``witness-1``
-            ..., ``judge-`` and the judge's id. A document takes those who have a place in it.
+        signatories: those for whom fields are prepared: ``chair``, ``official``, ``secretary``,
+            ``witness-1`` ..., ``judge-`` and the judge's id. A document takes those who have a
+            place in it.
         results_json: the canonical results document; its digest is the declaration's.
     """
 

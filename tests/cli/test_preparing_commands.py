@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pytest
 
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
+from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.cli.jury_room import INSTRUMENT, JuryRoom
+from tests.scoring.jury import ticking
 
-if TYPE_CHECKING:
-    from pathlib import Path
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 @pytest.fixture
@@ -142,3 +145,15 @@ def test_help_teaches(room: JuryRoom, command: list[str]) -> None:
         assert (ran.code, ran.err) == (0, "")
         assert word in ran.out
         assert f"python main.py {' '.join(command)} " in ran.out
+
+
+def test_the_letterheads_emblem_goes_into_the_assessment(room: JuryRoom) -> None:
+    shipped = RESOURCES / "letterheads"
+    letterhead = room.at("kop.toml")
+    shutil.copy(shipped / "contoh-kementerian.toml", letterhead)
+    missing = room.json(*room.new(), "--letterhead", letterhead, code=1)
+    assert missing["error"][0]["where"].endswith("contoh-lambang.png")
+    shutil.copy(shipped / "contoh-lambang.png", room.at("contoh-lambang.png"))
+    room.json(*room.new(), "--letterhead", letterhead)
+    with open_assessment_file(room.folder / "uji.assessment", ticking(), read_only=True) as file:
+        assert read_letterhead(file.letterhead()).emblem.startswith(b"\x89PNG")

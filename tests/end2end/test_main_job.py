@@ -184,7 +184,14 @@ def test_the_order_of_merging_changes_no_digest(played: Path, tmp_path: Path) ->
 
 def test_every_kind_of_document_carries_results_that_recompute(rehearsal: Path) -> None:
     path = rehearsal / "latihan.assessment"
-    kinds = ("rekapitulasi", "berita-acara", "lembar-daerah", "integritas")
+    kinds = (
+        "rekapitulasi",
+        "berita-acara",
+        "lembar-daerah",
+        "integritas",
+        "surat-hasil",
+        "keputusan",
+    )
     printed = run("report", path, *kinds, "--out", rehearsal / "semua")
     assert [document["kind"] for document in printed["documents"]] == list(kinds)
     for document in printed["documents"]:

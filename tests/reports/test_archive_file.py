@@ -70,7 +70,10 @@ def every_kind(record: DeclaredRecord, press: Press) -> list[Report]:
         build_report(ReportKind.MINUTES, record, press),
         build_judge_sheets(sheets_of(record, "j01"), press),
         build_report(ReportKind.REGION_SHEETS, with_details(record), press),
-        build_report(ReportKind.INTEGRITY, record, press),
+        *(
+            build_report(kind, record, press)
+            for kind in (ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE)
+        ),
     ]
 
 
@@ -104,11 +107,13 @@ def test_the_results_travel_inside_byte_for_byte(
     record = replace(
         case.record(),
         signatories=(Signatory("chair", "Ratna", "Chair", "ab" * 32),
+                     Signatory("official", "Surya", "Director"),
                      Signatory("judge-j01", "Wibisono", "Member")),
     )  # fmt: skip
     expected = {ReportKind.RANKING: ["chair"], ReportKind.MINUTES: ["judge-j01", "chair"],
                 ReportKind.JUDGE_SHEETS: ["judge-j01"],
-                ReportKind.REGION_SHEETS: ["chair"], ReportKind.INTEGRITY: ["chair"]}  # fmt: skip
+                ReportKind.REGION_SHEETS: ["chair"], ReportKind.INTEGRITY: ["chair"],
+                ReportKind.RESULT_LETTER: ["official"], ReportKind.DECREE: []}  # fmt: skip
     for report in every_kind(record, english):
         with accept(report, tmp_path) as pdf:
             files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
@@ -217,7 +222,7 @@ case = made.Case(made.places(5), made.panel(3), made.default_instrument(), token
 press = open_press(Path({resources!r}), Language.INDONESIAN, str, made.WIB)
 import hashlib
 for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS,
-             ReportKind.INTEGRITY):
+             ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE):
     record = with_details(case.record())
     print(hashlib.sha256(build_report(kind, record, press).pdf).hexdigest())
 """
@@ -242,5 +247,5 @@ def test_the_bytes_depend_on_nothing_but_the_record(tmp_path: Path) -> None:
                     SOURCE_DATE_EPOCH="1", RL_useA85="1", RL_pageCompression="0",
                     RL_pdfComments="1", RL_ttfAsciiReadable="1", LC_ALL="C")  # fmt: skip
     assert once == again
-    assert len(set(once)) == 4
+    assert len(set(once)) == 6
     assert all(len(one) == hashlib.sha256().digest_size * 2 for one in once)
