@@ -21,9 +21,11 @@ KINDS = tuple(kind.value for kind in ReportKind)
     message(
         "rekapitulasi: ranking; berita-acara: minutes; lembar-juri: each judge's sheets; "
         "lembar-daerah: each region's sheet; integritas: every seal and every event; surat-hasil: "
-        "result letter; keputusan: draft decree. Every PDF carries results.json, results.csv and "
-        "the list of its signatories, and has its signature fields prepared. The language of the "
-        "paper is --lang."
+        "result letter; keputusan: draft decree. These are printed from a declaration; they carry "
+        "results.json, results.csv and the list of their signatories, and have their signature "
+        "fields prepared. Without a declaration: tanda-terima: who received which panel file; "
+        "daftar-hadir: attendance; pernyataan: conflicts of interest; lembar-kosong: sheets to "
+        "fill by hand. The language of the paper is --lang."
     ),
     examples=(
         Example(
@@ -46,27 +48,37 @@ KINDS = tuple(kind.value for kind in ReportKind)
 @option("--region", "regions",
         meaning=message("Only this region's lembar-daerah; may be repeated."),
         shown=message("CODE"), multiple=True)  # fmt: skip
+@option("--judge", "judges",
+        meaning=message("A lembar-kosong with the names of this judge and his regions; may be "
+                        "repeated."), shown=message("JUDGE"), multiple=True)  # fmt: skip
 def report(
     session: Session, file: Path, kinds: tuple[str, ...], out: Path, zone: str,
-    regions: tuple[str, ...],
+    **only: tuple[str, ...],
 ) -> Answer:  # fmt: skip
     """Print documents."""
     from smartcity_desktop.cli.inputs import RESOURCES, open_assessment
+    from smartcity_desktop.cli.printing_job import (
+        PrintingJob,
+        print_declared_kinds,
+        print_prepared_kinds,
+    )
     from smartcity_desktop.language.dates import Zone
-    from smartcity_desktop.plenary.naming import find_region
-    from smartcity_desktop.plenary.printing import print_documents
-    from smartcity_desktop.plenary.record import read_record
     from smartcity_desktop.reports.press import open_press
 
     wanted = [ReportKind(kind) for kind in dict.fromkeys(kinds)]
-    tzinfo = Zone[zone].tzinfo
-    press = open_press(RESOURCES, session.language, session.translate, tzinfo)
-    with open_assessment(session, file) as (assessment, instrument):
-        record = read_record(assessment, instrument, session.language)
-        codes = [find_region(code, record.roster) for code in dict.fromkeys(regions)]
-        out.mkdir(parents=True, exist_ok=True)
-        with session.progress(message("Printing"), len(wanted)) as advance:
-            printed = print_documents(assessment, record, wanted, press, (out, advance), codes)
+    press = open_press(RESOURCES, session.language, session.translate, Zone[zone].tzinfo)
+    with (
+        open_assessment(session, file) as (assessment, instrument),
+        session.progress(message("Printing"), len(wanted)) as advance,
+    ):
+        job = PrintingJob(assessment, instrument, press, (out, advance))
+        prepared = print_prepared_kinds(
+            job, [k for k in wanted if not k.needs_declaration()], only["judges"]
+        )
+        declared = print_declared_kinds(
+            job, [k for k in wanted if k.needs_declaration()], only["regions"]
+        )
+    printed = sorted((*prepared, *declared), key=lambda document: wanted.index(document.kind))
     for document in printed:
         session.say(message("{path}: {pages} pages", path=str(document.path), pages=document.pages))
     return Answer(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Report
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
@@ -49,23 +50,31 @@ def print_documents(
     Raises:
         StoreError: a document could not be written; those before it are there.
     """
-    from smartcity_desktop.signing.fields import prepare_fields
-
     folder, advance = target
     if ReportKind.REGION_SHEETS in kinds:
         record = with_details(record)
     printed = []
     for kind in kinds:
         for name, report in build_all(kind, record, press, regions):
-            data = prepare_fields(report.pdf, report.signature_fields)
-            path = folder.joinpath(name)
-            write_atomically(path, data)
-            fields = tuple(box.field for box in report.signature_fields)
-            document = Printed(kind, path, report.page_count, sha256_hex(data), fields)
+            document = write_document(kind, report, folder.joinpath(name))
             printed.append(document)
             _note(file, record, document)
         advance()
     return tuple(printed)
+
+
+def write_document(kind: ReportKind, report: Report, path: Path) -> Printed:
+    """Write one document with its signature fields prepared, and say what was written."""
+    from smartcity_desktop.signing.fields import prepare_fields
+
+    data = (
+        prepare_fields(report.pdf, report.signature_fields)
+        if report.signature_fields
+        else (report.pdf)
+    )
+    write_atomically(path, data)
+    fields = tuple(box.field for box in report.signature_fields)
+    return Printed(kind, path, report.page_count, sha256_hex(data), fields)
 
 
 def _note(file: AssessmentFile, record: DeclaredRecord, document: Printed) -> None:

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.assessment import Mode
-from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.reports.file_names import name_file
 from smartcity_desktop.reports.judge_record import sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from smartcity_desktop.domain.local_text import Language
     from smartcity_desktop.reports.judge_record import JudgeRecord
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.reports.report import Report
-
-_MODES = {Mode.OFFICIAL: "resmi", Mode.REHEARSAL: "latihan"}
 
 
 def build_report(
@@ -115,8 +113,6 @@ def build_all(
 
 
 def file_name(kind: ReportKind, record: DeclaredRecord, language: Language, whose: str = "") -> str:
-    """Return ``rekapitulasi-resmi-penetapan-1.pdf``; a rehearsal is told apart by its name."""
-    mode = _MODES[record.roster.assessment.mode]
-    parts = [kind.value, whose, mode, f"penetapan-{record.declaration.number}"]
-    parts.append("" if language is Language.INDONESIAN else language.value)
-    return "-".join(part for part in parts if part) + ".pdf"
+    """Return ``rekapitulasi-resmi-penetapan-1.pdf``."""
+    mode, number = record.roster.assessment.mode, record.declaration.number
+    return name_file(kind, mode, language, whose=whose, declaration=number)
