@@ -21,7 +21,8 @@ KINDS = tuple(kind.value for kind in ReportKind)
     message(
         "rekapitulasi: ranking; berita-acara: minutes; lembar-juri: each judge's sheets; "
         "lembar-daerah: each region's sheet; integritas: every seal and every event; surat-hasil: "
-        "result letter; keputusan: draft decree. These are printed from a declaration; they carry "
+        "result letter; keputusan: draft decree; kesepakatan: agreement, severity and "
+        "stability. These are printed from a declaration; they carry "
         "results.json, results.csv and the list of their signatories, and have their signature "
         "fields prepared. Without a declaration: tanda-terima: who received which panel file; "
         "daftar-hadir: attendance; pernyataan: conflicts of interest; lembar-kosong: sheets to "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all
 from smartcity_desktop.sealing.canonical import sha256_hex
@@ -53,6 +54,8 @@ def print_documents(
     folder, advance = target
     if ReportKind.REGION_SHEETS in kinds:
         record = with_details(record)
+    if ReportKind.JUDGING in kinds:
+        record = with_judging(record)
     printed = []
     for kind in kinds:
         for name, report in build_all(kind, record, press, regions):

@@ -10,11 +10,11 @@ from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.domain.score_sheet import SheetState
-from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon_file
 from smartcity_desktop.plenary.refusal_words import REFUSAL_WORDS
 from smartcity_desktop.plenary.seal_standings import seal_standings
+from smartcity_desktop.plenary.signatories import signatories_of
 from smartcity_desktop.reports.letterhead import Letterhead
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.reports.record import (
@@ -40,13 +40,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.local_text import Language
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.plenary.reckoning import Reckoning
-    from smartcity_desktop.reports.letterhead import Person
     from smartcity_desktop.store.assessment_file import AssessmentFile
     from smartcity_desktop.store.received_seals import Merge, MergedFile
-
-
-ALWAYS = ("chair", "official")
-"""Fields that are prepared even when the signer's certificate is not known beforehand."""
 
 
 def read_record(file: AssessmentFile, instrument: Instrument, language: Language) -> DeclaredRecord:
@@ -93,31 +88,6 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         refused=_refused(file),
         merges=tuple(_merge_note(merge) for merge in file.seals.merges()),
         signatories=signatories_of(letterhead, language),
-    )
-
-
-def signatories_of(letterhead: Letterhead, language: Language) -> tuple[Signatory, ...]:
-    """Return for whom signature fields are prepared.
-
-    The chair and the official always; others only where the letterhead names their certificate,
-    because a prepared field that stays empty makes a document incomplete.
-    """
-    people = [("chair", letterhead.chair)]
-    if letterhead.official is not None:
-        people.append(("official", letterhead.official))
-    if letterhead.secretary is not None:
-        people.append(("secretary", letterhead.secretary))
-    people += [(f"witness-{n}", w) for n, w in enumerate(letterhead.witnesses, start=1)]
-    return tuple(
-        _signatory(field, person, language)
-        for field, person in people
-        if field in ALWAYS or person.certificate_sha256
-    )
-
-
-def _signatory(field: str, person: Person, language: Language) -> Signatory:
-    return Signatory(
-        field, person.name, person.role.in_language(language), person.certificate_sha256 or None
     )
 
 

@@ -17,6 +17,7 @@ class ReportKind(Enum):
     INTEGRITY = "integritas"
     RESULT_LETTER = "surat-hasil"
     DECREE = "keputusan"
+    JUDGING = "kesepakatan"
     HAND_OUT_RECEIPTS = "tanda-terima"
     ATTENDANCE = "daftar-hadir"
     INTEREST_STATEMENTS = "pernyataan"
@@ -39,6 +40,7 @@ _TITLES = {
     ReportKind.INTEGRITY: message("Record of integrity"),
     ReportKind.RESULT_LETTER: message("Result letter"),
     ReportKind.DECREE: message("Draft decree"),
+    ReportKind.JUDGING: message("Agreement, severity and stability"),
     ReportKind.HAND_OUT_RECEIPTS: message("Receipts for panel files"),
     ReportKind.ATTENDANCE: message("Attendance list"),
     ReportKind.INTEREST_STATEMENTS: message("Statement on conflicts of interest"),

@@ -37,6 +37,7 @@ def build_report(
     """
     from smartcity_desktop.reports.documents.decree import draft_decree
     from smartcity_desktop.reports.documents.integrity import draft_integrity
+    from smartcity_desktop.reports.documents.judging_report import draft_judging_report
     from smartcity_desktop.reports.documents.minutes import draft_minutes
     from smartcity_desktop.reports.documents.ranking import draft_ranking
     from smartcity_desktop.reports.documents.region_sheets import draft_region_sheets
@@ -50,6 +51,7 @@ def build_report(
         ReportKind.INTEGRITY: draft_integrity,
         ReportKind.RESULT_LETTER: draft_result_letter,
         ReportKind.DECREE: draft_decree,
+        ReportKind.JUDGING: draft_judging_report,
     }
     return set_draft(drafts[kind](record, press.words, number), press)
 
@@ -90,7 +92,8 @@ def build_all(
 ) -> Iterator[tuple[str, Report]]:
     """Yield file names and documents of one kind: one, or one for each judge with sheets.
 
-    The judges' sheets need ``record.sheets``, the regions' sheets ``record.details`` as well.
+    The judges' sheets need ``record.sheets``, the regions' sheets ``record.details`` as
+    well, the report on the judging ``record.judging``.
 
     Args:
         kind: which document.

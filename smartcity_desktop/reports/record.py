@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.counted import CountedSheet
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.judging import Judging
     from smartcity_desktop.domain.refusal import Outcome, Refusal
     from smartcity_desktop.domain.results import RegionDetail, Results
     from smartcity_desktop.domain.score_sheet import ScoreSheet
@@ -142,6 +143,7 @@ class DeclaredRecord:
         counted: the sheets that count; for how many judges scored what.
         sheets: the full counted sheets, where a document prints them; may be empty.
         details: how each region's total came about, where a document prints it; may be empty.
+        judging: statistics about the judging, where a document prints them.
         decisions: those in force, by number. lapsed: the others, by number.
         seals: all intact seals, by judge, issue and number.
         signatories: those for whom fields are prepared: ``chair``, ``official``, ``secretary``,
@@ -169,6 +171,7 @@ class DeclaredRecord:
     details: tuple[RegionDetail, ...] = ()
     lapsed: tuple[Decision, ...] = ()
     merges: tuple[MergeNote, ...] = ()
+    judging: Judging | None = None
 
     def receipts(self, judge: str) -> tuple[str, ...]:
         """Return the receipts of a judge's counted seals, in the order of the seals."""

@@ -191,6 +191,7 @@ def test_every_kind_of_document_carries_results_that_recompute(rehearsal: Path) 
         "integritas",
         "surat-hasil",
         "keputusan",
+        "kesepakatan",
     )
     printed = run("report", path, *kinds, "--out", rehearsal / "semua")
     assert [document["kind"] for document in printed["documents"]] == list(kinds)

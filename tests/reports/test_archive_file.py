@@ -21,6 +21,7 @@ from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.judge_record import JudgeRecord, sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.letterhead import Letterhead
@@ -74,6 +75,7 @@ def every_kind(record: DeclaredRecord, press: Press) -> list[Report]:
             build_report(kind, record, press)
             for kind in (ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE)
         ),
+        build_report(ReportKind.JUDGING, with_judging(record), press),
     ]
 
 
@@ -113,7 +115,8 @@ def test_the_results_travel_inside_byte_for_byte(
     expected = {ReportKind.RANKING: ["chair"], ReportKind.MINUTES: ["judge-j01", "chair"],
                 ReportKind.JUDGE_SHEETS: ["judge-j01"],
                 ReportKind.REGION_SHEETS: ["chair"], ReportKind.INTEGRITY: ["chair"],
-                ReportKind.RESULT_LETTER: ["official"], ReportKind.DECREE: []}  # fmt: skip
+                ReportKind.RESULT_LETTER: ["official"], ReportKind.DECREE: [],
+                ReportKind.JUDGING: ["chair"]}  # fmt: skip
     for report in every_kind(record, english):
         with accept(report, tmp_path) as pdf:
             files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
@@ -215,6 +218,7 @@ spec.loader.exec_module(made)
 from pathlib import Path
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.press import open_press
 from smartcity_desktop.reports.printing import build_report
@@ -222,8 +226,9 @@ case = made.Case(made.places(5), made.panel(3), made.default_instrument(), token
 press = open_press(Path({resources!r}), Language.INDONESIAN, str, made.WIB)
 import hashlib
 for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS,
-             ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE):
-    record = with_details(case.record())
+             ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE,
+             ReportKind.JUDGING):
+    record = with_judging(with_details(case.record()))
     print(hashlib.sha256(build_report(kind, record, press).pdf).hexdigest())
 """
 
@@ -247,5 +252,5 @@ def test_the_bytes_depend_on_nothing_but_the_record(tmp_path: Path) -> None:
                     SOURCE_DATE_EPOCH="1", RL_useA85="1", RL_pageCompression="0",
                     RL_pdfComments="1", RL_ttfAsciiReadable="1", LC_ALL="C")  # fmt: skip
     assert once == again
-    assert len(set(once)) == 6
+    assert len(set(once)) == 7
     assert all(len(one) == hashlib.sha256().digest_size * 2 for one in once)

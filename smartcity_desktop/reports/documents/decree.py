@@ -15,7 +15,12 @@ from smartcity_desktop.reports.documents.declared_draft import (
     file_title,
     imprint_of,
 )
-from smartcity_desktop.reports.documents.taken_table import taken_bands, taken_tables
+from smartcity_desktop.reports.documents.decree_points import (
+    ORDINALS,
+    own_consideration,
+    ruling_points,
+)
+from smartcity_desktop.reports.documents.taken_table import taken_tables
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.layout.clause import Clause, clauses
@@ -33,7 +38,6 @@ from smartcity_desktop.reports.report import Draft
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.reports.words import Words
@@ -42,19 +46,6 @@ KIND = ReportKind.DECREE
 LETTERS = tuple(f"{letter}." for letter in "abcdefghijklmnopqrstuvwxyz")
 FIGURES = tuple(f"{n}." for n in range(1, 41))
 ANNEX_HEAD = 78 * MM
-
-_ORDINALS = (
-    message("FIRST"),
-    message("SECOND"),
-    message("THIRD"),
-    message("FOURTH"),
-    message("FIFTH"),
-    message("SIXTH"),
-    message("SEVENTH"),
-    message("EIGHTH"),
-    message("NINTH"),
-    message("TENTH"),
-)
 
 
 def draft_decree(record: DeclaredRecord, words: Words, number: str) -> Draft:
@@ -124,7 +115,7 @@ class _Decree:
         """Return what is considered, recalled and noted."""
         words, letterhead = self._words, self._record.letterhead
         considering = [words.local(text) for text in letterhead.considering]
-        considering += [words.say(self._consideration())]
+        considering += [words.say(own_consideration(self._record, self._title))]
         basis = [words.local(text) for text in letterhead.legal_basis] or [OPEN * 4]
         noted = message(
             "Minutes of {jury} on declaration {number} of {day}, with the SHA-256 of the results "
@@ -143,15 +134,6 @@ class _Decree:
             gap(8),
         ]
 
-    def _consideration(self) -> Message:
-        jury, title = jury_word(self._record.roster.assessment), self._title
-        if self._record.letterhead.considering:
-            return message("that {jury} has assessed the regions in {title} and declared the "
-                           "results;", jury=jury, title=title)  # fmt: skip
-        return message("that {jury} has assessed the regions in {title} and declared the results, "
-                       "so that they need to be laid down in a decree;",
-                       jury=jury, title=title)  # fmt: skip
-
     def _ruling(self) -> list[Flowable]:
         words = self._words
         lays = message("DECREE OF THE {office} ON {subject}.", office=self._office,
@@ -161,25 +143,11 @@ class _Decree:
             gap(6),
             Clause(words.say(message("To lay down")), "", words.say(lays)),
         ]
-        points = [words.say(point) for point in self._points()]
+        points = [words.say(point) for point in ruling_points(self._record, self._naming)]
         found += [Clause(words.say(ordinal), "", text)
-                  for ordinal, text in zip(_ORDINALS, points, strict=False)]  # fmt: skip
+                  for ordinal, text in zip(ORDINALS, points, strict=False)]  # fmt: skip
         # The last points stay with the signature, so that nobody signs a blank page.
         return [*found[:-2], KeepTogether([*found[-2:], *self._ending()])]
-
-    def _points(self) -> list[Message]:
-        points = [
-            message("The regions named in the annex under “{band}” ({count}) are laid down as "
-                    "such.", band=self._naming.band(band), count=len(regions))
-            for band, regions in taken_bands(self._record) if band
-        ]  # fmt: skip
-        if not points:
-            points = [message("The ranking of the regions is laid down as named in the annex.")]
-        return [
-            *points[:8],
-            message("The annex is an inseparable part of this decree."),
-            message("This decree takes effect on the day on which it is laid down."),
-        ]
 
     def _ending(self) -> list[Flowable]:
         words, letterhead = self._words, self._record.letterhead

@@ -134,7 +134,7 @@ class RegionPages:
         room = min(tables[0].wrap(width, 0)[1] + 40, 200 * MM)
         return [
             CondPageBreak(room),
-            heading(head),
+            heading(head, tied=False),
             tables[0],
             *(part for table in tables[1:] for part in (gap(4), table)),
             *(flush(words.say(line), SMALL) for line in legend),

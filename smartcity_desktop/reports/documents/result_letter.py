@@ -15,8 +15,8 @@ from smartcity_desktop.reports.documents.declared_draft import (
     number_of,
     place_and_day,
 )
-from smartcity_desktop.reports.documents.participation import count_participation
-from smartcity_desktop.reports.documents.taken_table import taken_bands, taken_tables
+from smartcity_desktop.reports.documents.letter_points import letter_points
+from smartcity_desktop.reports.documents.taken_table import taken_tables
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.layout.facts import FactsBlock
@@ -33,7 +33,7 @@ from smartcity_desktop.reports.layout.text import (
 )
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.official import official_block
-from smartcity_desktop.reports.phrases.people import SigningPeople, jury_word
+from smartcity_desktop.reports.phrases.people import SigningPeople
 from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class _ResultLetter:
             "The result is exact and can be computed again by anybody who holds the panel files; "
             "how, stands at the foot of this page."
         )
-        points = [self._course(), self._declared(), *self._bands(), words.say(check)]
+        points = [*letter_points(record, self._naming), words.say(check)]
         closing = message("This is conveyed for your information. We thank you for your attention "
                           "and cooperation.")  # fmt: skip
         return [
@@ -141,44 +141,6 @@ class _ResultLetter:
             gap(6),
             paragraph(words.say(closing)),
         ]
-
-    def _course(self) -> str:
-        counts = count_participation(self._record)
-        return self._words.say(
-            message(
-                "Of {invited} regions invited, {present} took part and {scored} were scored by "
-                "{jury} ({judges} persons).",
-                invited=counts.invited,
-                present=counts.present,
-                scored=counts.scored,
-                jury=jury_word(self._record.roster.assessment),
-                judges=len({sheet.judge for sheet in self._record.counted}),
-            )
-        )
-
-    def _declared(self) -> str:
-        declaration = self._record.declaration
-        return self._words.say(
-            message(
-                "The results were declared by {by} on {day} as declaration {number}.",
-                by=self._words.name(declaration.by),
-                day=self._words.day(declaration.at),
-                number=declaration.number,
-            )
-        )
-
-    def _bands(self) -> list[str]:
-        bands = [(band, regions) for band, regions in taken_bands(self._record) if band]
-        if not bands:
-            return [self._words.say(message("The ranking stands in the attachment."))]
-        return [
-            self._words.say(
-                message("Regions in “{band}”: {words} ({count}), named in the attachment.",
-                        band=self._naming.band(band), words=self._words.spelled(len(regions)),
-                        count=len(regions))
-            )
-            for band, regions in bands
-        ]  # fmt: skip
 
     def _ending(self) -> list[Flowable]:
         copies = [self._words.local(text) for text in self._record.letterhead.copies_to]

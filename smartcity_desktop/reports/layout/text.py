@@ -69,16 +69,16 @@ def centred(text: str, ink: Ink = TITLE) -> Flowable:
     return Paragraph(_literal(text), _style(ink, TA_CENTER, 0, tied=True))
 
 
-def heading(text: str, ink: Ink = HEADING) -> Flowable:
-    """Return a heading that stays with what follows."""
-    style = _style(ink, TA_LEFT, 0, tied=True)
+def heading(text: str, ink: Ink = HEADING, *, tied: bool = True) -> Flowable:
+    """Return a heading; a tied one stays with the whole of what follows, if a page holds both."""
+    style = _style(ink, TA_LEFT, 0, tied=tied)
     return Paragraph(_literal(text), style.clone(f"{style.name}-h", spaceBefore=9, spaceAfter=3))
 
 
 def titled_table(title: str, table: RuledTable) -> list[Flowable]:
     """Return a heading and its table; the heading never stands without the first rows."""
     room = HEADING.leading + 12 + table.least_height()
-    return [CondPageBreak(room), heading(title), table]
+    return [CondPageBreak(room), heading(title, tied=False), table]
 
 
 def titled_points(title: str, points: Sequence[Flowable]) -> list[Flowable]:
