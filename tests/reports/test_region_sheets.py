@@ -160,6 +160,7 @@ def test_what_was_not_scored_is_told_with_its_reason(
         "There is no final value.",
     ):  # fmt: skip
         assert said in flat, said
+    assert "Total =" not in flat
 
 
 def test_a_region_that_nobody_scored_has_a_page(

@@ -52,7 +52,7 @@ class RegionSteps:
         else:
             yield from self._judges_first()
         tally = self._facts.tally
-        if tally is not None and at is not CombineAt.TOTAL:
+        if tally is not None and tally.exact_total is not None and at is not CombineAt.TOTAL:
             yield self._total(tally)
         yield from self._ending()
 
