@@ -105,11 +105,10 @@ class _BlankSheets:
     def _states(self) -> str:
         """Return the boxes to tick for a region that is not scored."""
         words = self._words
-        parts = [
-            f"{BOX} {words.say(message('I do not score this region (conflict of interest)'))}",
-            f"{BOX} {words.say(message('The region was absent'))}",
-            words.say(message("Reason: {reason}", reason=LINE * 2)),
-        ]
+        conflict = words.say(message("I do not score this region (conflict of interest)"))
+        absent = words.say(message("The region was absent"))
+        reason = words.say(message("Reason: {reason}", reason=LINE * 2))
+        parts = (f"{BOX} {conflict}", f"{BOX} {absent}", reason)
         return (APART * 2).join(parts)
 
     def _table(self, shape: PageShape, region: str) -> RuledTable:
