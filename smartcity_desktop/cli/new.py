@@ -213,6 +213,7 @@ def _assignments(
 def _letterhead(parts: dict[str, object]) -> bytes:
     from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.domain.errors import InputError, Problem
+    from smartcity_desktop.reports.letterhead_emblem import with_emblem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
 
     if not parts["letterhead"]:
@@ -220,14 +221,14 @@ def _letterhead(parts: dict[str, object]) -> bytes:
     path = _path(parts, "letterhead")
     data = read_bytes(path)
     try:
-        read_letterhead(data)
+        name = read_letterhead(data).emblem_file
+        return with_emblem(data, read_bytes(path.parent / name), name) if name else data
     except InputError as error:
         problems = [
             Problem(f"{path}, {each.where}" if each.where else str(path), each.what)
             for each in error.problems
         ]
         raise InputError(problems) from error
-    return data
 
 
 def _path(parts: dict[str, object], name: str) -> Path:

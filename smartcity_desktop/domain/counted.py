@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import SheetState
 
 
-@dataclass(frozen=True, slots=True)
-class CountedSheet:
+class CountedSheet(NamedTuple):
     """One sheet that counts, with the way back to the seal that proves it.
 
     Attributes:

@@ -55,3 +55,10 @@ def find_region(code: str, roster: Roster) -> str:
     if any(region.code == code for region in roster.regions):
         return code
     raise InputError(message("This assessment has no region {code}.", code=code))
+
+
+def find_judge(judge: str, roster: Roster) -> str:
+    """Return the id, if the assessment has that judge; raises InputError otherwise."""
+    if any(one.id == judge for one in roster.judges):
+        return judge
+    raise InputError(message("This assessment has no judge {judge}.", judge=judge))

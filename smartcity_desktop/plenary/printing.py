@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.store.declarations import PrintedDocument
@@ -16,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Report
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
@@ -39,34 +42,56 @@ def print_documents(
     kinds: Sequence[ReportKind],
     press: Press,
     target: tuple[Path, Callable[[], None]],
+    regions: Sequence[str] = (),
 ) -> tuple[Printed, ...]:
     """Write the documents with their signature fields prepared.
 
-    The target is the folder, and what is called after each kind. The moment noted with a
+    The target is the folder, and what is called after each kind. Where regions are named, each of
+    them gets its sheet as a file of its own. The moment noted with a
     document is the declaration's, which also stands in its bytes.
 
     Raises:
         StoreError: other documents of these names lie there, signed ones perhaps, and nothing was
             written; or a document could not be written, and those before it are there.
     """
+    folder, advance = target
+    if ReportKind.REGION_SHEETS in kinds:
+        record = with_details(record)
+    if ReportKind.JUDGING in kinds:
+        record = with_judging(record)
+    prepared = []
+    for kind in kinds:
+        for name, report in build_all(kind, record, press, regions):
+            prepared.append(prepare_document(kind, report, folder.joinpath(name)))
+        advance()
+    return write_documents(prepared, lambda document: _note(file, record, document))
+
+
+def prepare_document(kind: ReportKind, report: Report, path: Path) -> tuple[Printed, bytes]:
+    """Return a document with its bytes, signature fields prepared; nothing is written yet."""
     from smartcity_desktop.signing.fields import prepare_fields
 
-    folder, advance = target
-    printed = []
-    for kind in kinds:
-        for name, report in build_all(kind, record, press):
-            data = prepare_fields(report.pdf, report.signature_fields)
-            fields = tuple(box.field for box in report.signature_fields)
-            path = folder.joinpath(name)
-            document = Printed(kind, path, report.page_count, sha256_hex(data), fields)
-            printed.append((document, data))
-        advance()
-    _expect_free(printed)
-    folder.mkdir(parents=True, exist_ok=True)
-    for document, data in printed:
+    boxes = report.signature_fields
+    data = prepare_fields(report.pdf, boxes) if boxes else report.pdf
+    fields = tuple(box.field for box in boxes)
+    return Printed(kind, path, report.page_count, sha256_hex(data), fields), data
+
+
+def write_documents(
+    prepared: Sequence[tuple[Printed, bytes]], note: Callable[[Printed], None]
+) -> tuple[Printed, ...]:
+    """Write documents into their folder and note each; a folder that lacks is made.
+
+    Raises:
+        StoreError: other documents of these names lie there, signed ones perhaps, and nothing was
+            written; or a document could not be written, and those before it are there.
+    """
+    _expect_free(prepared)
+    for document, data in prepared:
+        document.path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(document.path, data)
-        _note(file, record, document)
-    return tuple(document for document, _ in printed)
+        note(document)
+    return tuple(document for document, _ in prepared)
 
 
 def _expect_free(printed: Sequence[tuple[Printed, bytes]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.decision import DecisionKind
@@ -9,10 +10,11 @@ from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.domain.score_sheet import SheetState
-from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon_file
 from smartcity_desktop.plenary.refusal_words import REFUSAL_WORDS
+from smartcity_desktop.plenary.seal_standings import seal_standings
+from smartcity_desktop.plenary.signatories import signatories_of
 from smartcity_desktop.reports.letterhead import Letterhead
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.reports.record import (
@@ -20,10 +22,12 @@ from smartcity_desktop.reports.record import (
     Declaration,
     DeclaredRecord,
     Gap,
+    MergeNote,
     RecusalNote,
     RefusedFile,
     Reopening,
     SealNote,
+    SealStanding,
 )
 from smartcity_desktop.reports.results_table import results_csv
 from smartcity_desktop.sealing.sheet_payload import read_sheet
@@ -36,9 +40,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.local_text import Language
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.plenary.reckoning import Reckoning
-    from smartcity_desktop.reports.letterhead import Person
     from smartcity_desktop.store.assessment_file import AssessmentFile
-    from smartcity_desktop.store.received_seals import MergedFile
+    from smartcity_desktop.store.received_seals import Merge, MergedFile
 
 
 def read_record(file: AssessmentFile, instrument: Instrument, language: Language) -> DeclaredRecord:
@@ -74,7 +77,8 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         letterhead=letterhead,
         counted=reckoning.sheets,
         sheets=sheets,
-        decisions=_in_force(reckoning),
+        decisions=_decisions(reckoning, in_force=True),
+        lapsed=_decisions(reckoning, in_force=False),
         seals=_seals(reckoning),
         gaps=_gaps(reckoning),
         recusals=tuple(_recusals(reckoning, sheets)),
@@ -82,30 +86,8 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
             AbsenceNote(s.judge, s.region, s.reason) for s in sheets if s.state is SheetState.ABSENT
         ),
         refused=_refused(file),
+        merges=tuple(_merge_note(merge) for merge in file.seals.merges()),
         signatories=signatories_of(letterhead, language),
-    )
-
-
-def signatories_of(letterhead: Letterhead, language: Language) -> tuple[Signatory, ...]:
-    """Return for whom signature fields are prepared.
-
-    The chair always; others only where the letterhead names their certificate, because a
-    prepared field that stays empty makes a document incomplete.
-    """
-    people = [("chair", letterhead.chair)]
-    if letterhead.secretary is not None:
-        people.append(("secretary", letterhead.secretary))
-    people += [(f"witness-{n}", w) for n, w in enumerate(letterhead.witnesses, start=1)]
-    return tuple(
-        _signatory(field, person, language)
-        for field, person in people
-        if field == "chair" or person.certificate_sha256
-    )
-
-
-def _signatory(field: str, person: Person, language: Language) -> Signatory:
-    return Signatory(
-        field, person.name, person.role.in_language(language), person.certificate_sha256 or None
     )
 
 
@@ -131,13 +113,14 @@ def _sheets(file: AssessmentFile, reckoning: Reckoning) -> tuple[ScoreSheet, ...
     return tuple(read_sheet(payloads[counted.sha256], ids) for counted in reckoning.sheets)
 
 
-def _in_force(reckoning: Reckoning) -> tuple[Decision, ...]:
+def _decisions(reckoning: Reckoning, *, in_force: bool) -> tuple[Decision, ...]:
     lapsed = {*reckoning.results.lapsed, *reckoning.completeness.lapsed}
-    return tuple(d for d in reckoning.decisions if d.number not in lapsed)
+    return tuple(d for d in reckoning.decisions if (d.number not in lapsed) is in_force)
 
 
 def _seals(reckoning: Reckoning) -> tuple[SealNote, ...]:
     counted = {sheet.seal for sheet in reckoning.sheets}
+    standing = seal_standings(reckoning.state)
     ordered = sorted(reckoning.seals, key=lambda s: (s.judge, s.issue, s.number, s.digest))
     return tuple(
         SealNote(
@@ -150,6 +133,13 @@ def _seals(reckoning: Reckoning) -> tuple[SealNote, ...]:
             seal.thumbprint,
             seal.reason,
             counted=seal.digest in counted,
+            sheets=len(seal.sheets),
+            open=len(seal.open),
+            standing=(
+                SealStanding.COUNTS
+                if seal.digest in counted
+                else standing.get(seal.digest, SealStanding.IDLE)
+            ),
         )
         for seal in ordered
     )
@@ -178,6 +168,11 @@ def _recusals(reckoning: Reckoning, sheets: tuple[ScoreSheet, ...]) -> Iterator[
     reasons.update(((sheet.judge, sheet.region), sheet.reason) for sheet in recused)
     for (judge, code), why in sorted(reasons.items()):
         yield RecusalNote(judge, code, why)
+
+
+def _merge_note(merge: Merge) -> MergeNote:
+    ends = Counter(each.outcome for each in merge.files)
+    return MergeNote(merge.number, merge.at, tuple((o, ends[o]) for o in Outcome if ends[o]))
 
 
 def _refused(file: AssessmentFile) -> tuple[RefusedFile, ...]:

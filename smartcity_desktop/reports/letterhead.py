@@ -47,6 +47,9 @@ class Letterhead:
         place: where documents are dated. venue: where the plenary met. held: when.
         numbering: (kind of document, template with placeholders).
         copies: number of originals made of the minutes; 0 says nothing of it.
+        letter_to: to whom the result letter is addressed. considering: points of the draft
+            decree, each a clause that begins with "bahwa" or "that".
+        official: who signs the letter and the decree; the chair where nobody is named.
     """
 
     paper: Paper = Paper.A4
@@ -62,10 +65,13 @@ class Letterhead:
     legal_basis: tuple[LocalText, ...] = ()
     copies_to: tuple[LocalText, ...] = ()
     copies: int = 0
+    letter_to: tuple[LocalText, ...] = ()
+    considering: tuple[LocalText, ...] = ()
     numbering: tuple[tuple[str, str], ...] = ()
     chair: Person = field(default_factory=Person)
     secretary: Person | None = None
     witnesses: tuple[Person, ...] = ()
+    official: Person | None = None
 
     def number_template(self, kind: str) -> str:
         """Return the numbering template of a kind of document; empty when none was given."""

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.emblem import read_emblem
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.letterhead import Letterhead, Paper, Person
+from smartcity_desktop.reports.letterhead_emblem import without_emblem
 from smartcity_desktop.reports.numbering import PLACEHOLDERS, is_template
 from smartcity_desktop.reports.toml_table import TomlTable
 
@@ -23,14 +24,17 @@ def read_letterhead(data: bytes, emblem: bytes = b"") -> Letterhead:
     """Read a letterhead.
 
     Args:
-        data: bytes of the TOML file.
-        emblem: bytes of the picture that the file names under ``kop.emblem``, if any.
+        data: bytes of the TOML file, with or without the emblem at its end.
+        emblem: bytes of the picture that the file names under ``kop.emblem``, where the file
+            does not hold it.
 
     Raises:
         InputError: with every problem of the file.
     """
     problems: list[Problem] = []
-    table = TomlTable(_parse(data), "", problems)
+    own, embedded = without_emblem(data)
+    emblem = emblem or embedded
+    table = TomlTable(_parse(own), "", problems)
     letterhead = _read(table, problems)
     picture = _emblem(emblem, letterhead.emblem_file, problems)
     if problems:
@@ -60,11 +64,12 @@ def _read(table: TomlTable, problems: list[Problem]) -> Letterhead:
                                       format=FORMAT))  # fmt: skip
     kop = table.table("kop") or TomlTable({}, "kop", problems)
     secretary = table.table("secretary")
+    official = table.table("official")
     letterhead = Letterhead(
         paper=_paper(table),
         lines=kop.texts("lines"),
         address=kop.texts("address"),
-        emblem_file=kop.text("emblem"),
+        emblem_file=_emblem_file(kop),
         place=table.text("place"),
         venue=table.local("venue"),
         held=table.local("held"),
@@ -73,6 +78,9 @@ def _read(table: TomlTable, problems: list[Problem]) -> Letterhead:
         legal_basis=table.local_texts("legal_basis"),
         copies_to=table.local_texts("copies_to"),
         copies=table.number("copies", 0, 99),
+        letter_to=table.local_texts("letter_to"),
+        considering=table.local_texts("considering"),
+        official=_person(official) if official else None,
         numbering=_numbering(table.table("numbering")),
         chair=_person(table.table("chair") or TomlTable({}, "chair", problems)),
         secretary=_person(secretary) if secretary else None,
@@ -81,6 +89,15 @@ def _read(table: TomlTable, problems: list[Problem]) -> Letterhead:
     kop.close()
     table.close()
     return letterhead
+
+
+def _emblem_file(kop: TomlTable) -> str:
+    name = kop.text("emblem")
+    if name in (".", "..") or any(sign in name for sign in "/\\:\0"):
+        kop.fault("emblem", message("The emblem is a file beside the letterhead: give its name "
+                                    "without any folder."))  # fmt: skip
+        return ""
+    return name
 
 
 def _paper(table: TomlTable) -> Paper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.counted import CountedSheet
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.instrument import Instrument
-    from smartcity_desktop.domain.refusal import Refusal
-    from smartcity_desktop.domain.results import Results
+    from smartcity_desktop.domain.judging import Judging
+    from smartcity_desktop.domain.refusal import Outcome, Refusal
+    from smartcity_desktop.domain.results import RegionDetail, Results
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.letterhead import Letterhead
@@ -53,6 +55,17 @@ class Declaration:
     reopenings: tuple[Reopening, ...] = ()
 
 
+class SealStanding(Enum):
+    """What has become of an intact seal."""
+
+    COUNTS = "counts"
+    SUPERSEDED = "superseded"
+    VOID = "void"
+    LATE = "late"
+    KEY_OPEN = "key_open"
+    IDLE = "idle"
+
+
 @dataclass(frozen=True, slots=True)
 class SealNote:
     """What paper says of one intact seal.
@@ -61,6 +74,7 @@ class SealNote:
         time: as the judge's laptop gave it.
         reason: why a sealed sheet was changed or withdrawn; else empty.
         counted: at least one sheet is counted under it.
+        sheets, open: how many regions it seals, and leaves open.
     """
 
     judge: str
@@ -72,6 +86,9 @@ class SealNote:
     thumbprint: str
     reason: str = ""
     counted: bool = True
+    sheets: int = 0
+    open: int = 0
+    standing: SealStanding = SealStanding.COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +127,28 @@ class RefusedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeNote:
+    """One merge: when, and how many files came to which end."""
+
+    number: int
+    at: str
+    outcomes: tuple[tuple[Outcome, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredRecord:
     """One declaration with all that its documents print.
 
     Attributes:
         counted: the sheets that count; for how many judges scored what.
         sheets: the full counted sheets, where a document prints them; may be empty.
-        decisions: those in force, by number.
+        details: how each region's total came about, where a document prints it; may be empty.
+        judging: statistics about the judging, where a document prints them.
+        decisions: those in force, by number. lapsed: the others, by number.
         seals: all intact seals, by judge, issue and number.
-        signatories: those for whom fields are prepared: ``chair``, ``secretary``, ``witness-1``
-            ..., ``judge-`` and the judge's id. A document takes those who have a place in it.
+        signatories: those for whom fields are prepared: ``chair``, ``official``, ``secretary``,
+            ``witness-1`` ..., ``judge-`` and the judge's id. A document takes those who have a
+            place in it.
         results_json: the canonical results document; its digest is the declaration's.
     """
 
@@ -139,6 +168,10 @@ class DeclaredRecord:
     absences: tuple[AbsenceNote, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    details: tuple[RegionDetail, ...] = ()
+    lapsed: tuple[Decision, ...] = ()
+    merges: tuple[MergeNote, ...] = ()
+    judging: Judging | None = None
 
     def receipts(self, judge: str) -> tuple[str, ...]:
         """Return the receipts of a judge's counted seals, in the order of the seals."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.message import Message, message
-from smartcity_desktop.language.dates import print_day, print_moment, spell_day
-from smartcity_desktop.language.numbers import localise_figures, spell_number
+from smartcity_desktop.language.dates import print_day, print_moment, print_weekday, spell_day
+from smartcity_desktop.language.numbers import localise_figures, spell_figures, spell_number
 from smartcity_desktop.reports.layout.legible import shortened
 
 if TYPE_CHECKING:
@@ -64,6 +65,14 @@ class Words:
         """Return ``5 Mei 2017``."""
         return print_day(self.moment(instant), self.language)
 
+    def written_day(self, text: str) -> str:
+        """Return a day of a timetable: ``Selasa, 2 Mei 2017`` where it is a date, else as it is."""
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return self.name(text)
+        return f"{print_weekday(day, self.language)}, {print_day(day, self.language)}"
+
     def day_spelled(self, instant: str) -> str:
         """Return the day with its weekday in words and figures, as minutes open with it."""
         return spell_day(self.moment(instant), self.language)
@@ -75,6 +84,10 @@ class Words:
     def spelled(self, number: int) -> str:
         """Return a number in words: ``dua puluh satu``."""
         return spell_number(number, self.language)
+
+    def spelled_figure(self, printed: str) -> str:
+        """Return figures with a decimal point in words: ``tiga koma empat satu``."""
+        return spell_figures(printed, self.language)
 
     def figure(self, printed: str) -> str:
         """Return figures that were written with a decimal point as this language writes them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -26,8 +26,7 @@ class CountedSeal:
     thumbprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountedPayload:
+class CountedPayload(NamedTuple):
     """A sheet that counts, by the digest of its sealed bytes and of its seal."""
 
     judge: str

@@ -107,9 +107,7 @@ def _public_roster(roster: Roster, statuses: Iterable[RegionStanding]) -> Roster
                 key=lambda judge: judge.id,
             )
         ),
-        assignments=tuple(
-            Assignment(*pair) for pair in sorted({(a.judge, a.region) for a in roster.assignments})
-        ),
+        assignments=_without_timetable(roster.assignments),
         conflicts=_conflicts(roster.conflicts),
         standings=tuple(
             sorted((replace(s, reason="") for s in statuses), key=lambda standing: standing.region)
@@ -117,6 +115,15 @@ def _public_roster(roster: Roster, statuses: Iterable[RegionStanding]) -> Roster
         issues=tuple(
             sorted((_issue(issue) for issue in roster.issues), key=lambda issue: issue.id)
         ),
+    )
+
+
+def _without_timetable(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Return each pair once, sorted; most assignments have no timetable and stay as they are."""
+    pairs = {(a.judge, a.region): a for a in assignments}
+    return tuple(
+        Assignment(*pair) if a.day or a.session or a.room or a.start else a
+        for pair, a in sorted(pairs.items())
     )
 
 

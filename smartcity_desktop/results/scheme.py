@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.rules import WeightKind
+from smartcity_desktop.results.multiples import least_common_multiple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,14 +84,6 @@ def over_common_unit(numbers: Iterable[Fraction]) -> tuple[tuple[int, ...], int]
     exact = tuple(numbers)
     unit = least_common_multiple(number.denominator for number in exact)
     return tuple(number.numerator * (unit // number.denominator) for number in exact), unit
-
-
-def least_common_multiple(numbers: Iterable[int]) -> int:
-    """Return the least common multiple of positive integers, 1 of none."""
-    multiple = 1
-    for number in numbers:
-        multiple *= Fraction(number, multiple).numerator
-    return multiple
 
 
 def _parts(dimensions: Iterable[Dimension]) -> Iterator[slice]:

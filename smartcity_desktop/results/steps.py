@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.rules import Rules, Stage
 from smartcity_desktop.results.combining import choose_combiner, values_needed
+from smartcity_desktop.results.multiples import least_common_multiple
 from smartcity_desktop.results.quotients import RoundedQuotients
-from smartcity_desktop.results.scheme import Scheme, least_common_multiple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from smartcity_desktop.results.scheme import Scheme
 
     Row = Sequence[int | None]
     Scaled = tuple[list[int], int]

@@ -17,6 +17,7 @@ EXACT_PARTS = tuple(
         "sealing",
         "merging",
         "results",
+        "agreement",
         "scoring",
         "preparing",
         "plenary",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
+from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.cli.jury_room import INSTRUMENT, JuryRoom
+from tests.scoring.jury import ticking
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 @pytest.fixture
@@ -175,3 +181,34 @@ def test_help_teaches(room: JuryRoom, command: list[str]) -> None:
         assert (ran.code, ran.err) == (0, "")
         assert word in ran.out
         assert f"python main.py {' '.join(command)} " in ran.out
+
+
+def test_the_letterheads_emblem_goes_into_the_assessment(room: JuryRoom) -> None:
+    shipped = RESOURCES / "letterheads"
+    letterhead = room.at("kop.toml")
+    shutil.copy(shipped / "contoh-kementerian.toml", letterhead)
+    missing = room.json(*room.new(), "--letterhead", letterhead, code=1)
+    assert missing["error"][0]["where"].endswith("contoh-lambang.png")
+    shutil.copy(shipped / "contoh-lambang.png", room.at("contoh-lambang.png"))
+    room.json(*room.new(), "--letterhead", letterhead)
+    with open_assessment_file(room.folder / "uji.assessment", ticking(), read_only=True) as file:
+        assert read_letterhead(file.letterhead()).emblem.startswith(b"\x89PNG")
+
+
+def test_lists_and_blank_sheets_need_no_declaration(made: JuryRoom) -> None:
+    kinds = ("tanda-terima", "daftar-hadir", "pernyataan", "lembar-kosong")
+    made.json("issue", made.at("uji.assessment"), made.at("sticks"))
+    out = made.at("dokumen")
+    answer = made.json("report", made.at("uji.assessment"), *kinds, "--out", out, "--judge", "j1")
+    assert [document["kind"] for document in answer["documents"]] == list(kinds)
+    assert all(Path(document["path"]).exists() for document in answer["documents"])
+    assert answer["documents"][3]["pages"] == 3
+    again = made.json("report", made.at("uji.assessment"), *kinds, "--out", out, "--judge", "j1")
+    assert again == answer
+    missing = made.json("report", made.at("uji.assessment"), "lembar-kosong", "--out", out,
+                        "--judge", "j9", code=1)  # fmt: skip
+    assert "j9" in missing["error"][0]["what"]
+    early = made.json("report", made.at("uji.assessment"), "integritas", "--out",
+                      made.at("belum"), code=1)  # fmt: skip
+    assert len(early["error"]) == 1
+    assert not (made.folder / "belum").exists()

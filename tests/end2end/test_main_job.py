@@ -180,3 +180,43 @@ def test_the_order_of_merging_changes_no_digest(played: Path, tmp_path: Path) ->
             run("decide", path, *answer, "--by", "Lain", "--reason", "alasan lain")
     first = run("results", played / "latihan.assessment")
     assert run("results", path)["results_sha256"] == first["results_sha256"]
+
+
+def test_every_kind_of_document_carries_results_that_recompute(rehearsal: Path) -> None:
+    path = rehearsal / "latihan.assessment"
+    kinds = (
+        "rekapitulasi",
+        "berita-acara",
+        "lembar-daerah",
+        "integritas",
+        "surat-hasil",
+        "keputusan",
+        "kesepakatan",
+    )
+    printed = run("report", path, *kinds, "--out", rehearsal / "semua")
+    assert [document["kind"] for document in printed["documents"]] == list(kinds)
+    for document in printed["documents"]:
+        answer = run("verify", document["path"], "--incomplete-ok",
+                     "--panel-files", rehearsal / "masuk", code=1)  # fmt: skip
+        assert failed(answer) == {"signed"}, document["kind"]
+        assert "recount" in {check["name"] for check in answer["checks"]}
+
+
+def test_a_corrected_seal_is_printed_as_superseded(rehearsal: Path) -> None:
+    path = rehearsal / "latihan.assessment"
+    (printed,) = run("report", path, "integritas", "--out", rehearsal / "semua")["documents"]
+    text = subprocess.run(["pdftotext", "-layout", printed["path"], "-"], check=True,
+                          capture_output=True, text=True).stdout  # fmt: skip
+    assert text.count("superseded by") == 1
+    assert text.count("first issue") == 9
+    assert "Salah ketik" in text
+
+
+def test_one_regions_sheet_is_printed_by_itself(rehearsal: Path) -> None:
+    path = rehearsal / "latihan.assessment"
+    code = run("results", path)["regions"][0]["code"]
+    words = ("report", path, "lembar-daerah", "--out", rehearsal / "semua", "--region")
+    (printed,) = run(*words, code)["documents"]
+    assert Path(printed["path"]).name == f"lembar-daerah-{code}-latihan-penetapan-1-en.pdf"
+    assert printed["pages"] == 3
+    assert "no region 99.99" in run(*words, "99.99", code=1)["error"][0]["what"]

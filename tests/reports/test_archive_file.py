@@ -20,6 +20,8 @@ from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.domain.signatory import Signatory
+from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.judge_record import JudgeRecord, sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.letterhead import Letterhead
@@ -62,12 +64,18 @@ def accept(report: Report, folder: Path) -> pikepdf.Pdf:
     return pikepdf.open(path)
 
 
-def three(record: DeclaredRecord, press: Press) -> list[Report]:
+def every_kind(record: DeclaredRecord, press: Press) -> list[Report]:
     """All kinds of documents."""
     return [
         build_report(ReportKind.RANKING, record, press),
         build_report(ReportKind.MINUTES, record, press),
         build_judge_sheets(sheets_of(record, "j01"), press),
+        build_report(ReportKind.REGION_SHEETS, with_details(record), press),
+        *(
+            build_report(kind, record, press)
+            for kind in (ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE)
+        ),
+        build_report(ReportKind.JUDGING, with_judging(record), press),
     ]
 
 
@@ -78,7 +86,7 @@ def test_documents_are_archive_files(
     press: Callable[[Language], Press], tmp_path: Path, mode: Mode, language: Language,
 ) -> None:  # fmt: skip
     record = make_eventful(make_case(mode=mode, token="t" * 320).record())
-    for report in three(record, press(language)):
+    for report in every_kind(record, press(language)):
         with accept(report, tmp_path) as pdf:
             assert str(pdf.Root.Lang) == language.value
             assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
@@ -101,11 +109,15 @@ def test_the_results_travel_inside_byte_for_byte(
     record = replace(
         case.record(),
         signatories=(Signatory("chair", "Ratna", "Chair", "ab" * 32),
+                     Signatory("official", "Surya", "Director"),
                      Signatory("judge-j01", "Wibisono", "Member")),
     )  # fmt: skip
     expected = {ReportKind.RANKING: ["chair"], ReportKind.MINUTES: ["judge-j01", "chair"],
-                ReportKind.JUDGE_SHEETS: ["judge-j01"]}  # fmt: skip
-    for report in three(record, english):
+                ReportKind.JUDGE_SHEETS: ["judge-j01"],
+                ReportKind.REGION_SHEETS: ["chair"], ReportKind.INTEGRITY: ["chair"],
+                ReportKind.RESULT_LETTER: ["official"], ReportKind.DECREE: [],
+                ReportKind.JUDGING: ["chair"]}  # fmt: skip
+    for report in every_kind(record, english):
         with accept(report, tmp_path) as pdf:
             files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
             assert files["results.json"] == record.results_json
@@ -152,7 +164,7 @@ def test_names_full_of_markup_are_printed_as_they_are(
     )
     decisions = tuple(replace(d, by=EVIL, reason=EVIL) for d in record.decisions)
     worse = replace(record, roster=roster, sheets=sheets, decisions=decisions)
-    for report in three(worse, english):
+    for report in every_kind(worse, english):
         with accept(report, tmp_path) as pdf:
             assert "/Annots" not in pdf.pages[0]
             assert len(pdf.pages) < 40
@@ -164,7 +176,7 @@ def test_nothing_at_all_is_still_a_document(
     record = make_case(regions=1, judges=1, letterhead=Letterhead()).record()
     empty = replace(record, counted=(), seals=(), sheets=(),
                     results=replace(record.results, ranked=()))  # fmt: skip
-    for report in (*three(record, english), *three(empty, english)):
+    for report in (*every_kind(record, english), *every_kind(empty, english)):
         accept(report, tmp_path).close()
 
 
@@ -177,7 +189,7 @@ def test_large_assessments_are_printed_fast(
     wide = make_case(20, 3, instrument=make_wide(1, 47)).record()
     wider = make_case(20, 3, instrument=make_wide(14, 6)).record()
     for one in (wide, wider):
-        for report in three(one, english):
+        for report in every_kind(one, english):
             accept(report, tmp_path).close()
 
 
@@ -205,14 +217,19 @@ sys.modules["made"] = made
 spec.loader.exec_module(made)
 from pathlib import Path
 from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.plenary.details import with_details
+from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.press import open_press
 from smartcity_desktop.reports.printing import build_report
 case = made.Case(made.places(5), made.panel(3), made.default_instrument(), token="t" * 300)
 press = open_press(Path({resources!r}), Language.INDONESIAN, str, made.WIB)
 import hashlib
-for kind in (ReportKind.RANKING, ReportKind.MINUTES):
-    print(hashlib.sha256(build_report(kind, case.record(), press).pdf).hexdigest())
+for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS,
+             ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE,
+             ReportKind.JUDGING):
+    record = with_judging(with_details(case.record()))
+    print(hashlib.sha256(build_report(kind, record, press).pdf).hexdigest())
 """
 
 
@@ -235,5 +252,5 @@ def test_the_bytes_depend_on_nothing_but_the_record(tmp_path: Path) -> None:
                     SOURCE_DATE_EPOCH="1", RL_useA85="1", RL_pageCompression="0",
                     RL_pdfComments="1", RL_ttfAsciiReadable="1", LC_ALL="C")  # fmt: skip
     assert once == again
-    assert len(set(once)) == 2
+    assert len(set(once)) == 7
     assert all(len(one) == hashlib.sha256().digest_size * 2 for one in once)

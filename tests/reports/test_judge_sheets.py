@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smartcity_desktop.domain.assessment import Mode
@@ -11,6 +12,7 @@ from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.own_figures import own_figures, product_places
 from smartcity_desktop.domain.rules import WeightKind
 from smartcity_desktop.domain.score_sheet import Evidence, SheetState
+from smartcity_desktop.instruments.reading import read_instrument
 from smartcity_desktop.reports.judge_record import JudgeRecord, sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all, build_judge_sheets
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.press import Press
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 def own(make_case: Callable[..., Any], **changes: object) -> JudgeRecord:
@@ -135,3 +139,28 @@ def test_products_add_up_to_the_totals_of_the_rules(make_case: Callable[..., Any
             )
             assert figures.total == expected
         assert product_places(case.instrument) >= 2
+
+
+def test_a_sheet_of_47_indicators_stands_on_one_page(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    shipped = RESOURCES / "instruments" / "contoh-spbe-47.toml"
+    instrument = read_instrument(shipped.read_bytes(), "spbe")
+    record = own(make_case, regions=4, instrument=instrument)
+    pages = paper(build_judge_sheets(record, english).pdf).pages()
+    assert len(pages) == 1 + len(record.sheets) + 1
+    for page, sheet in zip(pages[1:], record.sheets, strict=False):
+        assert f"{sheet.region} · {sheet.name}" in page
+        assert "I01 " in page
+        assert "I47 " in page
+        assert "This judge's total for the region" in page
+
+
+def test_the_regions_of_a_judge_are_listed_on_the_first_page(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    record = own(make_case, regions=17, judges=4)
+    first, second, *_ = paper(build_judge_sheets(record, english).pdf).pages()
+    assert all(f"{sheet.region} " in first for sheet in record.sheets)
+    assert "Weights are percent." in first
+    assert f"{record.sheets[0].region} · " in second

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.reports.emblem import read_emblem
 from smartcity_desktop.reports.letterhead import Letterhead, Paper
+from smartcity_desktop.reports.letterhead_emblem import with_emblem, without_emblem
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letterheads"
@@ -109,3 +111,32 @@ def test_a_broken_or_huge_picture_is_refused() -> None:
     for data in (good.getvalue()[:60], wide.getvalue(), b"x" * 2_000_001, b""):
         with pytest.raises(InputError, match="no sound PNG or JPEG"):
             read_emblem(data, "emblem")
+
+
+def test_an_emblem_travels_at_the_end_of_its_letterhead() -> None:
+    own = (FOLDER / "contoh-kementerian.toml").read_bytes()
+    whole = with_emblem(own, (FOLDER / "contoh-lambang.png").read_bytes(), "contoh-lambang.png")
+    assert tomllib.loads(whole.decode())["emblem"]["png"]
+    head, picture = without_emblem(whole)
+    assert head.rstrip() == own.rstrip()
+    read = read_letterhead(whole)
+    assert read.emblem.startswith(b"\x89PNG")
+    assert read == read_letterhead(own, (FOLDER / "contoh-lambang.png").read_bytes())
+    assert picture
+
+
+@pytest.mark.parametrize(
+    "tail", [b"png = 7\n", b'png = "!"\n', b'png = "QUJD"\nstray = 1\n', b'png = "A"\n']
+)
+def test_what_is_no_emblem_at_the_end_is_an_unknown_entry(tail: bytes) -> None:
+    assert "emblem" in faults(b"format = 1\n\n[emblem]\n" + tail)
+
+
+def test_a_picture_at_the_end_is_checked_like_any_other() -> None:
+    assert "kop.emblem" in faults(b'format = 1\n\n[emblem]\npng = "QUJD"\n')
+
+
+@pytest.mark.parametrize("name", ["../rahasia.png", "/etc/passwd", "a\\\\b.png", "..", "C:x.png"])
+def test_an_emblem_lies_beside_its_letterhead(name: str) -> None:
+    found = faults(f'format = 1\n[kop]\nemblem = "{name}"'.encode())
+    assert "without any folder" in found["kop.emblem"]

@@ -146,3 +146,24 @@ def test_indonesian_minutes_use_the_set_phrases(
         "Tembusan:",
     ):
         assert phrase in flat, phrase
+
+
+def test_the_list_of_copies_never_stands_alone(
+    make_case: Callable[..., Any], ministry: Letterhead, english: Press, paper: Callable[..., Any]
+) -> None:
+    alone = replace(ministry, witnesses=())
+    for judges in range(1, 16):
+        for letterhead, beside in ((ministry, "witnessed by:"), (alone, "are confirmed by:")):
+            record = make_case(4, judges, letterhead=letterhead).record()
+            pages = paper(build_report(KIND, record, english).pdf).pages()
+            (copies,) = [page for page in pages if "Copies to:" in page]
+            assert beside in copies
+
+
+def test_one_selected_region_is_no_range(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    record = make_case(1, 4).record()
+    flat = paper(build_report(KIND, record, english).pdf).flat()
+    only = record.results.ranked[0]
+    assert f"Selected (1): rank 1 (Kota Banda Aceh, {only.printed})." in flat

@@ -23,6 +23,7 @@ from smartcity_desktop.domain.rules import (
     TieKeyKind,
     WeightKind,
 )
+from smartcity_desktop.reports.figures import decimal_figure
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_report
 
@@ -163,3 +164,17 @@ def test_many_dimensions_are_named_below(
     flat = paper(build_report(KIND, record, english).pdf).flat()
     assert "D11 D12 Final" in flat
     assert "Dimensions: D1 Dimensi nomor 1 dengan nama yang panjang; D2" in flat
+
+
+@pytest.mark.parametrize(("dimensions", "shown"), [(14, True), (40, False)])
+def test_a_figure_is_never_broken_into_two(
+    make_case: Callable[..., Any], make_wide: Callable[[int, int], Any], english: Press,
+    paper: Callable[..., Any], dimensions: int, *, shown: bool,
+) -> None:  # fmt: skip
+    record = make_case(instrument=make_wide(dimensions, 2)).record()
+    first = record.results.ranked[0]
+    text = paper(build_report(KIND, record, english).pdf).text()
+    figures = [decimal_figure(v, 2) for _, v in first.tally.dimensions if v is not None]
+    (row,) = [line for line in text.splitlines() if f" {first.code} " in line]
+    assert (" ".join(figures) in " ".join(row.split())) is shown
+    assert ("stand in the attached results.csv" in " ".join(text.split())) is not shown

@@ -37,8 +37,8 @@ SCORES = (
 
 def page_stage() -> Stage:
     sheets = [
-        replace(sheet(judge, region, row), sha256=digest(f"sheet {judge} {region}"),
-                seal=digest(f"seal {judge}"))
+        sheet(judge, region, row)._replace(
+            sha256=digest(f"sheet {judge} {region}"), seal=digest(f"seal {judge}"))
         for judge, region, row in SCORES
     ]  # fmt: skip
     absent = replace(decide(1, "status", ("64.72",)), choice="absent")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from smartcity_desktop.domain.rules import Rounding, RoundingMode, Stage
 from smartcity_desktop.domain.score_sheet import SheetState
+from smartcity_desktop.results.multiples import least_common_multiple
 from smartcity_desktop.results.quotients import RoundedQuotients
-from smartcity_desktop.results.scheme import least_common_multiple
 from smartcity_desktop.results.tally import compute_tally
 from tests.results.arbitrary import Contest, contests
 from tests.results.naive import Reference, round_with_decimal

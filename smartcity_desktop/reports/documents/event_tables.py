@@ -31,10 +31,12 @@ Cells = tuple[str, ...]
 WHY = message("Reason")
 
 
-def event_tables(record: DeclaredRecord, naming: Naming, width: float) -> list[Flowable]:
-    """Return a heading and a table for every kind of event that happened."""
+def event_tables(
+    record: DeclaredRecord, naming: Naming, width: float, first: str = "A"
+) -> list[Flowable]:
+    """Return a heading and a table for every kind of event that happened, lettered from first."""
     found: list[Flowable] = []
-    letter = ord("A")
+    letter = ord(first)
     for title, heads, shares, rows in _KINDS:
         cells = rows(record, naming)
         if not cells:

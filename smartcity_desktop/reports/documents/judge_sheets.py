@@ -16,7 +16,6 @@ from smartcity_desktop.reports.documents.declared_draft import (
     place_and_day,
 )
 from smartcity_desktop.reports.documents.judge_imprint import judge_imprint, printed_number
-from smartcity_desktop.reports.documents.region_cell import region_cell
 from smartcity_desktop.reports.documents.sheet_table import SheetTables, state_of
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.judge_record import JudgeRecord
-    from smartcity_desktop.reports.layout.cells import Cell
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.JUDGE_SHEETS
@@ -104,7 +102,8 @@ class _JudgeSheets:
         )
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
-        tables = SheetTables(self._record.instrument, self._words, shape.inner_width)
+        page = (shape.inner_width, shape.inner_height - HEAD_ROOM)
+        tables = SheetTables(self._record.instrument, self._words, page)
         story = [*self._head(), self._list(tables, shape.inner_width), *self._explanations()]
         room = min(tables.usual_height() + HEAD_ROOM, shape.inner_height * 0.9)
         for sheet in self._record.sheets:
@@ -149,7 +148,7 @@ class _JudgeSheets:
 
     def _list(self, tables: SheetTables, width: float) -> RuledTable:
         words = self._words
-        region = (width - NUMBER - CODE - TOTAL) * 0.5
+        region = (width - NUMBER - CODE - TOTAL) * 0.62
         state = width - NUMBER - CODE - TOTAL - region
         columns = (Column(NUMBER), Column(CODE), Column(region), Column(state),
                    Column(TOTAL, Align.RIGHT))  # fmt: skip
@@ -157,16 +156,15 @@ class _JudgeSheets:
                  message("This judge's total"))  # fmt: skip
         head = Row(tuple(words.say(h) for h in heads), HEAD, HEAD_FILL, 0.9, middle=True)
         rows = [
-            Row((f"{n}.", words.name(sheet.region), self._names(sheet),
+            Row((f"{n}.", words.name(sheet.region), self._name(sheet),
                  words.say(state_of(sheet, self._record.instrument)), tables.total(sheet)))
             for n, sheet in enumerate(self._record.sheets, start=1)
         ]  # fmt: skip
         return RuledTable(columns, [head], rows)
 
-    def _names(self, sheet: ScoreSheet) -> Cell:
+    def _name(self, sheet: ScoreSheet) -> str:
         region = self._regions.get(sheet.region)
-        name = self._words.name(region.name if region else sheet.name)
-        return region_cell(name, self._words.name(region.province) if region else "")
+        return self._words.name(region.name if region else sheet.name)
 
     def _explanations(self) -> list[Flowable]:
         rules = self._record.instrument.rules
@@ -180,7 +178,7 @@ class _JudgeSheets:
     def _sheet(self, sheet: ScoreSheet, tables: SheetTables, room: float) -> list[Flowable]:
         words = self._words
         region = self._regions.get(sheet.region)
-        name = words.name(region.name if region else sheet.name)
+        name = self._name(sheet)
         province = words.name(region.province) if region else ""
         title = f"{words.name(sheet.region)} · {name}"
         state = words.say(state_of(sheet, self._record.instrument))

@@ -62,7 +62,7 @@ def _course(record: DeclaredRecord, words: Words) -> list[str]:
         sentences.append(message("The scoring was held on {held}.", held=held))
     sentences += [
         message(
-            "It used the instrument {title}, version {version}, with {dimensions} dimensions and "
+            "It used the instrument “{title}”, version {version}, with {dimensions} dimensions and "
             "{indicators} indicators.",
             title=words.local(instrument.title),
             version=words.name(instrument.version),
@@ -120,6 +120,16 @@ def _results(record: DeclaredRecord, words: Words) -> list[str]:
 
 def _band(band: str, taken: list[RankedRegion], names: dict[str, str], words: Words) -> str:
     first, last = taken[0], taken[-1]
+    if first is last:
+        return words.say(
+            message(
+                "{band} (1): rank {rank} ({name}, {total}).",
+                band=band,
+                rank=first.rank,
+                name=names.get(first.code, first.code),
+                total=words.figure(first.printed),
+            )
+        )
     return words.say(
         message(
             "{band} ({count}): from rank {first} ({first_name}, {first_total}) to rank "

@@ -77,10 +77,16 @@ class SigningSection:
             gap(8),
             CondPageBreak(75 * MM),
             *self._closing(),
-            TableWithTail(self._table(shape.inner_width), self._leading_rows()),
-            *self._witness_rows(),
-            *self._copies(),
+            *self._signatures(shape.inner_width),
         ]
+
+    def _signatures(self, width: float) -> list[Flowable]:
+        """Return all signatures; the list of copies never stands on a page of its own."""
+        table, tail, copies = self._table(width), self._leading_rows(), self._copies()
+        if not self._witnesses:
+            return [TableWithTail(table, [*tail, *copies])]
+        *rows, last = self._witness_rows()
+        return [TableWithTail(table, tail), *map(KeepTogether, rows), KeepTogether(last + copies)]
 
     def _closing(self) -> list[Flowable]:
         words, letterhead = self._words, self._record.letterhead
@@ -140,14 +146,12 @@ class SigningSection:
                            number=self._number, day=self._day())  # fmt: skip
         return [gap(6), *_signed(self._words.say(sentence), self._leading)]
 
-    def _witness_rows(self) -> list[Flowable]:
-        if not self._witnesses:
-            return []
+    def _witness_rows(self) -> list[list[Flowable]]:
         sentence = message("Minutes number {number} of {day} are acknowledged and witnessed by:",
                            number=self._number, day=self._day())  # fmt: skip
         pairs = [self._witnesses[n : n + 2] for n in range(0, len(self._witnesses), 2)]
-        first = KeepTogether(_signed(self._words.say(sentence), pairs[0]))
-        return [first, *(SignatureRow(pair) for pair in pairs[1:])]
+        first = [gap(10), *_signed(self._words.say(sentence), pairs[0])]
+        return [first, *([gap(6), SignatureRow(pair)] for pair in pairs[1:])]
 
     def _day(self) -> str:
         return self._words.day(self._record.declaration.at)
@@ -157,7 +161,7 @@ class SigningSection:
         if not copies:
             return []
         title = flush(self._words.say(message("Copies to:")), SMALL_BLACK)
-        return [KeepTogether([gap(6), title, *numbered(copies, SMALL_BLACK)])]
+        return [gap(10), title, *numbered(copies, SMALL_BLACK)]
 
 
 def _signed(text: str, blocks: Sequence[SignatureBlock]) -> list[Flowable]:

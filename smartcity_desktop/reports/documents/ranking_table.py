@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.documents.dimension_columns import DimensionColumns
 from smartcity_desktop.reports.documents.region_cell import region_cell
-from smartcity_desktop.reports.figures import decimal_figure
-from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row
+from smartcity_desktop.reports.layout.cells import Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
     CELL,
     CELL_BOLD,
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord
 
 RANK, CODE, TOTAL, JUDGES, GRADE, REMARK = (w * MM for w in (17, 14, 19.5, 13.5, 25.5, 25))
-NARROWEST_DIMENSION, WIDEST_DIMENSION = 11 * MM, 26 * MM
 NARROWEST_REGION, ENOUGH_REGION = 38 * MM, 58 * MM
-MANY, FEW, LONG_NAME = 8, 3, 34
-"""With many dimensions, or several with long names, the head shows ids and a legend names them."""
 
 TIED = "="
 
@@ -48,54 +45,31 @@ class RankingTable:
         self._words = naming.words
         self._rules = record.instrument.rules
         self._totals = _aligned([self._words.figure(r.printed) for r in record.results.ranked])
+        self._dimensions = DimensionColumns(record, naming.words)
 
     def narrowest(self) -> float:
         """Return the least width that the table can be set in well."""
-        return self._fixed() + NARROWEST_REGION + sum(self._dimension_widths())
+        return self._fixed() + NARROWEST_REGION + sum(self._dimensions.widths())
 
     def flowable(self, width: float) -> RuledTable:
         """Return the table."""
+        self._dimensions.fit(width - self._fixed() - NARROWEST_REGION)
         return RuledTable(self._columns(width), [self._head()], self._rows())
 
     def legend(self) -> list[str]:
-        """Return what a reader needs to know beside the table."""
+        """Return what a reader needs to know beside the table, once it is set."""
         words = self._words
         found: list[Message] = []
         if any(region.tied_with for region in self._record.results.ranked):
             found.append(message("{mark} beside a rank: the same rank is shared.", mark=TIED))
-        found.append(message("Figures of dimensions are printed with {decimals} decimals.",
-                             decimals=self._rules.decimals))  # fmt: skip
-        lines = [words.say(one) for one in found]
-        dimensions = self._record.instrument.dimensions
-        if self._ids_only():
-            names = "; ".join(f"{d.id} {words.local(d.name)}" for d in dimensions)
-            lines.append(words.say(message("Dimensions: {names}.", names=names)))
-        return lines
+        found += self._dimensions.legend()
+        return [words.say(one) for one in found]
 
     def _fixed(self) -> float:
         return RANK + CODE + TOTAL + JUDGES + REMARK + (GRADE if self._rules.grades else 0)
 
-    def _dimension_widths(self) -> list[float]:
-        """Return widths in which no word of a dimension's name is cut."""
-        return [
-            min(max(*(HEAD.width(word) for word in name.split()), NARROWEST_DIMENSION)
-                + 2 * PAD_X + 1, WIDEST_DIMENSION)
-            for name in self._dimension_heads()
-        ]  # fmt: skip
-
-    def _dimension_heads(self) -> list[str]:
-        dimensions = self._record.instrument.dimensions
-        if self._ids_only():
-            return [self._words.name(d.id) for d in dimensions]
-        return [f"{d.id}. {self._words.local(d.name)}" for d in dimensions]
-
-    def _ids_only(self) -> bool:
-        dimensions = self._record.instrument.dimensions
-        longest = max((len(self._words.local(d.name)) for d in dimensions), default=0)
-        return len(dimensions) > MANY or (len(dimensions) > FEW and longest > LONG_NAME)
-
     def _columns(self, width: float) -> list[Column]:
-        widths = self._dimension_widths()
+        widths = self._dimensions.widths()
         region = width - self._fixed() - sum(widths)
         if region < NARROWEST_REGION:
             squeezed = (width - self._fixed() - NARROWEST_REGION) / max(len(widths), 1)
@@ -110,8 +84,8 @@ class RankingTable:
 
     def _head(self) -> Row:
         say = self._words.say
-        heads = [say(message("Rank")), say(message("Code")), say(message("Region"))]
-        heads += self._dimension_heads()
+        heads: list[Cell] = [say(message("Rank")), say(message("Code")), say(message("Region"))]
+        heads += self._dimensions.heads()
         heads += [say(message("Final value")), say(message("Judges"))]
         if self._rules.grades:
             heads.append(say(message("Grade")))
@@ -134,9 +108,7 @@ class RankingTable:
         rank = f"{region.rank} {TIED}" if region.tied_with else str(region.rank)
         name = region_cell(naming.region_name(region.code), naming.province(region.code))
         cells: list[Cell] = [((rank, CELL_BOLD),), words.name(region.code), name]
-        for _, value in region.tally.dimensions:
-            shown = "—" if value is None else decimal_figure(value, self._rules.decimals)
-            cells.append(words.figure(shown))
+        cells += self._dimensions.cells(index)
         cells += [((self._totals[index], CELL_BOLD),), str(region.tally.judges)]
         if self._rules.grades:
             cells.append(words.local(region.grade) if region.grade else "—")

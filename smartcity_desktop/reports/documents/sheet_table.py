@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.own_figures import own_figures, product_places
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
+from smartcity_desktop.reports.archive.fonts import BOLD, REGULAR
 from smartcity_desktop.reports.figures import decimal_figure, exact_figure
 from smartcity_desktop.reports.layout.cells import PAD_Y, Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
@@ -17,6 +19,7 @@ from smartcity_desktop.reports.layout.ink import (
     SHEET,
     SHEET_BOLD,
     SHEET_NOTE,
+    Ink,
 )
 from smartcity_desktop.reports.layout.table import RuledTable
 
@@ -29,6 +32,21 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.words import Words
 
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the lines of a sheet are set."""
+
+    plain: Ink
+    bold: Ink
+    note: Ink
+    pad: float
+
+
+ROOMY = Look(SHEET, SHEET_BOLD, SHEET_NOTE, PAD_Y)
+DENSE = Look(Ink(REGULAR, 7.5, 9), Ink(BOLD, 7.5, 9), Ink(REGULAR, 6.8, 8), 1.4)
+"""For long instruments: one sheet stays on one page."""
+
 WEIGHT, VALUE, PRODUCT = 15 * MM, 13 * MM, 19 * MM
 NONE = "—"
 
@@ -36,11 +54,12 @@ NONE = "—"
 class SheetTables:
     """Sets the sheets of one judge; what all regions share is worked out once."""
 
-    def __init__(self, instrument: Instrument, words: Words, width: float) -> None:
-        """Take the instrument and the width of the page."""
+    def __init__(self, instrument: Instrument, words: Words, room: tuple[float, float]) -> None:
+        """Take the instrument, and width and height of what a page has for a sheet."""
         self._instrument = instrument
         self._words = words
-        self._width = width
+        width, height = room
+        self._look = ROOMY if self._height_in(ROOMY) <= height else DENSE
         self._places = product_places(instrument)
         ids = [words.name(i.id) for i in instrument.indicators()]
         number = max(SHEET.width(one) for one in (*ids, "No.")) + 8
@@ -62,8 +81,10 @@ class SheetTables:
         for dimension in figures.dimensions:
             rows.append(self._dimension_row(dimension))
             rows += [self._line(line, remarks) for line in dimension.lines]
+        look = self._look
         label = self._words.say(message("This judge's total for the region"))
-        total = Row(("", label, "", "", self._figure(figures.total), ""), SHEET_BOLD, HEAD_FILL)
+        total = Row(("", label, "", "", self._figure(figures.total), ""), look.bold, HEAD_FILL,
+                    pad=look.pad)  # fmt: skip
         return RuledTable(self._columns, [self._head], [*rows, total])
 
     def total(self, sheet: ScoreSheet) -> str:
@@ -74,15 +95,19 @@ class SheetTables:
 
     def usual_height(self) -> float:
         """Return about how high a sheet without long notes is, in points."""
+        return self._height_in(self._look)
+
+    def _height_in(self, look: Look) -> float:
         lines = len(self._instrument.indicators()) + len(self._instrument.dimensions) + 1
-        return lines * (SHEET.leading + 2 * PAD_Y) + 2 * HEAD.leading
+        return lines * (look.plain.leading + 2 * look.pad) + 2 * HEAD.leading + 2 * PAD_Y
 
     def _dimension_row(self, dimension: OwnDimension) -> Row:
         part = dimension.dimension
         weight = self._words.figure(exact_figure(part.weight))
         name = self._words.local(part.name)
         cells = (self._words.name(part.id), name, weight, "", self._figure(dimension.sum), "")
-        return Row(cells, SHEET_BOLD, GROUP_FILL, tied_to_next=True)
+        return Row(cells, self._look.bold, GROUP_FILL, tied_to_next=True,
+                   pad=self._look.pad)  # fmt: skip
 
     def _line(self, line: OwnLine, remarks: dict[str, str]) -> Row:
         value = NONE if line.value is None else self._words.figure(exact_figure(line.value))
@@ -90,10 +115,10 @@ class SheetTables:
         note = remarks.get(indicator, "")
         cells = (
             self._words.name(indicator), self._names[indicator],
-            self._words.figure(exact_figure(line.weight)), ((value, SHEET_BOLD),),
-            self._figure(line.product), ((note, SHEET_NOTE),),
+            self._words.figure(exact_figure(line.weight)), ((value, self._look.bold),),
+            self._figure(line.product), ((note, self._look.note),),
         )  # fmt: skip
-        return Row(cells, SHEET)
+        return Row(cells, self._look.plain, pad=self._look.pad)
 
     def _figure(self, value: Fraction | None) -> str:
         return NONE if value is None else self._words.figure(decimal_figure(value, self._places))

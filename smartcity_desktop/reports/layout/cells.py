@@ -64,6 +64,7 @@ class Row:
         tied_to_next: a page never ends between this row and the next.
         height: at least this high, in points.
         middle: cells stand in the middle of the row's height instead of at its top.
+        pad: points above and below the text.
         signing: the cell that takes a signature field, if one does.
     """
 
@@ -75,6 +76,7 @@ class Row:
     height: float = 0
     middle: bool = False
     signing: SigningCell | None = None
+    pad: float = PAD_Y
 
 
 Line = tuple[str, Ink]

@@ -18,9 +18,12 @@ LABEL_GAP = 5 * MM
 class FactsBlock(Flowable):  # type: ignore[misc]
     """Pairs of label and value; values are aligned and wrap under themselves."""
 
-    def __init__(self, pairs: Sequence[tuple[str, str]], width: float = 0) -> None:
+    def __init__(
+        self, pairs: Sequence[tuple[str, str]], width: float = 0, ink: Ink = LABEL
+    ) -> None:
         """Set pairs; a pair without a value is left out. Width 0 takes all there is."""
         super().__init__()
+        self._ink = ink
         self._pairs = [(label, value) for label, value in pairs if value]
         self._asked = width
         self._room = self._indent = 0.0
@@ -30,22 +33,24 @@ class FactsBlock(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the size."""
         if self._lines:
-            return self._room, len(self._lines) * LABEL.leading
+            return self._room, len(self._lines) * self._ink.leading
         self._room = self._asked or width
-        self._indent = max((LABEL.width(label) for label, _ in self._pairs), default=0) + LABEL_GAP
+        self._indent = (
+            max((self._ink.width(label) for label, _ in self._pairs), default=0) + LABEL_GAP
+        )
         self._lines = [
             (label if n == 0 else "", line)
             for label, value in self._pairs
-            for n, line in enumerate(wrap(value, LABEL, self._room - self._indent))
+            for n, line in enumerate(wrap(value, self._ink, self._room - self._indent))
         ]
-        return self._room, len(self._lines) * LABEL.leading
+        return self._room, len(self._lines) * self._ink.leading
 
     def split(self, _width: float, height: float) -> list[FactsBlock]:
         """Return the lines that fit, and the others."""
-        fitting = int(height / LABEL.leading)
+        fitting = int(height / self._ink.leading)
         if not 0 < fitting < len(self._lines):
             return []
-        parts = [FactsBlock(self._pairs, self._asked), FactsBlock(self._pairs, self._asked)]
+        parts = [FactsBlock(self._pairs, self._asked, self._ink) for _ in range(2)]
         for part, lines in zip(parts, (self._lines[:fitting], self._lines[fitting:]), strict=True):
             part._room, part._indent, part._lines = self._room, self._indent, lines  # noqa: SLF001
         return parts
@@ -53,13 +58,13 @@ class FactsBlock(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the pairs."""
         canvas = self.canv
-        canvas.setFont(LABEL.font, LABEL.size)
-        canvas.setFillColor(LABEL.colour)
-        y = len(self._lines) * LABEL.leading
+        canvas.setFont(self._ink.font, self._ink.size)
+        canvas.setFillColor(self._ink.colour)
+        y = len(self._lines) * self._ink.leading
         for label, line in self._lines:
-            base = y - LABEL.baseline()
+            base = y - self._ink.baseline()
             if label:
                 canvas.drawString(0, base, label)
                 canvas.drawString(self._indent - LABEL_GAP + 3 * MM, base, ":")
             canvas.drawString(self._indent, base, line)
-            y -= LABEL.leading
+            y -= self._ink.leading

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
-from smartcity_desktop.reports.layout.cells import PAD_X, PAD_Y, Align, Column, Row, set_cell
+from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row, set_cell
 from smartcity_desktop.reports.layout.ink import BLACK, RULE
 from smartcity_desktop.reports.layout.signatures import note_field
 
@@ -123,7 +123,7 @@ class _SetRow:
             set_cell(cell, row.ink, column.width, TALLEST_CELL)
             for cell, column in zip(row.cells, columns, strict=True)
         ]
-        self.height = max(row.height, max(c.height for c in self.cells) + 2 * PAD_Y)
+        self.height = max(row.height, max(c.height for c in self.cells) + 2 * row.pad)
 
     def write(self, pen: _Pen, top: float) -> None:
         """Write every line of the row at its place."""
@@ -147,7 +147,7 @@ class _SetRow:
         self, pen: _Pen, cell: SetCell, column: Column, corner: tuple[float, float]
     ) -> None:
         left, top = corner
-        y = top - ((self.height - cell.height) / 2 if self.row.middle else PAD_Y)
+        y = top - ((self.height - cell.height) / 2 if self.row.middle else self.row.pad)
         for line, ink in cell.lines:
             room = column.width - 2 * PAD_X - ink.width(line)
             shift = {Align.LEFT: 0.0, Align.CENTRE: room / 2, Align.RIGHT: room}[column.align]

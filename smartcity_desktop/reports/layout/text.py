@@ -69,16 +69,16 @@ def centred(text: str, ink: Ink = TITLE) -> Flowable:
     return Paragraph(_literal(text), _style(ink, TA_CENTER, 0, tied=True))
 
 
-def heading(text: str, ink: Ink = HEADING) -> Flowable:
-    """Return a heading that stays with what follows."""
-    style = _style(ink, TA_LEFT, 0, tied=True)
+def heading(text: str, ink: Ink = HEADING, *, tied: bool = True) -> Flowable:
+    """Return a heading; a tied one stays with the whole of what follows, if a page holds both."""
+    style = _style(ink, TA_LEFT, 0, tied=tied)
     return Paragraph(_literal(text), style.clone(f"{style.name}-h", spaceBefore=9, spaceAfter=3))
 
 
 def titled_table(title: str, table: RuledTable) -> list[Flowable]:
     """Return a heading and its table; the heading never stands without the first rows."""
     room = HEADING.leading + 12 + table.least_height()
-    return [CondPageBreak(room), heading(title), table]
+    return [CondPageBreak(room), heading(title, tied=False), table]
 
 
 def titled_points(title: str, points: Sequence[Flowable]) -> list[Flowable]:
@@ -86,17 +86,20 @@ def titled_points(title: str, points: Sequence[Flowable]) -> list[Flowable]:
     return [KeepTogether([heading(title), *points[:2]]), *points[2:]]
 
 
-def numbered(points: Sequence[str], ink: Ink = BODY, *, first: int = 1,
+def numbered(points: Sequence[str], ink: Ink = BODY, *, ragged: bool = False,
              indent: float = INDENT) -> list[Flowable]:  # fmt: skip
-    """Return points with figures before them, each hanging on its own indent."""
-    return bulleted(((f"{n}.", text) for n, text in enumerate(points, start=first)), ink,
-                    indent=indent)  # fmt: skip
+    """Return points with figures before them, each hanging on its own indent.
+
+    A ragged right edge is for calculations, which stretched blanks would tear apart.
+    """
+    return bulleted(((f"{n}.", text) for n, text in enumerate(points, start=1)), ink,
+                    ragged=ragged, indent=indent)  # fmt: skip
 
 
-def bulleted(points: Iterable[tuple[str, str]], ink: Ink = BODY, *,
+def bulleted(points: Iterable[tuple[str, str]], ink: Ink = BODY, *, ragged: bool = False,
              indent: float = INDENT) -> list[Flowable]:  # fmt: skip
     """Return points with a mark each: ``a.``, ``1.`` or a dash."""
-    style = _style(ink, TA_JUSTIFY, indent)
+    style = _style(ink, TA_LEFT if ragged else TA_JUSTIFY, indent)
     return [Paragraph(_literal(text), style, bulletText=mark) for mark, text in points]
 
 

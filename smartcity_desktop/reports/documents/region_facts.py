@@ -1,0 +1,81 @@
+"""What is known of one region, gathered for its sheet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.score_sheet import SheetState
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import Region
+    from smartcity_desktop.domain.counted import CountedSheet
+    from smartcity_desktop.domain.results import (
+        NotRanked,
+        RankedRegion,
+        RegionDetail,
+        RegionTally,
+        Results,
+    )
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.reports.record import DeclaredRecord
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """One region.
+
+    Attributes:
+        ranked, unranked: one of them, or none for a region that the results do not know.
+        scored: counted scored sheets, by judge. sheets: all full sheets, by judge.
+    """
+
+    region: Region
+    detail: RegionDetail
+    ranked: RankedRegion | None
+    unranked: NotRanked | None
+    scored: tuple[CountedSheet, ...]
+    sheets: tuple[ScoreSheet, ...]
+
+    @property
+    def tally(self) -> RegionTally | None:
+        """The arithmetic, where any sheet counts."""
+        if self.ranked:
+            return self.ranked.tally
+        return self.unranked.tally if self.unranked else None
+
+    def judges(self) -> tuple[str, ...]:
+        """Return the ids of those who scored, in the order in which they are numbered."""
+        return tuple(sheet.judge for sheet in self.scored)
+
+
+def gather_regions(record: DeclaredRecord) -> list[RegionFacts]:
+    """Return all regions in the roster's order; the record must hold the details."""
+    ranked = {region.code: region for region in record.results.ranked}
+    unranked = {region.code: region for region in record.results.not_ranked}
+    details = {detail.code: detail for detail in record.details}
+    scored: dict[str, list[CountedSheet]] = defaultdict(list)
+    for counted in sorted(record.counted, key=lambda sheet: sheet.judge):
+        if counted.state is SheetState.SCORED:
+            scored[counted.region].append(counted)
+    sheets: dict[str, list[ScoreSheet]] = defaultdict(list)
+    for sheet in sorted(record.sheets, key=lambda sheet: sheet.judge):
+        sheets[sheet.region].append(sheet)
+    return [
+        RegionFacts(region, details[region.code], ranked.get(region.code),
+                    unranked.get(region.code), tuple(scored[region.code]),
+                    tuple(sheets[region.code]))
+        for region in record.roster.regions
+    ]  # fmt: skip
+
+
+def dimension_means(results: Results) -> dict[str, Fraction]:
+    """Return the mean of every dimension over the ranked regions, exact."""
+    found: dict[str, list[Fraction]] = defaultdict(list)
+    for region in results.ranked:
+        for name, value in region.tally.dimensions:
+            if value is not None:
+                found[name].append(value)
+    return {name: Fraction(sum(values), len(values)) for name, values in found.items()}

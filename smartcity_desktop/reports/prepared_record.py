@@ -1,0 +1,31 @@
+"""What documents are printed from that are needed before, or apart from, any declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.reports.letterhead import Letterhead
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.assessment import Judge, Roster
+    from smartcity_desktop.domain.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRecord:
+    """An assessment as it was prepared: who takes part, and by which instrument."""
+
+    instrument: Instrument
+    roster: Roster
+    letterhead: Letterhead = field(default_factory=Letterhead)
+
+    def regions_of(self, judge: str) -> tuple[str, ...]:
+        """Return the codes of the regions a judge was assigned or issued, sorted."""
+        codes = {a.region for a in self.roster.assignments if a.judge == judge}
+        codes.update(*(i.regions for i in self.roster.issues if i.judge == judge))
+        return tuple(sorted(codes))
+
+    def judge(self, judge_id: str) -> Judge | None:
+        """Return a judge; None for an unknown id."""
+        return next((judge for judge in self.roster.judges if judge.id == judge_id), None)
