@@ -77,7 +77,8 @@ def make_palette(theme: Theme) -> QPalette:
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
-    return "\n".join((_texts(theme), _buttons(theme), _fields(theme), _frames(theme)))
+    parts = (_texts, _buttons, _quiet_buttons, _marks, _fields, _frames)
+    return "\n".join(part(theme) for part in parts)
 
 
 def _texts(theme: Theme) -> str:
@@ -106,7 +107,7 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {
 
 
 def _buttons(theme: Theme) -> str:
-    c, pt, px = theme.colours, theme.points, theme.pixels
+    c = theme.colours
     inner = CONTROL_HEIGHT - 2 * (GAP_4 + FOCUS_RING)
     return f"""
 QPushButton, QToolButton {{
@@ -122,6 +123,12 @@ QPushButton[kind="primary"]:hover {{ border-color: {c.text}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="primary"]:disabled {{
     color: {c.quiet}; background: {c.ground}; border-color: {c.hair}; }}
+"""
+
+
+def _quiet_buttons(theme: Theme) -> str:
+    c, pt = theme.colours, theme.points
+    return f"""
 QPushButton[kind="link"], QToolButton[kind="link"] {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
@@ -150,6 +157,12 @@ QPushButton[kind="section-tab"]:checked {{
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
+"""
+
+
+def _marks(theme: Theme) -> str:
+    c, px = theme.colours, theme.pixels
+    return f"""
 QCheckBox, QRadioButton {{
     spacing: {GAP_8}px; padding-left: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}

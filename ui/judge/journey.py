@@ -50,6 +50,7 @@ class Journey(QObject):
         self.status = SaveStatus(window, state)
         self.safety = Safety(window, path, state)
         self._connect()
+        self._at_sealing = False
         self._shortcuts = [
             self._shortcut(QKeySequence.StandardKey.Undo, state.undo),
             self._shortcut(QKeySequence.StandardKey.Redo, state.redo),
@@ -76,6 +77,7 @@ class Journey(QObject):
             page.leave_requested.connect(self.leave)
             return page
 
+        self._at_sealing = False
         self._window.show_page(make)
         self._fill_header()
 
@@ -92,6 +94,7 @@ class Journey(QObject):
                 page.show_place(region, indicator)
             return page
 
+        self._at_sealing = False
         self._window.show_page(make)
         self._fill_header()
 
@@ -106,7 +109,9 @@ class Journey(QObject):
             page.back_requested.connect(self.show_scoring)
             return page
 
+        self._at_sealing = False
         self._window.show_page(make)
+        self._fill_header()
 
     def show_sealing(self) -> None:
         """Read back, seal, hand over."""
@@ -117,10 +122,12 @@ class Journey(QObject):
             page = SealingPage(context, self.state)
             page.place_requested.connect(self.show_scoring)
             page.back_requested.connect(self.show_scoring)
+            page.forgotten_requested.connect(self.safety.show_forgotten)
             return page
 
+        self._at_sealing = True
         self._window.show_page(make)
-        self._window.header.show_act(None)
+        self._fill_header()
 
     def leave(self) -> bool:
         """Close the file and go back to the start page; False where something would be lost."""
@@ -196,8 +203,10 @@ class Journey(QObject):
                 (message("Change judge: close this file"), self.leave),
             ]
         )
-        if enrolled:
+        if enrolled and not self._at_sealing:
             header.show_act(message("Seal and hand over"), self.show_sealing)
+        else:
+            header.show_act(None)
 
     def _pause_shortcuts(self, covered: bool) -> None:  # noqa: FBT001 - Qt's signal
         for shortcut in self._shortcuts:
