@@ -163,7 +163,7 @@ def test_domain_needs_the_standard_library_only(root: Path) -> None:
 
 
 def test_main_knows_window_and_command_line_only_and_imports_them_late(root: Path) -> None:
-    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli", "ui.app") == []
+    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli", "ui") == []
     assert find_early_imports(root, "main.py") == []
 
 
