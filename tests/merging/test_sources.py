@@ -15,7 +15,7 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
-from smartcity_desktop.merging import scan, sources
+from smartcity_desktop.merging import apply, scan, sources
 from smartcity_desktop.merging.apply import apply_merge
 from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
@@ -24,6 +24,7 @@ from tests.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from smartcity_desktop.merging.apply import Applied
     from tests.merging.conftest import Made
@@ -212,10 +213,12 @@ def test_a_file_of_which_one_bit_changes_after_the_scan_is_refused(made: Made) -
     assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
 
 
-def test_without_room_to_remember_files_are_proven_again(
-    made: Made, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("module", "bound"), [(scan, "ROOM"), (apply, "PORTION")])
+def test_without_room_for_payloads_the_same_is_merged(
+    made: Made, monkeypatch: pytest.MonkeyPatch, module: ModuleType, bound: str
 ) -> None:
-    monkeypatch.setattr(scan, "ROOM", 0)
+    """Files are then proven once more when they are stored, or stored one by one."""
+    monkeypatch.setattr(module, bound, 0)
     assert told(made, made.copy) == ["new"]
     with made.shop.assessment() as file, contextlib.closing(sqlite3.connect(made.copy)) as copy:
         handed_over = copy.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets")
