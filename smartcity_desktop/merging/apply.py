@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
+PORTION = 32 * 1024 * 1024
+"""Bytes of payloads that are put into order together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What a merge did.
@@ -115,11 +119,21 @@ class _Accepted:
         return seals
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every sealed payload, one file in memory at a time."""
+        """Yield every sealed payload, a portion of the files in memory at a time.
+
+        Each portion comes in ascending order of its digests, as an index is filled fastest.
+        """
+        portion: dict[str, bytes] = {}
+        size = 0
         for file in self._files:
             payloads = self._panel(file).payloads
             self.listing += with_evidence(payloads.values())
-            yield from payloads.items()
+            portion.update(payloads)
+            size += sum(map(len, payloads.values()))
+            if size > PORTION:
+                yield from _in_order(portion)
+                portion, size = {}, 0
+        yield from _in_order(portion)
 
     def _panel(self, file: FilePlan) -> ProvenPanel:
         known = self._reader.recall(file.sha256)
@@ -134,6 +148,11 @@ class _Accepted:
                 )
             )
         return self._reader.read(data)
+
+
+def _in_order(payloads: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for sha256 in sorted(payloads):
+        yield sha256, payloads[sha256]
 
 
 def _check_again(file: FilePlan) -> FilePlan:

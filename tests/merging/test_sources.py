@@ -17,7 +17,7 @@ import pytest
 
 from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
-from smartcity_desktop.merging import scan, sources
+from smartcity_desktop.merging import apply, scan, sources
 from smartcity_desktop.merging.apply import apply_merge
 from smartcity_desktop.merging.plan import StoredFacts, plan_merge
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
@@ -26,6 +26,7 @@ from tests.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from smartcity_desktop.merging.apply import Applied
     from tests.merging.conftest import Made
@@ -251,10 +252,12 @@ def test_a_stick_that_gives_other_bytes_in_the_middle_merges_nothing(
         assert file.seals.all() == ()
 
 
-def test_without_room_to_remember_files_are_proven_again(
-    made: Made, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("module", "bound"), [(scan, "ROOM"), (apply, "PORTION")])
+def test_without_room_for_payloads_the_same_is_merged(
+    made: Made, monkeypatch: pytest.MonkeyPatch, module: ModuleType, bound: str
 ) -> None:
-    monkeypatch.setattr(scan, "ROOM", 0)
+    """Files are then proven once more when they are stored, or stored one by one."""
+    monkeypatch.setattr(module, bound, 0)
     assert told(made, made.copy) == ["new"]
     with made.shop.assessment() as file, contextlib.closing(sqlite3.connect(made.copy)) as copy:
         handed_over = copy.execute("SELECT sha256, CAST(payload AS BLOB) FROM sealed_sheets")
