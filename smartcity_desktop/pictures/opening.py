@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
     from smartcity_desktop.domain.message import Message
 
@@ -67,24 +69,32 @@ def grey_pages(data: bytes) -> Iterator[Image]:
 
     if len(data) > LARGEST_FILE:
         raise PictureRefusedError(_too_large())
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # odd metadata is no fault of the paper
-            picture = Image.open(BytesIO(data), formats=_FORMATS)
-    except Image.DecompressionBombError as fault:
-        raise PictureRefusedError(_too_large()) from fault
-    except _FAULTS as fault:
-        raise PictureRefusedError(_damaged()) from fault
+    with _refusing():
+        picture = Image.open(BytesIO(data), formats=_FORMATS)
     for page in range(MOST_PAGES):
+        with _refusing():
+            try:
+                picture.seek(page)
+            except EOFError:
+                return
+            refuse_larger(*picture.size)
+            grey = _grey(picture)
+        yield grey
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what the library raises into a refusal; odd metadata is no fault of the paper."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         try:
-            picture.seek(page)
-            size = picture.size
-        except EOFError:
-            return
+            yield
+        except Image.DecompressionBombError as fault:
+            raise PictureRefusedError(_too_large()) from fault
         except _FAULTS as fault:
             raise PictureRefusedError(_damaged()) from fault
-        refuse_larger(*size)
-        yield _grey(picture)
 
 
 def refuse_larger(width: int, height: int) -> None:
@@ -97,23 +107,18 @@ def refuse_larger(width: int, height: int) -> None:
         raise PictureRefusedError(_too_large())
 
 
-def _grey(picture: Image) -> Image:
+def _grey(picture: ImageFile) -> Image:
     from PIL import Image
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # odd metadata is no fault of the paper
-            if picture.format == "JPEG":
-                picture.draft("L", picture.size)
-            picture.load()
-            if picture.mode.startswith("I"):  # 16 bits a pixel
-                return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-            if not picture.has_transparency_data:
-                return picture.convert("L")
-            clear = picture.convert("RGBA")
-            return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("L")
-    except _FAULTS as fault:
-        raise PictureRefusedError(_damaged()) from fault
+    if picture.format == "JPEG":
+        picture.draft("L", picture.size)
+    picture.load()
+    if picture.mode.startswith("I"):  # 16 bits a pixel
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if not picture.has_transparency_data:
+        return picture.convert("L")
+    clear = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("L")
 
 
 def _too_large() -> Message:

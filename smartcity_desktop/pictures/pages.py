@@ -5,7 +5,9 @@ The library below is not made for several threads: one document at a time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.pictures.opening import (
@@ -18,7 +20,6 @@ from smartcity_desktop.pictures.opening import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from PIL.Image import Image
 
@@ -32,30 +33,63 @@ _NESTED = 15
 """How deep pictures may lie inside forms of a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class PdfLooks:
+    """What a PDF is besides what it shows.
+
+    Attributes:
+        bare: nothing is attached, and nobody signed it or is asked to.
+        written: a page has text that can be selected, so it is no plain scan.
+    """
+
+    bare: bool
+    written: bool
+
+
+def look_at(pdf: bytes) -> PdfLooks:
+    """Tell a scan from a document; damaged cross references do not matter here.
+
+    Raises:
+        PictureRefusedError: the PDF cannot be drawn.
+    """
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    with _opened(pdf) as document:
+        bare = not (
+            document.count_attachments()
+            or raw.FPDF_GetSignatureCount(document)
+            or document.get_formtype() != raw.FORMTYPE_NONE
+        )
+        pages = range(min(len(document), MOST_PAGES))
+        written = any(document[number].get_textpage().count_chars() for number in pages)
+        return PdfLooks(bare=bare, written=written)
+
+
 def page_pictures(pdf: bytes, pages: int = MOST_PAGES) -> Iterator[Image]:
     """Yield the first pages in shades of grey, each at every resolution, with their remarks.
 
     Raises:
         PictureRefusedError: the PDF cannot be drawn, or holds a picture larger than any scan.
     """
-    import pypdfium2  # type: ignore[import-untyped]
-
-    if len(pdf) > LARGEST_FILE:
-        raise PictureRefusedError(_not_drawn())
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as fault:
-        raise PictureRefusedError(_not_drawn()) from fault
-    try:
+    with _opened(pdf) as document:
         for number in range(min(len(document), pages)):
             page = document[number]
             _refuse_large_pictures(page)
             for dpi in RESOLUTIONS:
                 yield _draw(page, dpi)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    if len(pdf) > LARGEST_FILE:
+        raise PictureRefusedError(_not_drawn())
+    try:
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            yield document
     except pypdfium2.PdfiumError as fault:
         raise PictureRefusedError(_not_drawn()) from fault
-    finally:
-        document.close()
 
 
 def _refuse_large_pictures(page: Any) -> None:  # noqa: ANN401  the library has no types

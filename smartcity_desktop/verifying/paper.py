@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
-from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.pictures.codes import codes_on_pages, codes_on_picture
 from smartcity_desktop.pictures.opening import MOST_PAGES, PictureRefusedError
+from smartcity_desktop.pictures.pages import look_at
 from smartcity_desktop.verifying.code_proof import is_code, prove_code
 from smartcity_desktop.verifying.examined import Examined
 
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.verifying.assessment_keys import KnownKeys
 
 
-def is_scan(pdf: bytes) -> bool:
-    """Whether a PDF carries neither files nor fields for signatures: then it is only a picture."""
-    from smartcity_desktop.signing.attachments import read_attachments
-    from smartcity_desktop.signing.field_states import signature_fields
-
+def is_bare(pdf: bytes) -> bool:
+    """Whether a PDF carries neither files nor fields for signatures: then only its looks count."""
     try:
-        return not signature_fields(pdf) and not read_attachments(pdf)
-    except InputError:
+        return look_at(pdf).bare
+    except PictureRefusedError:
         return False
 
 
@@ -34,9 +31,20 @@ def verify_picture(data: bytes, keys: KnownKeys) -> Examined:
     return _verify(lambda: codes_on_picture(data, is_code), keys)
 
 
-def verify_scan(pdf: bytes, keys: KnownKeys) -> Examined:
-    """Check the code on the first pages of a PDF that is only a picture."""
-    return _verify(lambda: codes_on_pages(pdf, is_code, MOST_PAGES), keys)
+def verify_bare(pdf: bytes, keys: KnownKeys) -> Examined:
+    """Check the code on the first pages of a PDF that is only a picture.
+
+    One whose text can be selected was written by a program, and nobody answers for the text.
+    """
+    one = _verify(lambda: codes_on_pages(pdf, is_code, MOST_PAGES), keys)
+    if one.code is None or not look_at(pdf).written:
+        return one
+    what = message(
+        "This PDF is neither signed nor a scan: any program can have written its text around the "
+        "code. Verify the signed PDF, or a scan of the paper without text recognition."
+    )
+    checks = (*one.checks, Check("signed", ok=False, detail=what))
+    return Examined(checks, one.code, one.results_sha256)
 
 
 def _verify(look: Callable[[], tuple[str, ...]], keys: KnownKeys) -> Examined:

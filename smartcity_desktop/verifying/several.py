@@ -16,7 +16,7 @@ from smartcity_desktop.verifying.examined import Examined
 from smartcity_desktop.verifying.kinds import is_assessment_file
 from smartcity_desktop.verifying.later import check_against, check_later
 from smartcity_desktop.verifying.panel_file import verify_panel_file
-from smartcity_desktop.verifying.paper import is_scan, verify_picture, verify_scan
+from smartcity_desktop.verifying.paper import is_bare, verify_bare, verify_picture
 from smartcity_desktop.verifying.printed import check_printed
 from smartcity_desktop.verifying.short_code import check_code_in, check_code_of, read_short_code
 
@@ -94,8 +94,8 @@ def _examine(path: Path, files: Together) -> Examined:
 
 
 def _examine_pdf(data: bytes, files: Together) -> Examined:
-    if is_scan(data):
-        return _against(verify_scan(data, files.keys), files)
+    if is_bare(data):
+        return _against(verify_bare(data, files.keys), files)
     with files.recomputing() as advance:
         one = verify_document(data, files.means, advance)
     beside = (check_printed(data, path, one.code) for path in files.assessments)

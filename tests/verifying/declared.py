@@ -131,7 +131,7 @@ class Declared:
         """Let chair and secretary sign a document in which other results are stated."""
         return sign(self.printing(build_results_document(change(self.facts()))))
 
-    def printing(self, results: bytes) -> bytes:
+    def printing(self, results: bytes, token: str | None = None) -> bytes:
         """Print any bytes as the results, as a dishonest program with the passphrase might."""
         from smartcity_desktop.reports.printing import build_all
         from smartcity_desktop.signing.fields import prepare_fields
@@ -144,6 +144,8 @@ class Declared:
         declaration = replace(
             record.declaration, results_sha256=digest, token=write_token(said, key)
         )
+        if token is not None:
+            declaration = replace(declaration, token=token)
         forged = replace(record, results_json=results, declaration=declaration)
         ((_, report),) = build_all(ReportKind.RANKING, forged, press())
         return prepare_fields(report.pdf, report.signature_fields)
