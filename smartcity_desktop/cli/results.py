@@ -27,17 +27,28 @@ if TYPE_CHECKING:
             "results kota.assessment --format xlsx --out hasil.xlsx",
             message("For a spreadsheet:"),
         ),
+        Example(
+            "results kota.assessment --data data/",
+            message("Everything a machine reads, beside the printed documents:"),
+        ),
     ),
 )
 @argument("file", meaning=message("The assessment."), shown="FILE.assessment", type=PATH)
 @option("--format", "form", meaning=message("table, json, csv or xlsx."),
         type=click.Choice(["table", "json", "csv", "xlsx"]), default="table")  # fmt: skip
 @option("--out", meaning=message("Write to this file."), shown=message("FILE"), type=PATH)
-def results(session: Session, file: Path, form: str, out: Path | None) -> Answer | None:
+@option("--data", meaning=message("Write results.json, results.csv, scores.csv and results.xlsx "
+                                  "of the declaration in force into this folder."),
+        shown=message("DIR"), type=PATH)  # fmt: skip
+def results(
+    session: Session, file: Path, form: str, out: Path | None, data: Path | None
+) -> Answer | None:
     """Show the results."""
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.reckoning import reckon_file
 
+    if data is not None:
+        return _write_data(session, file, data)
     with open_assessment(session, file, read_only=True) as (assessment, instrument):
         reckoning = reckon_file(assessment, instrument)
         declared = assessment.declarations.standing() is not None
@@ -47,6 +58,25 @@ def results(session: Session, file: Path, form: str, out: Path | None) -> Answer
         return Answer(answer)
     _write(session, reckoning, answer, (form, out))
     return Answer(answer) if out is not None or session.as_json else None
+
+
+def _write_data(session: Session, file: Path, folder: Path) -> Answer:
+    from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.record import read_record
+    from smartcity_desktop.reports.data_files import data_files
+    from smartcity_desktop.sealing.canonical import sha256_hex
+    from smartcity_desktop.store.durable import write_atomically
+
+    with open_assessment(session, file, read_only=True) as (assessment, instrument):
+        record = read_record(assessment, instrument, session.language)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in data_files(record, session.language):
+        path = folder / name
+        write_atomically(path, content)
+        session.say(message("Saved: {path}", path=str(path)))
+        written.append({"path": path, "sha256": sha256_hex(content)})
+    return Answer({"results_sha256": record.declaration.results_sha256, "files": written})
 
 
 def as_json(reckoning: Reckoning, *, declared: bool) -> dict[str, object]:

@@ -27,18 +27,24 @@ if TYPE_CHECKING:
     message(
         "The first signature certifies the document, the others approve it; each fills one of "
         "the prepared fields. The document is signed where it lies. Without a network only "
-        "--tsa does not work."
+        "--tsa does not work. A document that was signed elsewhere is taken back with --returned, "
+        "if nothing but signatures was added to it."
     ),
     examples=(
         Example(
             "sign rekapitulasi-resmi-penetapan-1.pdf --p12 ketua.p12 --field chair",
             message("The chair signs:"),
         ),
+        Example(
+            "sign rekapitulasi-resmi-penetapan-1.pdf --returned unduhan/rekapitulasi.pdf",
+            message("Signed with the certificate authority on line, and taken back:"),
+        ),
     ),
 )
 @argument("file", meaning=message("The document."), shown="FILE.pdf", type=PATH)
-@option("--p12", meaning=message("Certificate with private key."), shown="C.p12", type=PATH,
-        required=True)  # fmt: skip
+@option("--p12", meaning=message("Certificate with private key."), shown="C.p12", type=PATH)
+@option("--returned", meaning=message("The same document, signed elsewhere."), shown="FILE.pdf",
+        type=PATH)  # fmt: skip
 @option("--field", meaning=message("Which prepared field; needed when several are empty."),
         shown=message("NAME"))  # fmt: skip
 @option("--tsa", meaning=message("Address of a time-stamp service."), shown="URL")
@@ -46,24 +52,25 @@ if TYPE_CHECKING:
         type=click.Choice(["WIB", "WITA", "WIT"]), default="WIB")  # fmt: skip
 @passphrase_option(message("File with the passphrase of the .p12 file."))
 def sign(
-    session: Session, file: Path, p12: Path, passphrase_file: Path | None, **how: str | None
+    session: Session,
+    file: Path,
+    p12: Path | None,
+    returned: Path | None,
+    passphrase_file: Path | None,
+    **how: str | None,
 ) -> Answer:
     """Sign a PDF."""
-    from smartcity_desktop.cli.inputs import about, read_bytes
+    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.signing.field_states import signature_fields
-    from smartcity_desktop.signing.p12 import open_p12
-    from smartcity_desktop.signing.sign import sign_pdf
     from smartcity_desktop.store.durable import write_atomically
 
     pdf = read_bytes(file)
-    prompt = message("Passphrase of the .p12 file")
-    with about(p12):
-        key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
-    field = how["field"]
-    moment = session.clock()
-    with about(file):
-        mark = _mark(session, _role(pdf, field), str(how["zone"]))
-        signed = sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
+    if p12 is not None and returned is None:
+        signed = _sign(session, (file, pdf), p12, passphrase_file, how)
+    elif returned is not None and p12 is None:
+        signed = _take_back(session, pdf, returned)
+    else:
+        raise click.UsageError(session.translate(message("Give either --p12 or --returned.")))
     write_atomically(file, signed)
     states = signature_fields(signed)
     done = sum(state.signed for state in states)
@@ -77,6 +84,38 @@ def sign(
         )
     )
     return Answer({"file": file, "signed": done, "fields": len(states)})
+
+
+def _take_back(session: Session, pdf: bytes, returned: Path) -> bytes:
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.signing.legible import legible
+    from smartcity_desktop.signing.returned import expect_signed_elsewhere
+
+    signed = read_bytes(returned)
+    fields = expect_signed_elsewhere(pdf, signed, session.clock())
+    session.say(message("Signed elsewhere: {fields}.", fields=", ".join(map(legible, fields))))
+    return signed
+
+
+def _sign(
+    session: Session,
+    document: tuple[Path, bytes],
+    p12: Path,
+    passphrase_file: Path | None,
+    how: dict[str, str | None],
+) -> bytes:
+    from smartcity_desktop.cli.inputs import about, read_bytes
+    from smartcity_desktop.signing.p12 import open_p12
+    from smartcity_desktop.signing.sign import sign_pdf
+
+    file, pdf = document
+    prompt = message("Passphrase of the .p12 file")
+    with about(p12):
+        key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
+    field, moment = how["field"], session.clock()
+    with about(file):
+        mark = _mark(session, _role(pdf, field), str(how["zone"]))
+        return sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
 
 
 def _role(pdf: bytes, field: str | None) -> str:

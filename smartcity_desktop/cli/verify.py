@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.check import Check
     from smartcity_desktop.verifying.document import Means
 
-PDF = b"%PDF-"
-
 
 @subcommand(
     message(
         "Exit code 0 only if every check holds. With --panel-files the results of a document are "
         "computed again from all seals there, with the roster and the decisions it carries; a "
         "counted seal that is missing, or one that should count and is not listed, fails. A "
-        "document that is named together with its assessment fails where its declaration was "
-        "reopened."
+        "document that is named together with its assessment, or with a newer document, fails "
+        "where its declaration was reopened. Of a scan or photograph the code on the first page "
+        "is read and checked with the assessment's key, which any panel file knows. A typed code "
+        "is compared with every file named."
     ),
     examples=(
         Example(
@@ -31,26 +31,45 @@ PDF = b"%PDF-"
             message("A signed report, recomputed from the panel files:"),
         ),
         Example("verify juri-07-1-segel-1.panel", message("One panel file by itself:")),
+        Example(
+            "verify pindaian.jpg --panel-files masuk/",
+            message("A scan of a first page; the panel files give the key:"),
+        ),
+        Example(
+            'verify kota.assessment --code "8cf9 623a 3400 8db0"',
+            message("The code typed from the foot of a page:"),
+        ),
     ),
 )
-@argument("paths", meaning=message("Documents, panel files, assessment files."),
+@argument("paths", meaning=message("Documents, scans, panel files, assessment files."),
           shown=message("PATH"), nargs=-1, required=True, type=PATH)  # fmt: skip
 @option("--panel-files", meaning=message("Recompute from the panel files in this folder."),
         shown=message("DIR"), type=PATH)  # fmt: skip
 @option("--trust", meaning=message("Certificate that vouches for signers; may be repeated."),
         shown="CA.pem", type=PATH, multiple=True)  # fmt: skip
+@option("--key", meaning=message("Fingerprint of the assessment's key, as printed."),
+        shown=message("FINGERPRINT"), default="")  # fmt: skip
+@option("--code", meaning=message("Short code at the foot of a page, as printed."),
+        shown=message("CODE"), default="")  # fmt: skip
 @option("--identity", meaning=message("age identity that opens encrypted copies."),
         shown=message("FILE"), type=PATH)  # fmt: skip
 @option("--incomplete-ok", meaning=message("Signature fields may still be empty."), is_flag=True)
 def verify(session: Session, paths: tuple[Path, ...], **how: object) -> Answer:
     """Verify files."""
-    from smartcity_desktop.verifying.kinds import is_assessment_file
+    from smartcity_desktop.cli.inputs import read_bytes
+    from smartcity_desktop.verifying.several import Together, verify_together
 
     means = _means(session, how)
-    assessments = tuple(path for path in paths if is_assessment_file(path))
+    files = Together(
+        paths,
+        means,
+        read=read_bytes,
+        recomputing=lambda: session.progress(message("Recomputing"), len(means.panel_files or ())),
+        fingerprint=str(how["key"]),
+        typed=str(how["code"]),
+    )
     checked = []
-    for path in paths:
-        checks = _verify(session, path, means, assessments)
+    for path, checks in verify_together(files):
         _show(session, path, checks)
         checked += [{"path": path, "name": c.name, "ok": c.ok, "detail": c.detail} for c in checks]
     verified = all(check["ok"] for check in checked)
@@ -87,27 +106,6 @@ def _means(session: Session, how: dict[str, object]) -> Means:
         panel_files=find_sources([folder]) if isinstance(folder, Path) else None,
         incomplete_ok=bool(how["incomplete_ok"]),
     )
-
-
-def _verify(
-    session: Session, path: Path, means: Means, assessments: tuple[Path, ...]
-) -> tuple[Check, ...]:
-    from smartcity_desktop.cli.inputs import read_bytes
-    from smartcity_desktop.verifying.assessment_file import verify_assessment_file
-    from smartcity_desktop.verifying.document import verify_document
-    from smartcity_desktop.verifying.panel_file import verify_panel_file
-    from smartcity_desktop.verifying.printed import check_printed
-
-    if path in assessments:
-        return verify_assessment_file(path)
-    data = read_bytes(path)
-    if PDF in data[:1024]:
-        total = len(means.panel_files or ())
-        with session.progress(message("Recomputing"), total) as advance:
-            checks = verify_document(data, means, advance)
-        beside = (check_printed(data, assessment) for assessment in assessments)
-        return (*checks, *filter(None, beside))
-    return verify_panel_file(data, means.identities)
 
 
 def _show(session: Session, path: Path, checks: tuple[Check, ...]) -> None:

@@ -70,8 +70,13 @@ def results_csv(
     roster: Roster, instrument: Instrument, results: Results, language: Language
 ) -> bytes:
     """Return the table as CSV for spreadsheets: BOM, ``;``, the language's decimal mark."""
-    mark = "," if language is Language.INDONESIAN else "."
-    return write_csv(results_rows(roster, instrument, results, language), decimal_mark=mark)
+    rows = results_rows(roster, instrument, results, language)
+    return write_csv(rows, decimal_mark=decimal_mark(language))
+
+
+def decimal_mark(language: Language) -> str:
+    """Return what stands between whole and part where this language's spreadsheets read it."""
+    return "," if language is Language.INDONESIAN else "."
 
 
 def ratio(value: Fraction) -> str:

@@ -79,6 +79,17 @@ def read_token(text: str, public_key: str) -> DeclarationToken:
     return token
 
 
+def claimed_key_id(text: str) -> str | None:
+    """Return the id of the key that a token says it was signed with; None where it is no token.
+
+    Nothing is verified by this.
+    """
+    try:
+        return read_jws(text, TYP, ("kid",)).header.line("kid")
+    except InputError:
+        return None
+
+
 def key_id(key: PublicKey) -> str:
     """Return the first 8 bytes of the key's thumbprint in base64url."""
     return write_base64url(read_base64url(key.thumbprint)[:_KEY_ID_BYTES])

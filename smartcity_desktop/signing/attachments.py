@@ -10,8 +10,10 @@ from pyhanko.pdf_utils.generic import (
     IndirectObject,
     StreamObject,
 )
+from pyhanko.sign.validation import EmbeddedPdfSignature
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.signing.byte_range import covered_end
 from smartcity_desktop.signing.field_states import field_entries
 from smartcity_desktop.signing.library import FAULTS
 from smartcity_desktop.signing.opening import PdfRefusedError, damaged, open_pdf
@@ -62,6 +64,24 @@ def attachments_at(reader: BoundedReader, revision: int) -> dict[str, bytes]:
     except FAULTS as fault:
         raise PdfRefusedError(damaged()) from fault
     return found
+
+
+def as_first_signed(pdf: bytes) -> bytes:
+    """Return the file up to where the first signature covers it, or all of an unsigned one.
+
+    Raises:
+        PdfRefusedError: the PDF cannot be read.
+    """
+    reader = open_pdf(pdf)
+    try:
+        ends = [
+            covered_end(EmbeddedPdfSignature(reader, entry.dictionary, entry.name))
+            for entry in field_entries(reader)
+            if entry.filled
+        ]
+    except FAULTS as fault:
+        raise PdfRefusedError(damaged()) from fault
+    return pdf[: min(ends, default=len(pdf))]
 
 
 def _first_signed(reader: BoundedReader) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils.generic import IndirectObject, StreamObject
 
@@ -15,7 +15,7 @@ from smartcity_desktop.signing.library import FAULTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyhanko.pdf_utils.generic import PdfObject, Reference
+    from pyhanko.pdf_utils.generic import DictionaryObject, PdfObject, Reference
 
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.signing.opening import BoundedReader
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 _UNREADABLE: tuple[type[Exception], ...] = (*FAULTS, ExpectedError)
 _MOST = 5
 """Changes that are named; after so many a reader knows enough."""
+
+_OF_SIGNATURES = {"/Perms", "/Extensions", "/DSS", "/Metadata", "/Version"}
+"""What may change in the catalogue with a signature; none of it is seen on a page."""
+
+_SEEN_TO = {"/AcroForm", "/Pages"}
+"""What is compared part by part, because signatures do change something in it."""
 
 
 def changes_after(reader: BoundedReader, revision: int) -> Message:
@@ -43,6 +49,51 @@ def changes_after(reader: BoundedReader, revision: int) -> Message:
     for one in named[1:_MOST]:
         sentence = message("{first}; {second}", first=sentence, second=one)
     return sentence
+
+
+def only_signed_since(reader: BoundedReader, revision: int) -> bool:
+    """Tell whether an unsigned revision differs from the file by signatures in its fields alone.
+
+    Stricter than what a certified document permits, because nobody had signed anything yet:
+    pages, attachments, remarks, fields and their places, and everything else in the catalogue
+    must be as they were.
+    """
+    try:
+        for look in (_attachments, _pages, _annotations, _fields):
+            if any(True for _ in look(reader, revision)):
+                return False
+        before, after = _ends(reader, revision)
+        touched = _touched(reader, revision)
+        old, new = before.root, after.root
+        if not _same_entries(old, new, _OF_SIGNATURES | {"/AcroForm"}):
+            return False
+        shown = {key: new.raw_get(key) for key in new if key not in _OF_SIGNATURES | _SEEN_TO}
+        used = set().union(*(after.collect_dependencies(value) for value in shown.values()))
+        return all(_alike(before(one), after(one)) for one in used & touched) and _same_form(
+            before, after
+        )
+    except _UNREADABLE:
+        return False
+
+
+def _same_form(before: BoundedResolver, after: BoundedResolver) -> bool:
+    old, new = before.root["/AcroForm"], after.root["/AcroForm"]
+    if not _same_entries(old, new, {"/SigFlags", "/Fields"}):
+        return False
+    fields, others = (tuple(_references(form["/Fields"])) for form in (old, new))
+    return fields == others and all(
+        _same_entries(before(one), after(one), {"/V", "/AP"} if "/V" in after(one) else set())
+        for one in fields
+    )
+
+
+def _same_entries(old: DictionaryObject, new: DictionaryObject, but: set[str]) -> bool:
+    """Compare two dictionaries, references by where they point."""
+    one, other = (
+        {key: dictionary.raw_get(key) for key in dictionary if key not in but}
+        for dictionary in (old, new)
+    )
+    return one == other
 
 
 def _attachments(reader: BoundedReader, revision: int) -> Iterator[Message]:
@@ -127,14 +178,22 @@ def _alike(one: object, other: object) -> bool:
 
 def _remarks(resolver: BoundedResolver, page: Reference) -> Iterator[Reference]:
     """Yield the annotations on a page that are no signature fields."""
-    for one in _references(resolver(page).get("/Annots", ())):
+    dictionary = resolver(page)
+    for one in _references(_entry(dictionary, "/Annots", ())):
         if resolver(one).get("/FT", "") != "/Sig":
             yield one
 
 
 def _field_names(resolver: BoundedResolver) -> set[str]:
-    form = resolver.root.get("/AcroForm", {})
-    return {str(resolver(one)["/T"]) for one in _references(form.get("/Fields", ()))}
+    form = _entry(resolver.root, "/AcroForm", {})
+    return {str(resolver(one)["/T"]) for one in _references(_entry(form, "/Fields", ()))}
+
+
+def _entry(dictionary: Any, key: str, otherwise: object) -> Any:  # noqa: ANN401  as the library
+    """Return what stands under a key; the library's ``get`` may return a mere reference."""
+    if key not in dictionary:
+        return otherwise
+    return dictionary[key]
 
 
 def _page_references(resolver: BoundedResolver) -> list[Reference]:

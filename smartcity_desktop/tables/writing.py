@@ -23,6 +23,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _STAMP = rb"\g<1>1980-01-01T00:00:00Z"
 _WIDEST = 60
+_MOST_DIGITS = 15
 
 
 def write_csv(rows: Iterable[Sequence[Cell]], *, decimal_mark: str = ".") -> bytes:
@@ -46,7 +47,8 @@ def _csv_text(cell: Cell, decimal_mark: str) -> str:
 def write_xlsx(rows: Iterable[Sequence[Cell]], sheet: str) -> bytes:
     r"""Return a workbook with one sheet: first row bold and frozen, columns as wide as their text.
 
-    Text is stored as text, never as a formula. No moment of writing is in the file.
+    Text is stored as text, never as a formula, and stays so when somebody edits the cell. A number
+    that a spreadsheet would shorten is stored as text. No moment of writing is in the file.
 
     Args:
         rows: the header first.
@@ -63,10 +65,11 @@ def write_xlsx(rows: Iterable[Sequence[Cell]], sheet: str) -> bytes:
         page.column_dimensions[_letters(position)].width = width
     for number, row in enumerate(table):
         cells = []
-        for value in row:
+        for value in map(_in_reach, row):
             cell = openpyxl.cell.WriteOnlyCell(page, value=value)
             if isinstance(value, str):
                 cell.data_type = "s"
+                cell.quotePrefix = value.startswith(_ACTIVE)
             elif isinstance(value, Decimal):
                 cell.number_format = _number_format(value)
             if number == 0:
@@ -76,6 +79,13 @@ def write_xlsx(rows: Iterable[Sequence[Cell]], sheet: str) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return _without_moments(file.getvalue())
+
+
+def _in_reach(value: Cell) -> Cell:
+    """Return a number of more digits than a spreadsheet keeps as its text."""
+    if isinstance(value, str) or len(Decimal(value).as_tuple().digits) <= _MOST_DIGITS:
+        return value
+    return format(value, "f" if isinstance(value, Decimal) else "d")
 
 
 def _number_format(number: Decimal) -> str:

@@ -10,6 +10,8 @@ from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.verifying.examined import Examined
+from smartcity_desktop.verifying.printed_code import check_printed_code
 from smartcity_desktop.verifying.recount import recount
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class Means:
     incomplete_ok: bool = False
 
 
-def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> tuple[Check, ...]:
+def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> Examined:
     """Check a PDF; it holds when every check does.
 
     Raises:
@@ -53,7 +55,7 @@ def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> tu
     try:
         attachments = read_attachments(pdf)
     except ExpectedError as error:
-        return (Check("readable", ok=False, detail=error.problems[0].what),)
+        return Examined((Check("readable", ok=False, detail=error.problems[0].what),))
     signatories, listed = _read_signatories(attachments)
     signatures = check_signatures(
         pdf,
@@ -62,7 +64,22 @@ def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> tu
         now=means.now,
         incomplete_ok=means.incomplete_ok,
     )
-    return (*signatures, *listed, *_check_results(attachments, means, advance))
+    before = (*signatures, *listed)
+    document = attachments.get(RESULTS)
+    if document is None:
+        what = message("The document carries no results (results.json), so they cannot be checked.")
+        return Examined((*before, Check("results", ok=False, detail=what)))
+    try:
+        facts = read_results_document(document)
+    except ExpectedError as error:
+        return Examined((*before, Check("results", ok=False, detail=error.problems[0].what)))
+    digest = sha256_hex(document)
+    results = _check_results(facts, document, means, advance)
+    if any(check.name == "integrity" and not check.ok for check in signatures):
+        # What a page shows that nobody signed is worth no finding of its own.
+        return Examined((*before, *results), results_sha256=digest)
+    code, shown = check_printed_code(pdf, facts.roster.assessment, digest)
+    return Examined((*before, *results, *shown), code, digest)
 
 
 def _read_signatories(
@@ -81,16 +98,8 @@ def _read_signatories(
 
 
 def _check_results(
-    attachments: dict[str, bytes], means: Means, advance: Callable[[], None]
+    facts: ResultsFacts, document: bytes, means: Means, advance: Callable[[], None]
 ) -> tuple[Check, ...]:
-    document = attachments.get(RESULTS)
-    if document is None:
-        what = message("The document carries no results (results.json), so they cannot be checked.")
-        return (Check("results", ok=False, detail=what),)
-    try:
-        facts = read_results_document(document)
-    except ExpectedError as error:
-        return (Check("results", ok=False, detail=error.problems[0].what),)
     alone = means.panel_files is None
     stated = (_stated(facts, sha256_hex(document), alone=alone), _about_keys(facts))
     if means.panel_files is None:

@@ -13,6 +13,7 @@ from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.store.foreign_assessment import read_foreign_assessment
 from smartcity_desktop.verifying.document import RESULTS
+from smartcity_desktop.verifying.later import check_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.store.declarations import Declaration
     from smartcity_desktop.store.foreign_assessment import ForeignAssessment
+    from smartcity_desktop.verifying.code_proof import ProvenCode
 
 _END = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")
 _MOST_REVISIONS = 256
 
 
-def check_printed(pdf: bytes, assessment: Path) -> Check | None:
+def check_printed(pdf: bytes, assessment: Path, code: ProvenCode | None = None) -> Check | None:
     """Check that a document prints the declaration in force, None where it is of another file.
 
     A document by itself cannot tell that its declaration was reopened; two declarations may even
-    state the same results. What was printed is known by its bytes, which signatures only add to.
+    state the same results. What was printed is known by its bytes, which signatures only add to;
+    where the file does not know them, by what the code on the first page proves.
     """
     from smartcity_desktop.signing.attachments import read_attachments
 
@@ -46,6 +49,8 @@ def check_printed(pdf: bytes, assessment: Path) -> Check | None:
     if numbers:
         printed = [d for d in foreign.declarations if d.number in numbers]
         return _verdict(printed, message("Printed from the assessment."))
+    if code is not None:
+        return check_against(code, foreign)
     stating = [d for d in foreign.declarations if d.results_sha256 == sha256_hex(results)]
     return _verdict(
         stating, message("The assessment does not know this document, but its results.")

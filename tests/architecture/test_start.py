@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 HEAVY = {
     "PySide6", "pyhanko", "reportlab", "numpy", "sqlite_utils", "sqlite3", "cryptography", "babel",
     "num2words", "openpyxl", "python_calamine", "orjson", "asyncio", "lxml", "PIL",
+    "pypdfium2", "zxingcpp",
 }  # fmt: skip
 
 

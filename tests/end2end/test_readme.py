@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.cli.jury_room import JuryRoom
 
 ROOT = Path(__file__).resolve().parents[2]
 REGIONS = ("35.10", "32.73", "64.72", "33.02")
+SCAN = "scan-of-the-first-page.jpg"
 JUDGES = ("juri-01", "juri-02", "juri-03", "juri-04")
 FILES = {
     "R.csv": "code;name\n" + "".join(f"{code};\n" for code in REGIONS),
@@ -79,11 +81,23 @@ def play_other_judges(room: JuryRoom) -> None:
             assert ran.code == 0, ran.err
 
 
+def scan_first_page(room: JuryRoom) -> None:
+    """Make the picture that a scanner would make of the first page."""
+    pdf = next((room.folder / "reports").glob("rekapitulasi*.pdf"))
+    stem = room.folder / Path(SCAN).stem
+    subprocess.run(
+        ["pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-singlefile", "-jpeg", pdf, stem],
+        check=True,
+    )
+
+
 def test_every_example_does_what_it_says(room: JuryRoom) -> None:
     commands = examples()
     assert {"new", "issue", "merge", "sign", "verify"} <= {words[0] for words in commands}
     for words in commands:
         if words[0] == "merge":
             play_other_judges(room)
+        if SCAN in words:
+            scan_first_page(room)
         ran = room.run(*words)
         assert ran.code == 0, (words, ran.out, ran.err)

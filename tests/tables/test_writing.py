@@ -65,3 +65,18 @@ def test_xlsx_carries_no_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
+
+
+def test_xlsx_keeps_every_digit() -> None:
+    """A spreadsheet keeps 15 digits of a number, so a longer one is text."""
+    long = Decimal("1234567890.123456")
+    data = write_xlsx([("a", "b"), (long, 10**15), (Decimal("0.10"), 10**14)], "Hasil")
+    page = openpyxl.load_workbook(io.BytesIO(data))["Hasil"]
+    assert (page["A2"].value, page["B2"].value) == (str(long), str(10**15))
+    assert (page["A3"].value, page["B3"].value) == (0.1, 10**14)
+
+
+def test_active_text_in_xlsx_stays_text_when_the_cell_is_edited() -> None:
+    data = write_xlsx([("a", "b"), ("=1+1", "aman")], "Hasil")
+    page = openpyxl.load_workbook(io.BytesIO(data))["Hasil"]
+    assert (page["A2"].quotePrefix, page["B2"].quotePrefix) == (True, False)

@@ -20,6 +20,9 @@ from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.press import open_press
 from smartcity_desktop.results.document import build_results_document
 from smartcity_desktop.results.document_reading import read_results_document
+from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.sealing.key_wrap import unlock_key
+from smartcity_desktop.sealing.token import DeclarationToken, write_token
 from smartcity_desktop.signing.sign import sign_pdf
 from smartcity_desktop.verifying.document import Means, verify_document
 from smartcity_desktop.verifying.recount import recount
@@ -115,7 +118,8 @@ class Declared:
             trust_roots=(panel().root.pem(),),
             panel_files=find_sources(folder) if folder else None,
         )
-        return verify_document(pdf, replace(means, **more), lambda: None)  # type: ignore[arg-type]
+        means = replace(means, **more)  # type: ignore[arg-type]
+        return verify_document(pdf, means, lambda: None).checks
 
     def recount(self, results: bytes) -> dict[str, list[str]]:
         """Return what fails when these results are computed again from the received files."""
@@ -127,14 +131,22 @@ class Declared:
         """Let chair and secretary sign a document in which other results are stated."""
         return sign(self.printing(build_results_document(change(self.facts()))))
 
-    def printing(self, results: bytes) -> bytes:
-        """Print any bytes as the results, as a dishonest program might."""
+    def printing(self, results: bytes, token: str | None = None) -> bytes:
+        """Print any bytes as the results, as a dishonest program with the passphrase might."""
         from smartcity_desktop.reports.printing import build_all
         from smartcity_desktop.signing.fields import prepare_fields
 
         with self.shop.assessment() as file:
             record = read_record(file, self.shop.instrument, Language.INDONESIAN)
-        forged = replace(record, results_json=results)
+            key = unlock_key(file.wrapped_key(), PHRASE)
+        assessment, digest = record.roster.assessment, sha256_hex(results)
+        said = DeclarationToken(assessment.id, record.declaration.number, assessment.mode, digest)
+        declaration = replace(
+            record.declaration, results_sha256=digest, token=write_token(said, key)
+        )
+        if token is not None:
+            declaration = replace(declaration, token=token)
+        forged = replace(record, results_json=results, declaration=declaration)
         ((_, report),) = build_all(ReportKind.RANKING, forged, press())
         return prepare_fields(report.pdf, report.signature_fields)
 
