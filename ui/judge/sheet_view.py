@@ -67,9 +67,16 @@ class SheetView(QFrame):
             self.rows.show_drafts()
             self.rows.verticalScrollBar().setValue(scroll)
             if had_focus and not indicator:
-                indicator = self._indicator or self.next_open()
+                self.take_focus()
         if indicator in self._state.ids:
             self.go_to(indicator)
+
+    def take_focus(self) -> None:
+        """Give the focus to where the judge was, else to the first open indicator."""
+        if self._stack.currentWidget() is self.closed:
+            self.closed.take_focus(self.head.doubt)
+        else:
+            self.go_to(self._indicator or self.next_open() or self._state.ids[0])
 
     def place(self) -> tuple[str, str]:
         """Return the region and the indicator that has the focus; it may be empty."""
