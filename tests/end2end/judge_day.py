@@ -235,6 +235,7 @@ class ByKeyboard(Day):
         self.keys.press(Qt.Key.Key_Tab)
         self.keys.walk(lambda: isinstance(self.keys.focus(), QPlainTextEdit), NOTE)
         self.keys.type(WRITTEN)
+        self.keys.press(Qt.Key.Key_Tab)
 
     def choose_act(self, code: str, entry: str) -> None:
         self.find(code)
@@ -254,8 +255,6 @@ class ByKeyboard(Day):
         self.choose_act(one, RELOCATE)
         self.hands.until(lambda: isinstance(QApplication.activeWindow(), RelocateDialog))
         self.keys.fill(BELONGS, other)
-        self.keys.press(Qt.Key.Key_Tab)
-        self.keys.press(Qt.Key.Key_Down)
         self.keys.choose(WRONG_ONE)
         self.keys.use(SWAP)
 

@@ -58,7 +58,8 @@ class SheetView(QFrame):
         A region that was shown before is shown where the judge left it.
         """
         if code != self.acts.code:
-            focused = QApplication.focusWidget()
+            # Not the application's: the window may stand behind another one just now.
+            focused = self.window().focusWidget()
             had_focus = focused is not None and self.isAncestorOf(focused)
             self._leave_region()
             self.acts.code = code
