@@ -129,7 +129,11 @@ class Header(QFrame):
                 menu.addAction(self._words.say(words)).triggered.connect(
                     lambda _checked=False, act=act: act()
                 )
+        before = self._menu.menu()
         self._menu.setMenu(menu)
+        if before is not None:
+            # Qt does not own it, and its entries hold the file that was open.
+            before.deleteLater()
 
     def show_act(self, words: Message | None, act: Callable[[], object] = lambda: None) -> None:
         """Show the one act of the page at the right, or none."""

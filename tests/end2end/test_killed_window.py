@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from tests.ui.desk_window import DeskWindow
 
 ROOT = Path(__file__).parents[2]
-ROUNDS, REGIONS = 3, 5
+ROUNDS, REGIONS = 2, 6
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
 
 
 def score_and_be_killed(file: Path, folder: Path, chance: random.Random) -> int:
     """Return how many steps the window had acknowledged when it was killed."""
-    acknowledged, wanted = 0, chance.randint(5, 70)
+    acknowledged, wanted = 0, chance.randint(5, 100)
     with subprocess.Popen(
         [sys.executable, "-m", "tests.end2end.scoring_until_killed", str(file), str(folder)],
         stdout=subprocess.PIPE,
@@ -62,10 +62,10 @@ def test_nothing_that_was_called_saved_is_lost(window: DeskWindow, tmp_path: Pat
         acknowledged = score_and_be_killed(file, folder / "home", chance)
         order, given = open_again(window, file)
         found = values(window, order)
-        kept = found.index(None)
+        kept = (*found, None).index(None)
         assert kept >= acknowledged
         assert found[:kept] == given[:kept], "not what was given"
-        assert set(found[kept:]) == {None}, "something is missing in between"
+        assert set(found[kept:]) <= {None}, "something is missing in between"
         go_on(window, order)
         window.front.close()
         order, given = open_again(window, file)
