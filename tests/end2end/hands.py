@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMenu,
     QRadioButton,
@@ -64,6 +63,72 @@ class Hands:
         self.attend()
         return QApplication.focusWidget()
 
+    def in_menu(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
+        """Do what opens a menu, and answer it there: until then it keeps the caller waiting."""
+        self._meanwhile(lambda: QApplication.activePopupWidget() is not None, answer, ask)
+
+    def in_dialog(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
+        """Do what asks for a file or a folder, and answer it there."""
+        self._meanwhile(_asks_for_a_file, answer, ask)
+
+    def _meanwhile(
+        self, opened: Callable[[], bool], answer: Callable[[], None], ask: Callable[[], None]
+    ) -> None:
+        done = []
+
+        def look() -> None:
+            if opened():
+                timer.stop()
+                try:
+                    answer()
+                    done.append(True)
+                finally:
+                    waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+                    if not done and waiting is not None:
+                        waiting.close()
+
+        timer = QTimer()
+        timer.timeout.connect(look)
+        timer.start(20)
+        ask()
+        self.until(lambda: bool(done))
+
+    def focus(self) -> QWidget | None:
+        """Return what the next key goes to."""
+        self.attend()
+        return QApplication.focusWidget()
+
+    def meanwhile(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
+        """Do what opens a menu or a dialog that waits, and answer it there."""
+        done, tries = [], [0]
+
+        def look() -> None:
+            waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            tries[0] += 1
+            if waiting is None or not waiting.isVisible() or not done_or_first(waiting):
+                return
+            timer.stop()
+            try:
+                answer()
+                done.append(True)
+            finally:
+                if not done:
+                    waiting.close()
+
+        def done_or_first(waiting: QWidget) -> bool:
+            return waiting.isActiveWindow() or isinstance(waiting, QMenu) or tries[0] > MOST_STOPS
+
+        timer = QTimer()
+        timer.timeout.connect(look)
+        timer.start(20)
+        ask()
+        self.until(lambda: bool(done))
+
+    def focus(self) -> QWidget | None:
+        """Return what the next key goes to."""
+        self.attend()
+        return QApplication.focusWidget()
+
     def meanwhile(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
         """Do what opens a menu or a dialog that waits, and answer it there."""
         done = []
@@ -101,10 +166,10 @@ class Hands:
 
     def choose_path(self, path: Path) -> None:
         """Type a path into the dialog for files, and take it."""
-        self.until(lambda: isinstance(QApplication.activeWindow(), QFileDialog))
+        self.until(_asks_for_a_file)
         self.type(str(path))
         for _ in range(3):
-            if isinstance(QApplication.activeWindow(), QFileDialog):
+            if _asks_for_a_file():
                 self.press(Qt.Key.Key_Return)
                 QApplication.processEvents()
 
@@ -186,6 +251,16 @@ class Mouse(Hands):
         self.use(start, QLineEdit)
         self.type(text)
 
+    def pick(self, start: str, text: str) -> None:
+        """Click into a field, type, and click the only offer that opens below it."""
+        self.fill(start, text)
+        self.until(lambda: QApplication.activePopupWidget() is not None)
+        offers = QApplication.activePopupWidget()
+        assert isinstance(offers, QAbstractItemView)
+        spot = offers.visualRect(offers.model().index(0, 0)).center()
+        there = offers.viewport().mapTo(offers, spot)
+        QTest.mouseClick(offers.windowHandle(), Qt.MouseButton.LeftButton, NOTHING, there)
+
     def click_item(self, view: QAbstractItemView, place: Callable[[], QPoint]) -> None:
         """Scroll a list with the wheel to one of its items and click it."""
         self._wheel_until(view, lambda: place().y())
@@ -236,6 +311,11 @@ class Mouse(Hands):
             assert bar.value() != before or not bar.maximum(), "the wheel does not scroll"
             if bar.value() == before:
                 return
+
+
+def _asks_for_a_file() -> bool:
+    window = QApplication.activeWindow()
+    return window is not None and window.inherits("QFileDialog")
 
 
 def _area(widget: QWidget) -> QAbstractScrollArea | None:
