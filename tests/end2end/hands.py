@@ -305,9 +305,7 @@ class Mouse(Hands):
                 return
             turn = WHEEL if height() < 0 else -WHEEL
             before = bar.value()
-            QTest.wheelEvent(
-                area.window().windowHandle(), middle.toPointF(), QPoint(0, turn)
-            )
+            QTest.wheelEvent(area.window().windowHandle(), middle.toPointF(), QPoint(0, turn))
             assert bar.value() != before or not bar.maximum(), "the wheel does not scroll"
             if bar.value() == before:
                 return

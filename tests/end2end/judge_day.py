@@ -272,9 +272,7 @@ class ByKeyboard(Day):
         wait_for(self.window, SealingPage)
         keys.fill(PASSPHRASE, PHRASE)
         keys.go_to(CHOOSE_FOLDER)
-        keys.in_dialog(
-            lambda: keys.choose_path(self.stick), lambda: keys.press(Qt.Key.Key_Space)
-        )
+        keys.in_dialog(lambda: keys.choose_path(self.stick), lambda: keys.press(Qt.Key.Key_Space))
         keys.use(SEAL)
 
 

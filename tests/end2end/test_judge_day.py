@@ -65,7 +65,16 @@ def test_the_same_on_a_real_screen(tmp_path: Path) -> None:
 def a_screen() -> Iterator[str]:
     """Start a screen that nobody sees; yields its name."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1400x900x24",
+        "-nolisten",
+        "tcp",
+    ]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         try:
             os.close(writing)
