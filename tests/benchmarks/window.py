@@ -53,9 +53,7 @@ def measure_window(folder: Path, regions: int, rounds: int) -> Iterator[Comparis
 
 
 def _starts(name: str, task: tuple[str, str, str], rounds: int, bar: float) -> Comparison:
-    pairs = []
-    for _ in range(rounds + 1):
-        pairs.append((_play(*task)["shown"], _play("blank", "", "")["shown"]))
+    pairs = [(_play(*task)["shown"], _play("blank", "", "")["shown"]) for _ in range(rounds + 1)]
     # The first round fills the caches of the disk.
     counted = pairs[1:]
     return Comparison(

@@ -93,59 +93,6 @@ class Hands:
         ask()
         self.until(lambda: bool(done))
 
-    def focus(self) -> QWidget | None:
-        """Return what the next key goes to."""
-        self.attend()
-        return QApplication.focusWidget()
-
-    def meanwhile(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
-        """Do what opens a menu or a dialog that waits, and answer it there."""
-        done, tries = [], [0]
-
-        def look() -> None:
-            waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            tries[0] += 1
-            if waiting is None or not waiting.isVisible() or not done_or_first(waiting):
-                return
-            timer.stop()
-            try:
-                answer()
-                done.append(True)
-            finally:
-                if not done:
-                    waiting.close()
-
-        def done_or_first(waiting: QWidget) -> bool:
-            return waiting.isActiveWindow() or isinstance(waiting, QMenu) or tries[0] > MOST_STOPS
-
-        timer = QTimer()
-        timer.timeout.connect(look)
-        timer.start(20)
-        ask()
-        self.until(lambda: bool(done))
-
-    def focus(self) -> QWidget | None:
-        """Return what the next key goes to."""
-        self.attend()
-        return QApplication.focusWidget()
-
-    def meanwhile(self, answer: Callable[[], None], ask: Callable[[], None]) -> None:
-        """Do what opens a menu or a dialog that waits, and answer it there."""
-        done = []
-
-        def act() -> None:
-            try:
-                answer()
-                done.append(True)
-            finally:
-                popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-                if not done and popup is not None:
-                    popup.close()
-
-        QTimer.singleShot(0, act)
-        ask()
-        self.until(lambda: bool(done))
-
     def see(self, kind: type[W], start: str) -> W:
         """Wait for the one control in sight whose name begins like this."""
         self.attend()

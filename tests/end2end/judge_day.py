@@ -31,7 +31,6 @@ from ui.widgets.level_cards import LevelCards
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.domain.score_sheet import ScoreSheet
     from tests.end2end.hands import Hands
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
@@ -43,7 +42,7 @@ ME, SOME = "Ya, saya Prof.", "Saya mempunyai benturan kepentingan dengan daerah 
 REGION, WHY, ADD = "Daerah: nama atau kode", "Alasan, singkat saja", "Tambahkan ke daftar"
 FIRST, AGAIN = "Frasa sandi baru", "Frasa sandi yang sama sekali lagi"
 CONFIRM, SEAL = "Tegaskan dan mulai menilai", "Segel dan serahkan"
-PASSPHRASE = "Frasa sandi yang Anda pilih di awal"
+FIELD = "Frasa sandi yang Anda pilih di awal"
 CONSULTED = "Pernah menjadi konsultan"
 LEAVE_OPEN, NOT_DISCUSSED = "Tidak menilai", "Tidak dibahas dalam wawancara"
 ACTS, RECUSE, RELOCATE = "Tindakan lain", "Tidak menilai: benturan", "Keliru daerah"
@@ -270,7 +269,7 @@ class ByKeyboard(Day):
         keys = self.keys
         keys.use(SEAL)
         wait_for(self.window, SealingPage)
-        keys.fill(PASSPHRASE, PHRASE)
+        keys.fill(FIELD, PHRASE)
         keys.go_to(CHOOSE_FOLDER)
         keys.in_dialog(lambda: keys.choose_path(self.stick), lambda: keys.press(Qt.Key.Key_Space))
         keys.use(SEAL)
@@ -357,7 +356,7 @@ class ByMouse(Day):
         self.mouse.fill(BELONGS, other)
         self.mouse.click_item(
             dialog.list,
-            lambda: dialog.list.visualRect(dialog._model.place(other)).center(),  # noqa: SLF001 - where the region stands
+            lambda: dialog.list.visualRect(dialog._model.place(other)).center(),
         )
         self.mouse.use(WRONG_ONE, QRadioButton)
         self.mouse.use(SWAP, QPushButton)
@@ -382,7 +381,7 @@ class ByMouse(Day):
         mouse = self.mouse
         mouse.use(SEAL, QPushButton)
         wait_for(self.window, SealingPage)
-        mouse.fill(PASSPHRASE, PHRASE)
+        mouse.fill(FIELD, PHRASE)
         mouse.in_dialog(
             lambda: mouse.choose_path(self.stick), lambda: mouse.use(CHOOSE_FOLDER, QPushButton)
         )

@@ -42,7 +42,7 @@ class Restless:
         self.timer.start(BETWEEN)
 
     def acknowledge(self, _at: str) -> None:
-        print(self.steps, flush=True)  # noqa: T201 - for the test that kills
+        print(self.steps, flush=True)
 
     def go_on(self) -> None:
         """Give the next score of the sheet, or go to the next region."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from ui.style import dress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from tests.ui.scenes import Stage
 
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -153,7 +155,7 @@ def out_of_order(of: QAccessibleInterface) -> Iterator[str]:
         return
     seen = [each for each in children(of) if not each.state().invisible]  # type: ignore[attr-defined]
     seen = [each for each in seen if each.rect().isValid()]
-    for one, other in zip(seen, seen[1:], strict=False):
+    for one, other in pairwise(seen):
         a, b = one.rect(), other.rect()
         above = b.bottom() < a.top()
         beside = b.right() < a.left() and b.top() <= a.bottom()
