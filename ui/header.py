@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -102,6 +102,21 @@ class Header(QFrame):
             else:
                 self._line.takeAt(1)
                 self._line.insertLayout(1, self._names, 1)
+        self._tell_order(below=below)
+
+    def _tell_order(self, *, below: bool) -> None:
+        """Let screen readers and the Tab key meet the parts in the order of the eye."""
+        names = (self.title, self.judge)
+        rest = (self.status, self.smaller, self.larger, self._menu, self._act)
+        before = None
+        for part in (self.badge, *(() if below else names), *rest, *(names if below else ())):
+            if part is None:
+                continue
+            part.raise_()
+            if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                if before is not None:
+                    QWidget.setTabOrder(before, part)
+                before = part
 
     def show_nothing(self) -> None:
         """Show that no file is open."""
@@ -129,12 +144,17 @@ class Header(QFrame):
                 menu.addAction(self._words.say(words)).triggered.connect(
                     lambda _checked=False, act=act: act()
                 )
+        before = self._menu.menu()
         self._menu.setMenu(menu)
+        if before is not None:
+            # Qt does not own it, and its entries hold the file that was open.
+            before.deleteLater()
 
     def show_act(self, words: Message | None, act: Callable[[], object] = lambda: None) -> None:
         """Show the one act of the page at the right, or none."""
         if self._act is not None:
             self._line.removeWidget(self._act)
+            self._act.hide()
             self._act.deleteLater()
             self._act = None
         if words is not None:

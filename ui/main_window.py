@@ -215,8 +215,7 @@ class MainWindow(QMainWindow):
         self.page = page
         self._centre.addWidget(page, 1)
         page.show()
-        if page.focusProxy() is not None:
-            page.setFocus()
+        page.take_focus()
         return page
 
 

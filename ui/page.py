@@ -22,6 +22,11 @@ class Page(QWidget):
         super().__init__()
         self.context = context
 
+    def take_focus(self) -> None:
+        """Give the focus to where work begins on this page; called once it is shown."""
+        if self.focusProxy() is not None:
+            self.setFocus()
+
     def leave(self) -> None:
         """Hand on what was typed and not yet saved; called before the page goes away."""
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -33,3 +34,29 @@ def test_help_imports_nothing_heavy(root: Path) -> None:
 def test_a_heavy_import_is_found(root: Path) -> None:
     report = start(root, "-X", "importtime", "-c", "import sqlite3").stderr
     assert find_heavy(report) == {"sqlite3"}
+
+
+def test_the_start_page_imports_only_qt_of_what_is_heavy(root: Path, tmp_path: Path) -> None:
+    program = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import make_context
+from ui.front import Front
+from ui.main_window import MainWindow
+
+application = QApplication([])
+window = MainWindow(make_context(folder=Path({str(tmp_path)!r})))
+front = Front(window)
+front.begin()
+window.show()
+window.grab()
+print(*sorted({{name.split(".")[0] for name in sys.modules}}))
+front.close()
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, check=True, env=environment
+    )
+    assert HEAVY & set(done.stdout.split()) == {"PySide6"}

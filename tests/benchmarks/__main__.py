@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.merging import measure_merging, peak_memory
 from tests.benchmarks.recording import measure_recording, measure_start
+from tests.benchmarks.window import measure_window
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +24,8 @@ def main(arguments: list[str]) -> int:
             print(each.line(), flush=True)
         print(measure_recording(folder / "recording", rounds).line(), flush=True)
         print(measure_start(rounds).line(), flush=True)
+        for row in measure_window(folder / "window", regions, 1 if quick else 5):
+            print(row.line(), flush=True)
         if not quick:
             _measure_many(folder / "many")
     return 0

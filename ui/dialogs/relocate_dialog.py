@@ -73,7 +73,8 @@ class RelocateDialog(Question):
 
     def _find(self, query: str) -> None:
         self._model.ask_for(Wish(query=query))
-        place = self._model.place(self.target)
+        listed = self._model.listed()
+        place = self._model.place(listed[0] if len(listed) == 1 else self.target)
         if place.isValid():
             self.list.setCurrentIndex(place)
         else:

@@ -15,6 +15,8 @@ from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from smartcity_desktop.domain.message import Message
     from ui.context import Context
     from ui.judge.sheet_acts import SheetActs
@@ -73,6 +75,10 @@ class ClosedSheet(QFrame):
             )
         self.back.setVisible(conflict is None)
         return True
+
+    def take_focus(self, otherwise: QWidget) -> None:
+        """Give the focus to the way back, or where there is none to another part of the sheet."""
+        (otherwise if self.back.isHidden() else self.back).setFocus()
 
     def _say(self, title: Message, reason: str, step: Message) -> None:
         say = self._words.say

@@ -76,6 +76,8 @@ class IndicatorRow(QFrame):
         self.back = button(self.words.widest_back(), lambda: acts.go_back(indicator.id), "link")
         _keep_room(self.back)
         self.folds = self.words.folds(acts, intake, (self.clear, self.back))
+        for part in (self.doubt, *self.folds.stops):
+            part.setAccessibleDescription(title)
         if not indicator.levels and "guidance" in self.folds.buttons:
             self.folds.open("guidance", down=True)
         self._lay_out()
@@ -112,7 +114,7 @@ class IndicatorRow(QFrame):
 
     def tab_stops(self) -> list[QWidget]:
         """Return what the Tab key may reach, in the order of the page."""
-        return [self.doubt, *stops_in(self.input), *self.folds.stops]
+        return [self.doubt, *stops_in(self.input), *self.folds.tab_stops()]
 
     def show_anew(self) -> None:
         """Show the next line even where it is the same: drafts have come."""

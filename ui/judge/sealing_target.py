@@ -14,6 +14,7 @@ from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import clear_layout, column
+from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class SealingTarget(QFrame):
         say = self._words.say
         choose = button(say(message("Choose a folder ...")), self.choose_folder)
         search = button(say(message("Look for sticks again")), self.search_requested.emit, "link")
-        self.setLayout(column([self._list, flow([choose, search], gap=GAP_8)], gap=GAP_8))
+        self._other = flow([choose, search], gap=GAP_8)
+        self.setLayout(column([self._list, self._other], gap=GAP_8))
         self._show(searching=True)
 
     def folder(self) -> Path | None:
@@ -89,6 +91,9 @@ class SealingTarget(QFrame):
             self._list.addWidget(label(breakable(self._folder), "quiet"))
         if not self._sticks:
             self._list.addWidget(label(self._words.say(_NONE[searching]), "quiet"))
+        # What was just made is read, and met by the Tab key, before what stands below it.
+        self._other.raise_()
+        chain(chain(None, self._choices.buttons()), stops_in(self._other))
         self.changed.emit()
 
     def _add(self, folder: Path, text: Message, *, fits: bool) -> None:

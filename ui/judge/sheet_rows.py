@@ -147,9 +147,11 @@ class SheetRows(ScrolledColumn):
                 row.scored.connect(self.scored)
                 row.stepped.connect(self.stepped)
                 self.put(row)
-                self._last = chain(self._last, row.tab_stops())
+                chain(self._last, row.tab_stops())
                 self.rows[indicator.id] = row
                 self._fill(row)
+                # Filling may have opened parts of the row; the next one comes after them.
+                self._last = row.tab_stops()[-1]
                 yield row
         self.region_row = RegionRow(self._context, self._acts, self._intake)
         self.put(self.region_row)

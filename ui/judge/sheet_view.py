@@ -58,7 +58,8 @@ class SheetView(QFrame):
         A region that was shown before is shown where the judge left it.
         """
         if code != self.acts.code:
-            focused = QApplication.focusWidget()
+            # Not the application's: the window may stand behind another one just now.
+            focused = self.window().focusWidget()
             had_focus = focused is not None and self.isAncestorOf(focused)
             self._leave_region()
             self.acts.code = code
@@ -67,9 +68,16 @@ class SheetView(QFrame):
             self.rows.show_drafts()
             self.rows.verticalScrollBar().setValue(scroll)
             if had_focus and not indicator:
-                indicator = self._indicator or self.next_open()
+                self.take_focus()
         if indicator in self._state.ids:
             self.go_to(indicator)
+
+    def take_focus(self) -> None:
+        """Give the focus to where the judge was, else to the first open indicator."""
+        if self._stack.currentWidget() is self.closed:
+            self.closed.take_focus(self.head.doubt)
+        else:
+            self.go_to(self._indicator or self.next_open() or self._state.ids[0])
 
     def place(self) -> tuple[str, str]:
         """Return the region and the indicator that has the focus; it may be empty."""

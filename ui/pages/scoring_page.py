@@ -61,6 +61,10 @@ class ScoringPage(Page):
         self.sheet.show_region(region, indicator)
         self.figures.show_region(region)
 
+    def take_focus(self) -> None:
+        """Let the first key that is pressed be one of the sheet."""
+        self.sheet.take_focus()
+
     def step_region(self, step: int) -> None:
         """Go to the next region (+1), or the one before (-1), in the order of the list."""
         here = self.sheet.place()[0]

@@ -34,7 +34,6 @@ class LevelCard(QRadioButton):
         self._theme, self._number, self._text = theme, number, text
         self._was = False
         self._layouts: dict[int, tuple[QTextLayout, int]] = {}
-        self.setAutoExclusive(False)
         self.setAccessibleName(f"{number}: {text}" if text else number)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._font, self._bold = QFont(self.font()), QFont(self.font())
@@ -49,7 +48,10 @@ class LevelCard(QRadioButton):
     def show_choice(self, *, chosen: bool, was: bool) -> None:
         """Show whether this is the score, or was the one before it."""
         if chosen != self.isChecked():
+            # Exclusive only in name, for screen readers: a score can be taken back.
+            self.setAutoExclusive(False)
             self.setChecked(chosen)
+            self.setAutoExclusive(True)
         if was != self._was:
             self._was = was
             self.update()
