@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -13,6 +13,7 @@ from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ class Header(QFrame):
         self.smaller.setAccessibleName(say(message("Smaller text")))
         self.larger = button("A+", self.text_larger.emit)
         self.larger.setAccessibleName(say(message("Larger text")))
-        self._menu = QToolButton()
-        self._menu.setText(say(message("Menu")))
-        self._menu.setAccessibleName(say(message("Menu")))
-        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = MenuButton(say(message("Menu")))
         self._act: QPushButton | None = None
         self._names = column([self.title, self.judge], gap=0)
         self._line = row(

@@ -117,6 +117,7 @@ class Journey(QObject):
             page = SealingPage(context, self.state)
             page.place_requested.connect(self.show_scoring)
             page.back_requested.connect(self.show_scoring)
+            page.forgotten_requested.connect(self.safety.show_forgotten)
             return page
 
         self._window.show_page(make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.timetable import current_sessions
@@ -17,6 +17,7 @@ from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import column
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.notice import Notice
 from ui.widgets.region_list import RegionList
 from ui.widgets.search_field import SearchField
@@ -144,9 +145,8 @@ class RegionColumn(QFrame):
         made.setAccessibleDescription("; ".join(name_session(s, self._words) for s in now))
         made.setToolTip(made.accessibleDescription())
 
-    def _make_acts_button(self) -> QToolButton:
-        made = QToolButton()
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _make_acts_button(self) -> MenuButton:
+        made = MenuButton()
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: self._acts.fill(menu, self.list.chosen()))
@@ -163,8 +163,7 @@ class RegionColumn(QFrame):
             if count > 1
             else message("Other acts ...")
         )
-        self.acts.setText(self._words.say(words))
-        self.acts.setAccessibleName(self.acts.text())
+        self.acts.say(self._words.say(words))
 
     def _is_done(self, code: str) -> bool:
         return self.model.rows.progress(code).is_done
