@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_4, GAP_8, GAP_12
+from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
@@ -56,7 +56,8 @@ class Header(QFrame):
         self._line = row(
             [self.badge, self.status, self.smaller, self.larger, self._menu], gap=GAP_12
         )
-        self._whole = column([self._line], gap=GAP_4, margin=GAP_8)
+        self._second = row(gap=GAP_12)
+        self._whole = column([self._line, self._second], gap=0, margin=GAP_8)
         self.setLayout(self._whole)
         self._below, self._widest = False, 0
         self._line.insertLayout(1, self._names, 1)
@@ -78,7 +79,7 @@ class Header(QFrame):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the names a line of their own where they would be cut off beside the rest."""
+        """Give names and status a line of their own where the first has no room for them."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -92,14 +93,18 @@ class Header(QFrame):
         below = rest + wanted + 2 * GAP_8 > self.width()
         if below != self._below:
             self._below = below
-            (self._line if below else self._whole).removeItem(self._names)
+            (self._line if below else self._second).removeItem(self._names)
             self._names.setParent(None)
             if below:
-                self._whole.addLayout(self._names)
+                self._line.removeWidget(self.status)
                 self._line.insertStretch(1, 1)
+                self._second.addLayout(self._names, 1)
+                self._second.addWidget(self.status)
             else:
+                self._second.removeWidget(self.status)
                 self._line.takeAt(1)
                 self._line.insertLayout(1, self._names, 1)
+                self._line.insertWidget(2, self.status)
 
     def show_nothing(self) -> None:
         """Show that no file is open."""

@@ -112,8 +112,8 @@ def _buttons(theme: Theme) -> str:
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
-QToolButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
-QToolButton::menu-indicator {{ image: none; }}
+QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
@@ -178,6 +178,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     placeholder-text-color: {c.quiet}; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
+QLineEdit QToolButton {{
+    background: transparent; border: none; padding: 0; min-height: 0; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}

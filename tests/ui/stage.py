@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from smartcity_desktop.workplace.places import Place
 from tests.ui.sample_files import ISSUE, make_panel
 from ui.front import Front
+from ui.judge.sheet_rows import SheetRows
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Stage:
 
     def settle(self) -> None:
         """Let the window finish what it does by itself, and take away what is gone."""
+        for rows in self.window.findChildren(SheetRows):
+            rows.make_all()
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from tests.ui.stage import Stage
 
+WORD = 10
 USUAL, SMALLEST = QSize(1366, 768), QSize(1000, 520)
 
 
@@ -30,9 +31,11 @@ class Stretched(Catalogue):
     """Indonesian, every text 40 percent longer; what was never handed to it stays short."""
 
     def translate(self, text: Message) -> str:
-        """Return the sentence with a longer last word, or one word more."""
+        """Return the sentence with words added that are as long as words are."""
         said = super().translate(text)
-        return f"{said} {'ñ' * max(1, round(len(said) * 0.4) - 1)}" if said else said
+        more = max(2, round(len(said) * 0.4))
+        words = [" " + "ñ" * (min(WORD, more - begin) - 1) for begin in range(0, more, WORD)]
+        return said + "".join(words) if said else said
 
 
 CATALOGUES: dict[str, Callable[[], Catalogue]] = {

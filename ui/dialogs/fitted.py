@@ -33,8 +33,8 @@ class FittedDialog(QDialog):
         self._content.installEventFilter(self)
         self.setLayout(column([scrolled(self._content)], gap=0))
         room = self.screen().availableGeometry().size()
-        self._highest = room.height() - TITLE_BAR
-        self.setFixedWidth(min(context.theme.pixels(width), room.width() - GAP_4))
+        self._highest, self._widest = room.height() - TITLE_BAR, room.width() - GAP_4
+        self._least = context.theme.pixels(width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep the height that the content needs, also when a text grows."""
@@ -53,7 +53,10 @@ class FittedDialog(QDialog):
         layout = self._content.layout()
         if layout is None:
             return
-        needed = layout.totalHeightForWidth(self.width())
+        width = min(max(self._least, layout.totalMinimumSize().width()), self._widest)
+        if width != self.width():
+            self.setFixedWidth(width)
+        needed = layout.totalHeightForWidth(width)
         if needed < 0:
             needed = layout.totalSizeHint().height()
         height = min(needed, self._highest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.timetable import current_sessions
@@ -67,6 +67,8 @@ class RegionColumn(QFrame):
             say(message("No region fits. Your regions are all still there.")),
             steps=[(say(message("Show all")), self._show_all)],
         )
+        self._empty = QWidget()
+        self._empty.setLayout(column([self.nothing, None]))
         self.progress, self.bar = label(""), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximum(max(len(self.model.rows.order), 1))
@@ -75,7 +77,7 @@ class RegionColumn(QFrame):
         self.setLayout(
             column(
                 [
-                    self.search, self.filter, self.session, self.list, self.nothing,
+                    self.search, self.filter, self.session, self.list, self._empty,
                     self.progress, self.bar, self.acts, beside,
                 ],
                 gap=GAP_8,
@@ -193,7 +195,7 @@ class RegionColumn(QFrame):
 
     def _tell_nothing(self) -> None:
         empty = not self.model.listed()
-        self.nothing.setVisible(empty)
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
 
     def _count(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.widgets.chevron import paint_chevron
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class MenuButton(QToolButton):
+class MenuButton(QPushButton):
     """Says by its mark that a menu comes."""
 
     def __init__(self, text: str = "") -> None:
         """Make a button without a menu."""
         super().__init__()
         self.setProperty("kind", "menu")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAutoDefault(False)
         self.say(text)
 
     def say(self, text: str) -> None:
