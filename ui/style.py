@@ -112,7 +112,7 @@ def _buttons(theme: Theme) -> str:
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
-QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
+QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; text-align: left; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}

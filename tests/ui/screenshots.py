@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SCREENS = {"1366x768-100": 1.0, "1366x768-125": 1.25, "1920x1080-150": 1.5, "3840x2160-200": 2.0}
 USUAL, SMALLEST = "1366x768-100", "1000x520-100"
 SETS = {"--usual": [USUAL], "--smallest": [SMALLEST], "--docs": [USUAL]}
-FEW_COLOURS = 64
+FEW_COLOURS = 16
 
 
 def main(arguments: list[str]) -> int:
