@@ -47,6 +47,7 @@ bundle-check: bundle
 # Pictures of every page, in both languages and appearances, on four screens, into out/.
 screenshots: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
 	$(RUN) -m tests.ui.screenshots out/screenshots
+	$(RUN) -m tests.ui.screenshots docs/screenshots --docs
 
 catalogues: $(CATALOGUE)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_4, GAP_8, GAP_12
+from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -49,16 +50,14 @@ class Header(QFrame):
         self.smaller.setAccessibleName(say(message("Smaller text")))
         self.larger = button("A+", self.text_larger.emit)
         self.larger.setAccessibleName(say(message("Larger text")))
-        self._menu = QToolButton()
-        self._menu.setText(say(message("Menu")))
-        self._menu.setAccessibleName(say(message("Menu")))
-        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = MenuButton(say(message("Menu")))
         self._act: QPushButton | None = None
         self._names = column([self.title, self.judge], gap=0)
         self._line = row(
             [self.badge, self.status, self.smaller, self.larger, self._menu], gap=GAP_12
         )
-        self._whole = column([self._line], gap=GAP_4, margin=GAP_8)
+        self._second = row(gap=GAP_12)
+        self._whole = column([self._line, self._second], gap=0, margin=GAP_8)
         self.setLayout(self._whole)
         self._below, self._widest = False, 0
         self._line.insertLayout(1, self._names, 1)
@@ -80,7 +79,7 @@ class Header(QFrame):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the names a line of their own where they would be cut off beside the rest."""
+        """Give names and status a line of their own where the first has no room for them."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -94,20 +93,24 @@ class Header(QFrame):
         below = rest + wanted + 2 * GAP_8 > self.width()
         if below != self._below:
             self._below = below
-            (self._line if below else self._whole).removeItem(self._names)
+            (self._line if below else self._second).removeItem(self._names)
             self._names.setParent(None)
             if below:
-                self._whole.addLayout(self._names)
+                self._line.removeWidget(self.status)
                 self._line.insertStretch(1, 1)
+                self._second.addLayout(self._names, 1)
+                self._second.addWidget(self.status)
             else:
+                self._second.removeWidget(self.status)
                 self._line.takeAt(1)
                 self._line.insertLayout(1, self._names, 1)
+                self._line.insertWidget(2, self.status)
         self._tell_order(below=below)
 
     def _tell_order(self, *, below: bool) -> None:
         """Let screen readers and the Tab key meet the parts in the order of the eye."""
-        names = (self.title, self.judge)
-        rest = (self.status, self.smaller, self.larger, self._menu, self._act)
+        names = (self.title, self.judge, self.status)
+        rest = (self.smaller, self.larger, self._menu, self._act)
         before = None
         for part in (self.badge, *(() if below else names), *rest, *(names if below else ())):
             if part is None:

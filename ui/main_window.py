@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.preferences import Appearance, nearest_percent
@@ -97,8 +98,10 @@ class MainWindow(QMainWindow):
         """Show header, notices and page again, the focus where it was."""
         self._make_cover = None
         self._take_cover()
+        # Behind the cover the page may have taken away what had the focus.
         if (
             self._focus is not None
+            and isValid(self._focus)
             and self.page is not None
             and self.page.isAncestorOf(self._focus)
         ):

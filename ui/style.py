@@ -113,6 +113,8 @@ def _buttons(theme: Theme) -> str:
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
+QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; text-align: left; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
@@ -187,6 +189,10 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
+QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QLineEdit QToolButton {{
+    background: transparent; border: none; padding: 0; min-height: 0; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}

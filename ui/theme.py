@@ -24,7 +24,9 @@ READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
 START_WIDTH = 860
 """Pages on which cards with a button at the right stand below each other."""
-DIALOG_WIDTH, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 240, 220
+DIALOG_WIDTH, WIDE_DIALOG, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 760, 240, 160
+TITLE_BAR = 40
+"""What the system's title bar takes of a screen."""
 CHART_HEIGHT, BAR_HEIGHT, JOTTER_HEIGHT = 196, 12, 76
 SIDE_BY_SIDE_FROM = 900
 """From this width two blocks of a page stand beside each other; it grows with the text."""

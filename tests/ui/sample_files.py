@@ -57,8 +57,19 @@ def make_panel(
     finished: int = 4,
     mode: Mode = Mode.OFFICIAL,
     enrolled: bool = True,
+    conflict: bool = False,
 ) -> Workshop:
-    """Make one judge's panel file: so many regions finished, the next one half scored."""
+    """Make one judge's panel file: so many regions finished, the next one half scored.
+
+    Args:
+        folder: gets the assessment and its panel file.
+        instrument: one that ships, by name.
+        regions: how many.
+        finished: how many of these have whole sheets.
+        mode: official or rehearsal.
+        enrolled: whether the judge has confirmed the file.
+        conflict: whether the judge declares a conflict of interest with a region.
+    """
     places = real_regions(regions)
     shop = Workshop.open(
         folder,
@@ -78,7 +89,7 @@ def make_panel(
         ),
     )
     if enrolled:
-        shop.enrol(ISSUE)
+        shop.enrol(ISSUE, {places[-2].code: "Daerah asal keluarga"} if conflict else {})
         _score(shop, places, finished)
     return shop
 

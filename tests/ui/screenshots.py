@@ -1,7 +1,9 @@
 """Takes pictures of every page: ``python -m tests.ui.screenshots FOLDER [SCENE...]``.
 
 Both languages, both appearances, four screens; one process a screen, because Qt reads the scale
-of a screen when it starts. ``--usual`` takes one picture a page: Indonesian, light, 1366x768.
+of a screen when it starts. ``--usual`` takes one picture a page: Indonesian, light, 1366x768;
+``--smallest`` takes that in the smallest window; ``--docs`` takes the usual ones with few colours,
+small enough to be kept with the documentation.
 """
 
 from __future__ import annotations
@@ -12,25 +14,36 @@ import sys
 import tempfile
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tests.ui.stage import Stage
+
 SCREENS = {"1366x768-100": 1.0, "1366x768-125": 1.25, "1920x1080-150": 1.5, "3840x2160-200": 2.0}
-USUAL = "1366x768-100"
+USUAL, SMALLEST = "1366x768-100", "1000x520-100"
+SETS = {"--usual": [USUAL], "--smallest": [SMALLEST], "--docs": [USUAL]}
+FEW_COLOURS = 16
 
 
 def main(arguments: list[str]) -> int:
     """Take the pictures."""
-    usual = "--usual" in arguments
-    folder, *scenes = [each for each in arguments if each != "--usual"]
-    for screen in [USUAL] if usual else SCREENS:
+    kind = next((each for each in arguments if each in SETS), "")
+    folder, *scenes = [each for each in arguments if each not in SETS]
+    for screen in SETS.get(kind, SCREENS):
         subprocess.run(
             [sys.executable, "-m", "tests.ui.screenshots", "--screen", screen, folder,
-             "usual" if usual else "all", *scenes],
+             "one" if kind else "all", *scenes],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen",
-                 "QT_SCALE_FACTOR": str(SCREENS[screen])},
+                 "QT_SCALE_FACTOR": str(SCREENS.get(screen, 1.0))},
             check=True,
         )  # fmt: skip
+    if kind == "--docs":
+        for path in Path(folder).glob("*.png"):
+            shrink(path)
     return 0
 
 
@@ -40,35 +53,44 @@ def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
 
     from smartcity_desktop.domain.local_text import Language
     from smartcity_desktop.workplace.preferences import Appearance
-    from tests.ui.photograph import photograph
-    from tests.ui.scenes import SCENES, open_stage
+    from tests.ui.stage import open_stage
     from tests.ui.stage_context import stage_context
     from ui.style import dress
 
     application = QApplication([])
     width, height = map(int, screen.partition("-")[0].split("x"))
-    size = QSize(width, height) / SCREENS[screen]
-    looks = product(Language, Appearance)
-    for language, appearance in (
-        [(Language.INDONESIAN, Appearance.LIGHT)] if wanted == "usual" else (looks)
-    ):
-        with tempfile.TemporaryDirectory() as name:
-            context = stage_context(Path(name), language, appearance)
-            dress(application, context.theme)
-            stage = open_stage(Path(name), context)
-            stage.window.resize(size)
-            stage.window.show()
-            for scene in scenes or SCENES:
-                SCENES[scene](stage)
-                file = (
-                    scene
-                    if wanted == "usual"
-                    else (f"{scene}.{language.value}.{appearance.value}.{screen}")
-                )
-                photograph(stage.window, target / f"{file}.png")
-            stage.front.close()
-            stage.window.close()
-            stage.window.deleteLater()
+    one = wanted == "one"
+    looks = [(Language.INDONESIAN, Appearance.LIGHT)] if one else product(Language, Appearance)
+    with tempfile.TemporaryDirectory() as store:
+        for language, appearance in looks:
+            with tempfile.TemporaryDirectory() as name:
+                context = stage_context(Path(name), language, appearance)
+                dress(application, context.theme)
+                stage = open_stage(Path(store), Path(name), context)
+                stage.window.resize(QSize(width, height) / SCREENS.get(screen, 1.0))
+                stage.window.show()
+                end = "" if one else f".{language.value}.{appearance.value}.{screen}"
+                _play(stage, scenes, target, end)
+                stage.end()
+
+
+def shrink(path: Path) -> None:
+    """Write a picture anew with few colours."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(FEW_COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def _play(stage: Stage, scenes: Iterable[str], target: Path, end: str) -> None:
+    from tests.ui.photograph import photograph
+    from tests.ui.scenes import SCENES
+
+    for scene in scenes or SCENES:
+        SCENES[scene](stage)
+        stage.settle()
+        photograph(stage.window, target / f"{scene}{end}.png")
 
 
 if __name__ == "__main__":

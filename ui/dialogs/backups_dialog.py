@@ -38,7 +38,7 @@ class BackupsDialog(Dialog):
                 "There is none yet. One is made when a file is opened, and every half hour in "
                 "which something changed."
             )
-            self.fill([label(self.say(nothing)), row([close, None])])
+            self.fill([label(self.say(nothing)), row([None, close])])
             return
         text = message(
             "Made on this laptop when the file was opened and every half hour in which something "
@@ -48,7 +48,7 @@ class BackupsDialog(Dialog):
         made.chosen.connect(self._confirm)
         area = scrolled(made)
         area.setFixedHeight(context.theme.pixels(LIST_HEIGHT))
-        self.fill([label(self.say(text)), area, row([close, None])])
+        self.fill([label(self.say(text)), area, row([None, close])])
 
     def _confirm(self, backup: Backup) -> None:
         when = self.context.words.moment(backup.at, seconds=True)
@@ -61,7 +61,7 @@ class BackupsDialog(Dialog):
             self.say(message("Put back {when}", when=when)), lambda: self._choose(backup), "primary"
         )
         cancel = button(self.say(message("Cancel")), self.reject)
-        self.fill([label(self.say(text)), row([put_back, cancel, None])])
+        self.fill([label(self.say(text)), row([None, cancel, put_back])])
         cancel.setFocus()
 
     def _choose(self, backup: Backup) -> None:

@@ -37,4 +37,4 @@ class FaultDialog(Dialog):
         clipboard = QGuiApplication.clipboard()
         copy = button(self.say(message("Copy")), lambda: clipboard.setText(text.text()))
         close = button(self.say(message("Close")), self.accept, "primary")
-        self.fill([Notice(self.say(safe)), text, row([close, copy, None], gap=GAP_8)])
+        self.fill([Notice(self.say(safe)), text, row([None, copy, close], gap=GAP_8)])

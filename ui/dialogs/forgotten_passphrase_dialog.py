@@ -66,7 +66,7 @@ class ForgottenPassphraseDialog(Dialog):
                 self.new,
                 self._lack,
                 self._progress,
-                row([self.make, cancel, None], gap=GAP_8),
+                row([None, cancel, self.make], gap=GAP_8),
             ]
         )
         self._show_lack()
@@ -116,7 +116,7 @@ class ForgottenPassphraseDialog(Dialog):
                 Notice(self.say(message("The new key is made. Your scores are unchanged."))),
                 label(self.say(read_out)),
                 shown,
-                row([close, copy, None], gap=GAP_8),
+                row([None, copy, close], gap=GAP_8),
             ]
         )
         close.setFocus()

@@ -61,7 +61,7 @@ class PreferencesDialog(Dialog):
         )
         keep = button(self.say(message("Keep")), self._keep, "primary")
         leave = button(self.say(message("Cancel")), self.reject)
-        buttons = row([keep, leave, None], gap=GAP_8)
+        buttons = row([None, leave, keep], gap=GAP_8)
         self.fill([language, look, size, idle, label(self.say(truth), "quiet"), buttons])
 
     def _choice(

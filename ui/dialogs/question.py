@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
 from smartcity_desktop.domain.message import message
-from ui.theme import DIALOG_WIDTH, GAP_12, GAP_24
+from ui.dialogs.fitted import FittedDialog
+from ui.theme import GAP_12, GAP_24
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-class Question(QDialog):
+class Question(FittedDialog):
     """A question that stands over the page until it is answered.
 
     Attributes:
@@ -38,12 +38,10 @@ class Question(QDialog):
             title: the question, as a sentence.
             confirm: what the confirming button does, a verb first.
         """
-        super().__init__(parent.window())
-        self.setWindowTitle(title)
+        lines = column(gap=GAP_12, margin=GAP_24)
+        super().__init__(parent.window(), context, title, lines)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(context.theme.pixels(DIALOG_WIDTH))
-        self.title = label(title, "section")
+        self.title = label(title, "title")
         self.missing = label("", "quiet")
         self.cancel = button(context.words.say(message("Cancel")), self.reject)
         self.confirm = button(confirm, self.accept, "primary")
@@ -51,7 +49,9 @@ class Question(QDialog):
         self._parts = column(gap=GAP_12)
         ends = row([self.missing, self.cancel, self.confirm], gap=GAP_12)
         ends.setStretch(0, 1)
-        self.setLayout(column([self.title, self._parts, ends], gap=GAP_12, margin=GAP_24))
+        lines.addWidget(self.title)
+        lines.addLayout(self._parts)
+        lines.addLayout(ends)
 
     def put(self, parts: Sequence[QWidget]) -> None:
         """Put the parts between title and buttons."""

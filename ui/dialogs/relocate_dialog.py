@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from smartcity_desktop.domain.message import message
@@ -62,6 +63,7 @@ class RelocateDialog(Question):
         self.list.setItemDelegate(RegionDelegate(self.list, context.theme))
         self.list.setAccessibleName(say(message("Region to which the scores belong")))
         self.list.setFixedHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.follows = Notice(" ", "plain")
         self.reason = ReasonChoice(context.words, REASONS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_8, GAP_24, PAGE_MARGIN
+from ui.dialogs.fitted import FittedDialog
+from ui.theme import GAP_8, GAP_24, PAGE_MARGIN, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -41,32 +42,25 @@ KEYS = (
 )
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(FittedDialog):
     """A list to look at; Escape or the button closes it."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Make the list."""
-        super().__init__(parent)
         say = context.words.say
-        self.setWindowTitle(say(message("Keys")))
+        lines = column(gap=GAP_24, margin=PAGE_MARGIN)
+        super().__init__(parent, context, say(message("Keys")), lines, WIDE_DIALOG)
         grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(GAP_24)
         grid.setVerticalSpacing(GAP_8)
         for line, (keys, meaning) in enumerate(KEYS):
             grid.addWidget(label(say(keys), "strong", wraps=False), line, 0)
-            grid.addWidget(label(say(meaning), wraps=False), line, 1)
+            grid.addWidget(label(say(meaning)), line, 1)
         told = message("In a text field, keys write text. The wheel scrolls and never scores.")
         self.shut = button(say(message("Close")), self.accept, "primary")
-        self.setLayout(
-            column(
-                [
-                    label(say(message("Keys")), "section"),
-                    grid,
-                    label(say(told), "quiet", wraps=False),
-                    row([None, self.shut]),
-                ],
-                gap=GAP_24,
-                margin=PAGE_MARGIN,
-            )
-        )
+        lines.addWidget(label(say(message("Keys")), "title"))
+        lines.addLayout(grid)
+        lines.addWidget(label(say(told), "quiet"))
+        lines.addLayout(row([None, self.shut]))
         self.shut.setFocus()

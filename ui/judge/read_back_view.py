@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QListWidget, QTextEdit, QWidget
 from smartcity_desktop.domain.message import message
 from ui.judge.cell_words import CellWords
 from ui.judge.sheet_paper import SheetPaper
-from ui.theme import GAP_12, LEFT_COLUMN
+from ui.theme import GAP_8, GAP_12, LEFT_COLUMN
 from ui.widgets.buttons import button
+from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
@@ -51,7 +52,8 @@ class ReadBackView(QWidget):
         self._after = button(say(message("Next region")), lambda: self._step(+1))
         self._back = button(say(message("Back to sealing")), self.closed.emit)
         correct = button(say(message("Correct this sheet")), self._correct)
-        bar = row([self._back, None, self._position, self._before, self._after, correct])
+        steps = flow([self._before, self._after, correct], gap=GAP_8)
+        bar = row([self._back, None, self._position, steps])
         body = row([self.list, self.text], gap=GAP_12)
         body.setStretch(1, 1)
         whole = column([bar, body], gap=GAP_12)

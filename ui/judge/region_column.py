@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.timetable import current_sessions
@@ -17,6 +17,7 @@ from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import column
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.notice import Notice
 from ui.widgets.region_list import RegionList
 from ui.widgets.search_field import SearchField
@@ -66,6 +67,8 @@ class RegionColumn(QFrame):
             say(message("No region fits. Your regions are all still there.")),
             steps=[(say(message("Show all")), self._show_all)],
         )
+        self._empty = QWidget()
+        self._empty.setLayout(column([self.nothing, None]))
         self.progress, self.bar = label(""), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximum(max(len(self.model.rows.order), 1))
@@ -74,7 +77,7 @@ class RegionColumn(QFrame):
         self.setLayout(
             column(
                 [
-                    self.search, self.filter, self.session, self.list, self.nothing,
+                    self.search, self.filter, self.session, self.list, self._empty,
                     self.progress, self.bar, self.acts, beside,
                 ],
                 gap=GAP_8,
@@ -144,9 +147,8 @@ class RegionColumn(QFrame):
         made.setAccessibleDescription("; ".join(name_session(s, self._words) for s in now))
         made.setToolTip(made.accessibleDescription())
 
-    def _make_acts_button(self) -> QToolButton:
-        made = QToolButton()
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    def _make_acts_button(self) -> MenuButton:
+        made = MenuButton()
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: self._acts.fill(menu, self.list.chosen()))
@@ -163,8 +165,7 @@ class RegionColumn(QFrame):
             if count > 1
             else message("Other acts ...")
         )
-        self.acts.setText(self._words.say(words))
-        self.acts.setAccessibleName(self.acts.text())
+        self.acts.say(self._words.say(words))
 
     def _is_done(self, code: str) -> bool:
         return self.model.rows.progress(code).is_done
@@ -194,7 +195,7 @@ class RegionColumn(QFrame):
 
     def _tell_nothing(self) -> None:
         empty = not self.model.listed()
-        self.nothing.setVisible(empty)
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
 
     def _count(self) -> None:

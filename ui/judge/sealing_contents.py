@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
@@ -13,10 +13,11 @@ from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.scoring.wording import LONGEST_REASON
 from ui.judge.sealing_outline import Outline
 from ui.judge.sealing_tree import SealingTree
-from ui.theme import GAP_8, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
+from ui.widgets.menu_button import MenuButton
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class SealingContents(QFrame):
         parts: list[Item] = [
             title, self.summary, self.details, line, hint, self.tree, self._reason
         ]  # fmt: skip
-        whole = column(parts, gap=GAP_8, margin=GAP_8)
+        whole = column(parts, gap=GAP_8, margin=GAP_12)
         whole.setStretch(5, 1)
         self.setLayout(whole)
 
@@ -80,13 +81,9 @@ class SealingContents(QFrame):
         self._reason.setVisible(plan.needs_reason)
         self.tree.show_lines(Outline(facts, plan, self._words).lines())
 
-    def _paper_button(self) -> QToolButton:
+    def _paper_button(self) -> MenuButton:
         say = self._words.say
-        made = QToolButton()
-        made.setText(say(message("Print the sheets ...")))
-        made.setAccessibleName(made.text())
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made = MenuButton(say(message("Print the sheets ...")))
         menu = QMenu(made)
         for language, words in _PAPER.items():
             menu.addAction(say(words)).triggered.connect(

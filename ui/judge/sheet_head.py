@@ -47,7 +47,7 @@ class SheetHead(QWidget):
         say = self._words.say
         self.name = label("", "title")
         self.progress = label("", "strong", wraps=False)
-        self.place = label("", "quiet")
+        self.place = label("", "quiet", wraps=False)
         self.seal_mark = StateMark(context.theme, MarkShape.SEALED, say(message("Sealed")))
         self.seal = label("", "quiet")
         self.doubt = toggle(
@@ -67,10 +67,8 @@ class SheetHead(QWidget):
             drawer.hide()
         first = row([self.regions, self.name, self.progress], gap=GAP_16)
         first.setStretch(1, 1)
-        second = row(
-            [self.place, self.doubt_mark, self.doubt, self.remark, self.grid, self.figures],
-            gap=GAP_8,
-        )
+        acting = [self.doubt_mark, self.doubt, self.remark, self.grid, self.figures]
+        second = row([self.place, flow(acting, gap=GAP_8)], gap=GAP_8)
         second.setStretch(0, 1)
         third = row([self.seal_mark, self.seal], gap=GAP_8)
         third.setStretch(1, 1)

@@ -49,6 +49,8 @@ class SheetView(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self.closed)
+        # Where the window is low, the sheet gives way, never the head above it.
+        self._stack.setMinimumHeight(1)
         self.setLayout(column([self.head, self._stack], gap=0))
         self._connect()
 

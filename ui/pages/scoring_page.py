@@ -108,7 +108,8 @@ class ScoringPage(Page):
 
     def _place_parts(self) -> None:
         pixels, width, height = self.context.theme.pixels, self.width(), self.height()
-        left, right = pixels(LEFT_COLUMN), pixels(RIGHT_COLUMN)
+        left = max(pixels(LEFT_COLUMN), self.regions.minimumSizeHint().width())
+        right = max(pixels(RIGHT_COLUMN), self.figures.minimumSizeHint().width())
         self._right.become(drawer=width < pixels(DRAWERS_BELOW))
         self._left.become(drawer=width - left < pixels(SHEET_NARROWEST))
         before = 0 if self._left.drawer else left

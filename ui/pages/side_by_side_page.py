@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.own_figures import product_places
@@ -13,9 +14,9 @@ from smartcity_desktop.scoring.own_ranking import rank_own_sheets
 from ui.item_models.own_ranking_model import OwnRankingModel
 from ui.item_models.spread_model import SpreadModel
 from ui.page import Page
-from ui.theme import GAP_8, PAGE_MARGIN, READABLE_WIDTH
+from ui.theme import GAP_8, PAGE_MARGIN, READABLE_WIDTH, TREE_HEIGHT
 from ui.widgets.buttons import button
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.own_table import OwnTable
 from ui.widgets.texts import label
 
@@ -72,7 +73,10 @@ class SideBySidePage(Page):
             [head, said, label(hint, "quiet"), self.table], gap=GAP_8, margin=PAGE_MARGIN
         )
         whole.setStretch(3, 1)
-        self.setLayout(whole)
+        self.table.regions.setMinimumHeight(context.theme.pixels(TREE_HEIGHT))
+        content = QWidget()
+        content.setLayout(whole)
+        self.setLayout(column([scrolled(content)], gap=0))
         self.table.regions.setFocus()
 
     def bookmark(self) -> object:

@@ -14,8 +14,9 @@ from ui.page import Page
 from ui.theme import GAP_8, GAP_12, GAP_24, PAGE_MARGIN, READABLE_WIDTH
 from ui.widgets.backup_list import BackupList
 from ui.widgets.buttons import button
+from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
-from ui.widgets.layouts import centred, column, row, scrolled
+from ui.widgets.layouts import centred, column, scrolled
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtWidgets import QFrame, QHBoxLayout
+    from PySide6.QtWidgets import QFrame
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.workplace.backups import Backup
@@ -78,7 +79,7 @@ class TroublePage(Page):
         self.setLayout(column([whole], gap=0))
         self.setAccessibleName(say(advice.title))
 
-    def _buttons(self, *, again: bool) -> QHBoxLayout:
+    def _buttons(self, *, again: bool) -> QWidget:
         say = self.context.words.say
         other = button(
             say(message("Choose another file")), self._choose, "" if again else "primary"
@@ -89,7 +90,7 @@ class TroublePage(Page):
             act = lambda: self.open_requested.emit(self._path)  # noqa: E731 - named for the line
             shown.insert(0, button(say(message("Try again")), act, "primary"))
         self.setFocusProxy(shown[0])
-        return row([*shown, None], gap=GAP_8)
+        return flow(shown, gap=GAP_8)
 
     def _backups(self, backups: Sequence[Backup]) -> QWidget:
         words = self.context.words

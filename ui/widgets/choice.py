@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QComboBox
 
-from ui.theme import FOCUS_RING, GAP_4, GAP_16
+from ui.widgets.chevron import paint_chevron
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +33,7 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the mark that says that there is more to choose from."""
         super().paintEvent(event)
-        centre = QPointF(self.width() - GAP_16, self.height() / 2)
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().text().color(), FOCUS_RING))
-            arms = [QPointF(-GAP_4, -GAP_4 / 2), QPointF(0, GAP_4 / 2), QPointF(GAP_4, -GAP_4 / 2)]
-            painter.drawPolyline([centre + arm for arm in arms])
+        paint_chevron(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page."""

@@ -8,21 +8,20 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.theme import GAP_8
-from ui.widgets.layouts import column
+from ui.widgets.pile import Pile
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QVBoxLayout
 
 
 class _Ground(QWidget):
-    """Grows with its parts before they are laid out; Qt's own way squeezes them in between."""
+    """Is as tall as its parts together."""
 
-    def __init__(self, column: QVBoxLayout) -> None:
+    def __init__(self, pile: Pile) -> None:
         super().__init__()
         self.setProperty("kind", "ground")
-        self._column = column
-        self.setLayout(column)
+        self._pile = pile
+        self.setLayout(pile)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -32,8 +31,8 @@ class _Ground(QWidget):
     def fit(self) -> None:
         port = self.parentWidget()
         if port is not None:
-            width = max(port.width(), self._column.minimumSize().width())
-            self.resize(width, max(port.height(), self._column.totalHeightForWidth(width)))
+            width = max(port.width(), self._pile.totalMinimumSize().width())
+            self.resize(width, max(port.height(), self._pile.totalHeightForWidth(width)))
 
 
 class ScrolledColumn(QScrollArea):
@@ -42,8 +41,7 @@ class ScrolledColumn(QScrollArea):
     def __init__(self) -> None:
         """Make an empty column."""
         super().__init__()
-        self.column = column(gap=GAP_8)
-        self.column.addStretch(1)
+        self.column = Pile(gap=GAP_8)
         self._ground = _Ground(self.column)
         self.setWidget(self._ground)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -51,8 +49,8 @@ class ScrolledColumn(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def put(self, part: QWidget) -> None:
-        """Add a part above the room that is left."""
-        self.column.insertWidget(self.column.count() - 1, part)
+        """Add a part below the others."""
+        self.column.addWidget(part)
         part.show()
 
     def show_whole(self, part: QWidget) -> None:

@@ -1,0 +1,64 @@
+"""A dialog as tall as its content; where the screen is too low for that, the content scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.theme import DIALOG_WIDTH, GAP_4, TITLE_BAR
+from ui.widgets.layouts import column, scrolled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+    from ui.context import Context
+
+
+class FittedDialog(QDialog):
+    """Goes away with everything in it when it is closed."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, title: str, content: QLayout,
+        width: int = DIALOG_WIDTH,
+    ) -> None:  # fmt: skip
+        """Show a content, which may change at any time."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._content = QWidget()
+        self._content.setLayout(content)
+        self._content.installEventFilter(self)
+        self.setLayout(column([scrolled(self._content)], gap=0))
+        room = self.screen().availableGeometry().size()
+        self._highest, self._widest = room.height() - TITLE_BAR, room.width() - GAP_4
+        self._least = context.theme.pixels(width)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep the height that the content needs, also when a text grows."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802 - Qt's
+        """Have the right height from the beginning."""
+        if visible:
+            self.ensurePolished()
+            self._fit()
+        super().setVisible(visible)
+
+    def _fit(self) -> None:
+        layout = self._content.layout()
+        if layout is None:
+            return
+        width = min(max(self._least, layout.totalMinimumSize().width()), self._widest)
+        if width != self.width():
+            self.setFixedWidth(width)
+        needed = layout.totalHeightForWidth(width)
+        if needed < 0:
+            needed = layout.totalSizeHint().height()
+        height = min(needed, self._highest)
+        if height != self.height():
+            self.setFixedHeight(height)
