@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.scenes import Stage, open_stage
+from tests.ui.stage import Stage, open_stage
 from tests.ui.stage_context import stage_context
 from ui.style import dress
 

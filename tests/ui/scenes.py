@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-SCENES: dict[str, Callable[[Stage], None]] = (
-    scenes_doors.SCENES | scenes_scoring.SCENES | scenes_safety.SCENES | scenes_sealing.SCENES
-)
+SCENES: dict[str, Callable[[Stage], None]] = {
+    **scenes_doors.SCENES,
+    **scenes_scoring.SCENES,
+    **scenes_safety.SCENES,
+    **scenes_sealing.SCENES,
+}

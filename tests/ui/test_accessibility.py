@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from tests.ui.scenes import SCENES, open_stage
+from tests.ui.scenes import SCENES
+from tests.ui.stage import open_stage
 from tests.ui.stage_context import stage_context
 from ui.pages.scoring_page import ScoringPage
 from ui.style import dress
@@ -19,7 +20,7 @@ from ui.style import dress
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.ui.scenes import Stage
+    from tests.ui.stage import Stage
 
 Role, Text = QAccessible.Role, QAccessible.Text
 ACTIVE = {
