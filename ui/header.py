@@ -105,6 +105,7 @@ class Header(QFrame):
                 self._line.takeAt(1)
                 self._line.insertLayout(1, self._names, 1)
                 self._line.insertWidget(2, self.status)
+            self._whole.activate()
 
     def show_nothing(self) -> None:
         """Show that no file is open."""

@@ -77,7 +77,9 @@ def make_palette(theme: Theme) -> QPalette:
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
-    return "\n".join((_texts(theme), _buttons(theme), _fields(theme), _frames(theme)))
+    return "\n".join(
+        (_texts(theme), _buttons(theme), _choices(theme), _fields(theme), _frames(theme))
+    )
 
 
 def _texts(theme: Theme) -> str:
@@ -106,14 +108,14 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {
 
 
 def _buttons(theme: Theme) -> str:
-    c, pt, px = theme.colours, theme.points, theme.pixels
+    c, pt = theme.colours, theme.points
     inner = CONTROL_HEIGHT - 2 * (GAP_4 + FOCUS_RING)
     return f"""
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
-QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; text-align: left; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
+QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
@@ -150,6 +152,12 @@ QPushButton[kind="section-tab"] {{
 QPushButton[kind="section-tab"]:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _choices(theme: Theme) -> str:
+    c, px = theme.colours, theme.pixels
+    return f"""
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
 QCheckBox, QRadioButton {{
