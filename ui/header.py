@@ -59,7 +59,7 @@ class Header(QFrame):
         self._second = row(gap=GAP_12)
         self._whole = column([self._line, self._second], gap=0, margin=GAP_8)
         self.setLayout(self._whole)
-        self._below, self._widest = False, 0
+        self._places, self._widest, self._spacer = (False, False), 0, False
         self._line.insertLayout(1, self._names, 1)
         self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.badge.hide()
@@ -91,21 +91,27 @@ class Header(QFrame):
         rest = sum(widths) + self._widest + GAP_12 * (len(widths) + 1)
         wanted = max(self.title.wanted_width(), self.judge.wanted_width())
         below = rest + wanted + 2 * GAP_8 > self.width()
-        if below != self._below:
-            self._below = below
-            (self._line if below else self._second).removeItem(self._names)
-            self._names.setParent(None)
-            if below:
-                self._line.removeWidget(self.status)
-                self._line.insertStretch(1, 1)
-                self._second.addLayout(self._names, 1)
-                self._second.addWidget(self.status)
-            else:
-                self._second.removeWidget(self.status)
-                self._line.takeAt(1)
-                self._line.insertLayout(1, self._names, 1)
-                self._line.insertWidget(2, self.status)
-            self._whole.activate()
+        crowded = below and rest + 2 * GAP_8 > self.width()
+        if (below, crowded) == self._places:
+            return
+        self._places = below, crowded
+        for line in (self._line, self._second):
+            line.removeItem(self._names)
+            line.removeWidget(self.status)
+        self._names.setParent(None)
+        if self._spacer:
+            self._line.takeAt(1)
+        self._spacer = below
+        if below:
+            self._second.addLayout(self._names, 1)
+            self._line.insertStretch(1, 1)
+        else:
+            self._line.insertLayout(1, self._names, 1)
+        if crowded:
+            self._second.addWidget(self.status)
+        else:
+            self._line.insertWidget(2, self.status)
+        self._whole.activate()
 
     def show_nothing(self) -> None:
         """Show that no file is open."""
