@@ -59,7 +59,7 @@ class Header(QFrame):
         self._second = row(gap=GAP_12)
         self._whole = column([self._line, self._second], gap=0, margin=GAP_8)
         self.setLayout(self._whole)
-        self._below, self._widest = False, 0
+        self._places, self._widest, self._spacer = (False, False), 0, False
         self._line.insertLayout(1, self._names, 1)
         self.badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.badge.hide()
@@ -91,28 +91,39 @@ class Header(QFrame):
         rest = sum(widths) + self._widest + GAP_12 * (len(widths) + 1)
         wanted = max(self.title.wanted_width(), self.judge.wanted_width())
         below = rest + wanted + 2 * GAP_8 > self.width()
-        if below != self._below:
-            self._below = below
-            (self._line if below else self._second).removeItem(self._names)
-            self._names.setParent(None)
-            if below:
-                self._line.removeWidget(self.status)
-                self._line.insertStretch(1, 1)
-                self._second.addLayout(self._names, 1)
-                self._second.addWidget(self.status)
-            else:
-                self._second.removeWidget(self.status)
-                self._line.takeAt(1)
-                self._line.insertLayout(1, self._names, 1)
-                self._line.insertWidget(2, self.status)
-        self._tell_order(below=below)
+        crowded = below and rest + 2 * GAP_8 > self.width()
+        if (below, crowded) != self._places:
+            self._places = below, crowded
+            self._put(below=below, crowded=crowded)
+        self._tell_order(below=below, crowded=crowded)
 
-    def _tell_order(self, *, below: bool) -> None:
+    def _put(self, *, below: bool, crowded: bool) -> None:
+        for line in (self._line, self._second):
+            line.removeItem(self._names)
+            line.removeWidget(self.status)
+        self._names.setParent(None)
+        if self._spacer:
+            self._line.takeAt(1)
+        self._spacer = below
+        if below:
+            self._second.addLayout(self._names, 1)
+            self._line.insertStretch(1, 1)
+        else:
+            self._line.insertLayout(1, self._names, 1)
+        if crowded:
+            self._second.addWidget(self.status)
+        else:
+            self._line.insertWidget(2, self.status)
+        self._whole.activate()
+
+    def _tell_order(self, *, below: bool, crowded: bool) -> None:
         """Let screen readers and the Tab key meet the parts in the order of the eye."""
-        names = (self.title, self.judge, self.status)
-        rest = (self.smaller, self.larger, self._menu, self._act)
+        names = (self.title, self.judge)
+        acts = (self.smaller, self.larger, self._menu, self._act)
+        first = (*(() if below else names), *(() if crowded else (self.status,)), *acts)
+        second = (*(names if below else ()), *((self.status,) if crowded else ()))
         before = None
-        for part in (self.badge, *(() if below else names), *rest, *(names if below else ())):
+        for part in (self.badge, *first, *second):
             if part is None:
                 continue
             part.raise_()

@@ -77,7 +77,7 @@ def make_palette(theme: Theme) -> QPalette:
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
-    parts = (_texts, _buttons, _quiet_buttons, _marks, _fields, _frames)
+    parts = (_texts, _buttons, _quiet_buttons, _choices, _marks, _fields, _frames)
     return "\n".join(part(theme) for part in parts)
 
 
@@ -113,8 +113,8 @@ def _buttons(theme: Theme) -> str:
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
-QPushButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; text-align: left; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
+QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
@@ -157,6 +157,12 @@ QPushButton[kind="section-tab"] {{
 QPushButton[kind="section-tab"]:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; }}
 QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _choices(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
 """

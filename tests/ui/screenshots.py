@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import fields
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 SCREENS = {"1366x768-100": 1.0, "1366x768-125": 1.25, "1920x1080-150": 1.5, "3840x2160-200": 2.0}
 USUAL, SMALLEST = "1366x768-100", "1000x520-100"
 SETS = {"--usual": [USUAL], "--smallest": [SMALLEST], "--docs": [USUAL]}
-FEW_COLOURS = 16
+BETWEEN = ("#A3ABB7",)
+"""Shades at the edges of letters, besides the colours of the window."""
 
 
 def main(arguments: list[str]) -> int:
@@ -75,12 +77,17 @@ def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
 
 
 def shrink(path: Path) -> None:
-    """Write a picture anew with few colours."""
+    """Write a picture anew with the sixteen colours that are most of it."""
     from PIL import Image
 
+    from ui.theme import LIGHT
+
+    colours = [*(getattr(LIGHT, each.name) for each in fields(LIGHT)), *BETWEEN]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in colours for part in bytes.fromhex(colour[1:])])
     with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(FEW_COLOURS, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
+        few = picture.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+    few.save(path, optimize=True, bits=4)
 
 
 def _play(stage: Stage, scenes: Iterable[str], target: Path, end: str) -> None:
