@@ -35,7 +35,7 @@ MOST_STOPS, WHEEL = 400, 120
 def spoken(widget: QWidget) -> str:
     """Return the name that a screen reader says."""
     heard = QAccessible.queryAccessibleInterface(widget)
-    return heard.text(QAccessible.Text.Name) if heard else ""
+    return heard.text(QAccessible.Text.Name)
 
 
 class Hands:
@@ -74,7 +74,7 @@ class Hands:
     def _meanwhile(
         self, opened: Callable[[], bool], answer: Callable[[], None], ask: Callable[[], None]
     ) -> None:
-        done = []
+        done: list[bool] = []
 
         def look() -> None:
             if opened():

@@ -190,7 +190,6 @@ class ByKeyboard(Day):
     def score_all(self, codes: list[str]) -> None:
         """Digits only; one key to the next region, one back to the first."""
         keys = self.keys
-        keys.press(Qt.Key.Key_N)
         while self.here() != codes[0]:
             keys.press(Qt.Key.Key_PageUp)
         for _ in self.page.regions.model.listed():

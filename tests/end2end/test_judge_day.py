@@ -21,7 +21,6 @@ from tests.ui.sample_files import make_panel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.end2end.judge_day import Day
     from tests.ui.desk_window import DeskWindow
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +29,7 @@ REGIONS = 34
 
 @pytest.mark.parametrize("way", [ByKeyboard, ByMouse])
 def test_what_is_merged_is_what_the_judge_did(
-    window: DeskWindow, tmp_path: Path, way: type[Day]
+    window: DeskWindow, tmp_path: Path, way: type[ByKeyboard | ByMouse]
 ) -> None:
     shop = make_panel(tmp_path / "lokakarya", regions=REGIONS + 2, finished=0, enrolled=False)
     stick = tmp_path / "KINGSTON"

@@ -57,7 +57,7 @@ class Scene:
 def nodes(of: QAccessibleInterface) -> Iterator[Heard]:
     """Yield what is in sight, in reading order."""
     state = of.state()
-    if state.invisible:  # type: ignore[attr-defined]
+    if state.invisible:
         return
     role, widget = Role(of.role()), of.object()
     yield Heard(
@@ -67,9 +67,9 @@ def nodes(of: QAccessibleInterface) -> Iterator[Heard]:
         of.text(Text.Description),
         of.rect(),
         widget if isinstance(widget, QWidget) else None,
-        bool(state.focusable),  # type: ignore[attr-defined]
-        bool(state.checked),  # type: ignore[attr-defined]
-        bool(state.disabled),  # type: ignore[attr-defined]
+        bool(state.focusable),
+        bool(state.checked),
+        bool(state.disabled),
     )
     if role not in WHOLES:
         for child in children(of):
@@ -152,9 +152,9 @@ def test_reading_goes_down_the_page_and_from_left_to_right(scene: Scene) -> None
 
 def out_of_order(of: QAccessibleInterface) -> Iterator[str]:
     """Yield what is read after something that stands below it, or right of it."""
-    if of.state().invisible or Role(of.role()) in WHOLES:  # type: ignore[attr-defined]
+    if of.state().invisible or Role(of.role()) in WHOLES:
         return
-    seen = [each for each in children(of) if not each.state().invisible]  # type: ignore[attr-defined]
+    seen = [each for each in children(of) if not each.state().invisible]
     seen = [each for each in seen if each.rect().isValid()]
     for one, other in pairwise(seen):
         a, b = one.rect(), other.rect()
@@ -176,8 +176,8 @@ def test_the_tab_key_goes_in_the_order_of_reading(scene: Scene) -> None:
     ]
     start = read[0]
     met: list[QWidget] = [start]
-    at = start.nextInFocusChain()
-    while at is not start:
+    at: QWidget | None = start.nextInFocusChain()
+    while at is not None and at is not start:
         if takes_tab(at) and at.isVisibleTo(scene.window):
             met.append(at)
         at = at.nextInFocusChain()
