@@ -50,7 +50,7 @@ class Hands:
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
         QTest.keyClick(self._window(), key, held)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         for letter in text:
             QTest.keyClick(self._window(), ord(letter))
 
@@ -114,7 +114,7 @@ class Hands:
     def choose_path(self, path: Path) -> None:
         """Type a path into the dialog for files, and take it."""
         self.until(_asks_for_a_file)
-        self.type(str(path))
+        self.write(str(path))
         for _ in range(3):
             if _asks_for_a_file():
                 self.press(Qt.Key.Key_Return)
@@ -170,7 +170,7 @@ class Keyboard(Hands):
     def fill(self, start: str, text: str) -> None:
         """Go to a field and type."""
         self.go_to(start)
-        self.type(text)
+        self.write(text)
 
     def choose_entry(self, start: str) -> None:
         """Walk down an open menu to an entry and take it."""
@@ -196,7 +196,7 @@ class Mouse(Hands):
     def fill(self, start: str, text: str) -> None:
         """Click into a field and type."""
         self.use(start, QLineEdit)
-        self.type(text)
+        self.write(text)
 
     def pick(self, start: str, text: str) -> None:
         """Click into a field, type, and click the only offer that opens below it."""

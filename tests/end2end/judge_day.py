@@ -196,13 +196,13 @@ class ByKeyboard(Day):
             code = self.here()
             if code in codes:
                 for place in range(len(self.window.state.ids)):
-                    keys.type(str(in_mind(code, place)))
+                    keys.write(str(in_mind(code, place)))
             keys.press(Qt.Key.Key_PageDown)
 
     def find(self, code: str) -> None:
         """One key to the search, the code, Enter."""
         self.keys.press(Qt.Key.Key_Slash)
-        self.keys.type(code)
+        self.keys.write(code)
         self.keys.press(Qt.Key.Key_Return)
         assert self.here() == code, (self.here(), self.keys.focused())
         self.keys.press(Qt.Key.Key_Escape)
@@ -229,7 +229,7 @@ class ByKeyboard(Day):
         self.keys.use(NOTE)
         self.keys.press(Qt.Key.Key_Tab)
         self.keys.walk(lambda: isinstance(self.keys.focus(), QPlainTextEdit), NOTE)
-        self.keys.type(WRITTEN)
+        self.keys.write(WRITTEN)
         self.keys.press(Qt.Key.Key_Tab)
 
     def choose_act(self, code: str, entry: str) -> None:
@@ -260,7 +260,7 @@ class ByKeyboard(Day):
         self.hands.until(lambda: not self.is_left_out(code))
         self.find(code)
         self.go_to_row(UNDONE)
-        self.keys.type(str(5 - in_mind(code, UNDONE)))
+        self.keys.write(str(5 - in_mind(code, UNDONE)))
         self.window.wait_saved()
         self.keys.press(Qt.Key.Key_Z, CONTROL)
 
@@ -332,7 +332,7 @@ class ByMouse(Day):
         self.use_in_row(NOTED, NOTE)
         QApplication.processEvents()
         self.mouse.click(self.row(NOTED).findChildren(QPlainTextEdit)[0])
-        self.mouse.type(WRITTEN)
+        self.mouse.write(WRITTEN)
 
     def choose_act(self, code: str, entry: str) -> None:
         self.find(code)
