@@ -5,7 +5,8 @@ What is not in sight cannot be clicked, and what the Tab key does not reach cann
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QWindow
+    from PySide6.QtGui import QAction, QWindow
     from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -36,6 +37,10 @@ def spoken(widget: QWidget) -> str:
     """Return the name that a screen reader says."""
     heard = QAccessible.queryAccessibleInterface(widget)
     return heard.text(QAccessible.Text.Name)
+
+
+def _height_in(widget: QWidget, port: QWidget, spot: QPoint) -> int:
+    return widget.mapTo(port, spot).y()
 
 
 class Hands:
@@ -178,7 +183,7 @@ class Keyboard(Hands):
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         for _ in range(20):
-            entry = menu.activeAction()
+            entry = cast("QAction | None", menu.activeAction())
             if entry is not None and entry.text().startswith(start):
                 self.press(Qt.Key.Key_Return)
                 return
@@ -240,7 +245,7 @@ class Mouse(Hands):
         area = _area(widget)
         while area is not None:
             port = area.viewport()
-            self._wheel_until(area, lambda port=port: widget.mapTo(port, spot).y())
+            self._wheel_until(area, partial(_height_in, widget, port, spot))
             area = _area(area)
 
     def _wheel_until(self, area: QAbstractScrollArea, height: Callable[[], int]) -> None:

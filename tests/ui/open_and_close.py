@@ -30,7 +30,7 @@ def main(file: Path, folder: Path, rounds: int) -> int:
     application = QApplication([])
     context = stage_context(folder)
     dress(application, context.theme)
-    stage = open_stage(folder, context)
+    stage = open_stage(folder, folder, context)
     stage.window.show()
     for _ in range(rounds + 1):
         most = one_round(stage, file)

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from tests.ui import scenes_doors, scenes_safety, scenes_scoring, scenes_sealing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tests.ui.stage import Stage
 
-SCENES: dict[str, Callable[[Stage], None]] = {
-    **scenes_doors.SCENES,
-    **scenes_scoring.SCENES,
-    **scenes_safety.SCENES,
-    **scenes_sealing.SCENES,
-}
+SCENES: Mapping[str, Callable[[Stage], None]] = (
+    scenes_doors.SCENES | scenes_scoring.SCENES | scenes_safety.SCENES | scenes_sealing.SCENES
+)

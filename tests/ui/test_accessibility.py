@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-Role, Text = QAccessible.Role, QAccessible.Text
+Role: TypeAlias = QAccessible.Role
+Text: TypeAlias = QAccessible.Text
 ACTIVE = {
     Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.EditableText,
     Role.ComboBox, Role.SpinBox, Role.Slider, Role.List, Role.Table, Role.Tree, Role.Link,
 }  # fmt: skip
-WHOLES = {Role.List, Role.Table, Role.Tree, Role.ComboBox}
+WHOLES = {
+    Role.List,
+    Role.Table,
+    Role.Tree,
+    Role.ComboBox,
+}
 """What is one stop; its items are asked of the model."""
 
 
@@ -77,7 +83,7 @@ def nodes(of: QAccessibleInterface) -> Iterator[Heard]:
 
 
 def children(of: QAccessibleInterface) -> list[QAccessibleInterface]:
-    found = (of.child(n) for n in range(of.childCount()))
+    found = [cast("QAccessibleInterface | None", of.child(n)) for n in range(of.childCount())]
     return [each for each in found if each is not None and each.isValid()]
 
 
@@ -92,7 +98,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Itera
     folder = tmp_path_factory.mktemp("panggung")
     context = stage_context(folder / "laptop")
     dress(qapp, context.theme)
-    made = open_stage(folder, context)
+    made = open_stage(folder / "asal", folder, context)
     made.window.resize(QSize(1366, 768))
     made.window.show()
     yield made

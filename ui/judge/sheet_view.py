@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
@@ -61,7 +61,7 @@ class SheetView(QFrame):
         """
         if code != self.acts.code:
             # Not the application's: the window may stand behind another one just now.
-            focused = self.window().focusWidget()
+            focused = cast("QWidget | None", self.window().focusWidget())
             had_focus = focused is not None and self.isAncestorOf(focused)
             self._leave_region()
             self.acts.code = code
