@@ -20,19 +20,25 @@ from smartcity_desktop.domain.message import message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.signing.mark import Mark
 
 
 @subcommand(
     message(
-        "The first signature certifies the document, the others approve it; each fills one of "
-        "the prepared fields. The document is signed where it lies. Without a network only "
+        "The chair signs first and certifies the document; the others approve it in turn, each on "
+        "the file that the one before has signed. Each fills one of the prepared fields. The "
+        "document is signed where it lies. Without a network only "
         "--tsa does not work."
     ),
     examples=(
         Example(
             "sign rekapitulasi-resmi-penetapan-1.pdf --p12 ketua.p12 --field chair",
             message("The chair signs:"),
+        ),
+        Example(
+            "sign rekapitulasi-resmi-penetapan-1.pdf --p12 sekretaris.p12 --field secretary",
+            message("Then the secretary, on the copy that was passed on:"),
         ),
     ),
 )
@@ -52,7 +58,8 @@ def sign(
     from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.signing.field_states import signature_fields
     from smartcity_desktop.signing.p12 import open_p12
-    from smartcity_desktop.signing.sign import sign_pdf
+    from smartcity_desktop.signing.sign import field_to_sign, sign_pdf
+    from smartcity_desktop.signing.signatories import expect_listed, role_of
     from smartcity_desktop.store.durable import write_atomically
 
     pdf = read_bytes(file)
@@ -62,8 +69,11 @@ def sign(
     field = how["field"]
     moment = session.clock()
     with about(file):
-        mark = _mark(session, _role(pdf, field), str(how["zone"]))
-        signed = sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
+        chosen = field_to_sign(pdf, field)
+        people = _people(pdf)
+        expect_listed(people, chosen, key)
+        mark = _mark(session, role_of(people, chosen, key), str(how["zone"]))
+        signed = sign_pdf(pdf, key, chosen, moment=moment, mark=mark, tsa_url=how["tsa"])
     write_atomically(file, signed)
     states = signature_fields(signed)
     done = sum(state.signed for state in states)
@@ -79,14 +89,12 @@ def sign(
     return Answer({"file": file, "signed": done, "fields": len(states)})
 
 
-def _role(pdf: bytes, field: str | None) -> str:
+def _people(pdf: bytes) -> tuple[Signatory, ...]:
     from smartcity_desktop.signing.attachments import read_attachments
     from smartcity_desktop.signing.signatories import ATTACHMENT, read_signatories
 
     data = read_attachments(pdf).get(ATTACHMENT)
-    people = read_signatories(data) if data is not None else ()
-    roles = [one.role for one in people if field is None or one.field == field]
-    return roles[0] if len(roles) == 1 else ""
+    return read_signatories(data) if data is not None else ()
 
 
 def _mark(session: Session, role: str, zone: str) -> Mark:
