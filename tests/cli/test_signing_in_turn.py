@@ -170,7 +170,9 @@ def marks(document: Path) -> dict[str, str]:
                 page = field.P
                 left, bottom, right, top = (float(side) for side in field.Rect)
                 height = float(page.MediaBox[3])
-                number = [p.objgen for p in pdf.pages].index(page.objgen) + 1
+                number = next(
+                    n for n, p in enumerate(pdf.pages, start=1) if p.objgen == page.objgen
+                )
                 box = {"x": left, "y": height - top, "W": right - left, "H": top - bottom}
                 area = [part for k, v in box.items() for part in (f"-{k}", str(round(v)))]
                 done = subprocess.run(
