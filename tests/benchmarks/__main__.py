@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.documents import measure_documents, peak_memory_of_documents
 from tests.benchmarks.merging import measure_merging, peak_memory
 from tests.benchmarks.recording import measure_recording, measure_start
 
@@ -23,6 +24,10 @@ def main(arguments: list[str]) -> int:
             print(each.line(), flush=True)
         print(measure_recording(folder / "recording", rounds).line(), flush=True)
         print(measure_start(rounds).line(), flush=True)
+        for each in measure_documents(regions, min(rounds, 3)):
+            print(each.line(), flush=True)
+        memory = peak_memory_of_documents(regions)
+        print(f"{'peak memory of the sheets':<44} {memory:9} MB{'':33}bar 250 MB", flush=True)
         if not quick:
             _measure_many(folder / "many")
     return 0
