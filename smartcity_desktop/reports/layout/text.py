@@ -17,6 +17,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.archive.fonts import BOLD
 from smartcity_desktop.reports.layout.ink import BODY, HEADING, MM, NOTE, TITLE, Ink
+from smartcity_desktop.reports.layout.ragged import RaggedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +77,7 @@ def paragraph(text: str, ink: Ink = BODY, *, tied: bool = False) -> Flowable:
 
 def flush(text: str, ink: Ink = NOTE, *, indent: float = 0) -> Flowable:
     """Return a paragraph with a ragged right edge: for codes, digests and commands."""
-    return _set(text, _style(ink, TA_LEFT, indent))
+    return RaggedText(text, ink, indent)
 
 
 def flush_right(text: str, ink: Ink = BODY) -> Flowable:
@@ -119,7 +120,10 @@ def numbered(points: Sequence[str], ink: Ink = BODY, *, ragged: bool = False,
 def bulleted(points: Iterable[tuple[str, str]], ink: Ink = BODY, *, ragged: bool = False,
              indent: float = INDENT) -> list[Flowable]:  # fmt: skip
     """Return points with a mark each: ``a.``, ``1.`` or a dash."""
-    style = _style(ink, TA_LEFT if ragged else TA_JUSTIFY, indent)
+    if ragged:
+        left = max(indent - INDENT, 0)
+        return [RaggedText(text, ink, indent, (mark, left)) for mark, text in points]
+    style = _style(ink, TA_JUSTIFY, indent)
     return [_set(text, style, mark) for mark, text in points]
 
 
