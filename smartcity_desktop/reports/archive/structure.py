@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
@@ -26,7 +26,7 @@ class _Element:
     page: int = 0
     mark: int = -1
     alternative: str = ""
-    children: list[int] = field(default_factory=list)
+    children: tuple[int, ...] | list[int] = ()
 
 
 class Structure:
@@ -74,7 +74,7 @@ class Structure:
         """Write everything into the document and return the root of the tree."""
         aside = self._elements[ASIDE]
         if aside.children:
-            self._elements[WHOLE].children.append(ASIDE)
+            self._adopt(WHOLE, ASIDE)
         written = [_Written() for _ in self._elements]
         root = _Written()
         references = [_register(document, one) for one in written]
@@ -95,8 +95,16 @@ class Structure:
     def _add(self, role: str, alternative: str = "") -> int:
         number, parent = len(self._elements), self._open[-1]
         self._elements.append(_Element(role, parent, alternative=alternative))
-        self._elements[parent].children.append(number)
+        self._adopt(parent, number)
         return number
+
+    def _adopt(self, parent: int, number: int) -> None:
+        """Add a child; most parts have none, so a list is only made for those that do."""
+        children = self._elements[parent].children
+        if isinstance(children, list):
+            children.append(number)
+        else:
+            self._elements[parent].children = [number]
 
     def _mark(self, number: int, page: int) -> str:
         marks = self._pages.setdefault(page, [])

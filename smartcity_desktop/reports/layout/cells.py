@@ -91,7 +91,7 @@ class SetCell:
     height: float
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def set_cell(cell: Cell, ink: Ink, width: float, tallest: float) -> SetCell:
     """Break a cell into lines that fit its column and are not higher than a page allows."""
     runs = ((cell, ink),) if isinstance(cell, str) else cell
