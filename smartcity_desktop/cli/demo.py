@@ -68,7 +68,7 @@ def demo(session: Session, folder: Path, regions: int, judges: int, seed: int) -
     signed = paperwork.sign_all(stage, papers, printed, speech)
     session.say(
         message(
-            "{printed} documents are printed, {signed} signed by the chair.",
+            "{printed} documents are printed, {signed} signed by chair and secretary.",
             printed=len(printed),
             signed=len(signed),
         )

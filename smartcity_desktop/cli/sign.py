@@ -20,20 +20,26 @@ from smartcity_desktop.domain.message import message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.signing.mark import Mark
 
 
 @subcommand(
     message(
-        "The first signature certifies the document, the others approve it; each fills one of "
-        "the prepared fields. The document is signed where it lies. Without a network only "
-        "--tsa does not work. A document that was signed elsewhere is taken back with --returned, "
-        "if nothing but signatures was added to it."
+        "The chair signs first and certifies the document; the others approve it in turn, each on "
+        "the file that the one before has signed. Each fills one of the prepared fields. The "
+        "document is signed where it lies. Without a network only --tsa does not work. A document "
+        "that was signed elsewhere is taken back with --returned, if nothing but signatures was "
+        "added to it."
     ),
     examples=(
         Example(
             "sign rekapitulasi-resmi-penetapan-1.pdf --p12 ketua.p12 --field chair",
             message("The chair signs:"),
+        ),
+        Example(
+            "sign rekapitulasi-resmi-penetapan-1.pdf --p12 sekretaris.p12 --field secretary",
+            message("Then the secretary, on the copy that was passed on:"),
         ),
         Example(
             "sign rekapitulasi-resmi-penetapan-1.pdf --returned unduhan/rekapitulasi.pdf",
@@ -106,26 +112,28 @@ def _sign(
 ) -> bytes:
     from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.signing.p12 import open_p12
-    from smartcity_desktop.signing.sign import sign_pdf
+    from smartcity_desktop.signing.sign import field_to_sign, sign_pdf
+    from smartcity_desktop.signing.signatories import expect_listed, role_of
 
     file, pdf = document
     prompt = message("Passphrase of the .p12 file")
     with about(p12):
         key = open_p12(read_bytes(p12), session.ask_passphrase(passphrase_file, prompt))
-    field, moment = how["field"], session.clock()
+    moment = session.clock()
     with about(file):
-        mark = _mark(session, _role(pdf, field), str(how["zone"]))
-        return sign_pdf(pdf, key, field, moment=moment, mark=mark, tsa_url=how["tsa"])
+        chosen = field_to_sign(pdf, how["field"])
+        people = _people(pdf)
+        expect_listed(people, chosen, key)
+        mark = _mark(session, role_of(people, chosen, key), str(how["zone"]))
+        return sign_pdf(pdf, key, chosen, moment=moment, mark=mark, tsa_url=how["tsa"])
 
 
-def _role(pdf: bytes, field: str | None) -> str:
+def _people(pdf: bytes) -> tuple[Signatory, ...]:
     from smartcity_desktop.signing.attachments import read_attachments
     from smartcity_desktop.signing.signatories import ATTACHMENT, read_signatories
 
     data = read_attachments(pdf).get(ATTACHMENT)
-    people = read_signatories(data) if data is not None else ()
-    roles = [one.role for one in people if field is None or one.field == field]
-    return roles[0] if len(roles) == 1 else ""
+    return read_signatories(data) if data is not None else ()
 
 
 def _mark(session: Session, role: str, zone: str) -> Mark:

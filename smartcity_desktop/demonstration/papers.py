@@ -1,4 +1,4 @@
-"""The files a demonstration begins with: lists, letterhead, the chair's certificate."""
+"""The files a demonstration begins with: lists, letterhead, two certificates."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "hanya untuk latihan"  # noqa: S105 - it protects nothing, and says so
 ORGANISATION = "Panitia Latihan (rekaan)"
+SECRETARY = "Winda Kartikasari, S.Kom."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Papers:
 
     Attributes:
         passphrase: file with the one passphrase of the rehearsal. p12: the chair's certificate.
-        ca: certificate of the small authority that vouches for the chair.
+        secretary: the secretary's. ca: certificate of the small authority that vouches for both.
     """
 
     regions: Path
@@ -35,6 +36,7 @@ class Papers:
     letterhead: Path
     passphrase: Path
     p12: Path
+    secretary: Path
     ca: Path
 
 
@@ -72,14 +74,17 @@ def write_lists(
 def prepare_papers(
     folder: Path, chair: Judge, moment: datetime, random_bytes: Callable[[int], bytes]
 ) -> Papers:
-    """Make the certificate authority, the chair's certificate and the letterhead."""
+    """Make the certificate authority, both certificates and the letterhead."""
     maker = CertificateMaker(moment, random_bytes)
     root = maker.root("CA latihan", ORGANISATION)
     identity = maker.person(root, chair.name, ORGANISATION)
+    secretary = maker.person(root, SECRETARY, ORGANISATION)
     write_atomically(folder / "ca.pem", root.pem())
     write_atomically(folder / "ketua.p12", export_p12(identity, PASSPHRASE))
+    write_atomically(folder / "sekretaris.p12", export_p12(secretary, PASSPHRASE))
     write_atomically(folder / "frasa-sandi.txt", f"{PASSPHRASE}\n".encode())
-    write_atomically(folder / "kop.toml", _letterhead(chair, identity.sha256()).encode())
+    letterhead = _letterhead(chair, identity.sha256(), secretary.sha256())
+    write_atomically(folder / "kop.toml", letterhead.encode())
     return Papers(
         folder / "R.csv",
         folder / "J.csv",
@@ -87,11 +92,12 @@ def prepare_papers(
         folder / "kop.toml",
         folder / "frasa-sandi.txt",
         folder / "ketua.p12",
+        folder / "sekretaris.p12",
         folder / "ca.pem",
     )
 
 
-def _letterhead(chair: Judge, certificate_sha256: str) -> str:
+def _letterhead(chair: Judge, certificate_sha256: str, secretary_sha256: str) -> str:
     """Return the letterhead of the rehearsal; nothing in it exists."""
     return f'''format = 1
 paper = "A4"
@@ -113,7 +119,8 @@ institution = "{chair.institution}"
 certificate_sha256 = "{certificate_sha256}"
 
 [secretary]
-name = "Winda Kartikasari, S.Kom."
+name = "{SECRETARY}"
 role = {{ id = "Sekretaris", en = "Secretary" }}
 institution = "Sekretariat Panitia Latihan"
+certificate_sha256 = "{secretary_sha256}"
 '''

@@ -1,11 +1,13 @@
-"""The end of the story: documents printed, signed by the chair, and verified."""
+"""The end of the story: documents printed, signed by chair and secretary, and verified."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.demonstration.papers import PASSPHRASE
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.signatory import CHAIR, SECRETARY
 from smartcity_desktop.language.dates import Zone, print_moment
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.plenary.printing import print_documents
@@ -51,16 +53,20 @@ def sign_all(
     printed: Sequence[Printed],
     speech: tuple[Language, Callable[[Message], str]],
 ) -> tuple[Path, ...]:
-    """Let the chair sign ranking and minutes; returns what was signed."""
+    """Let chair and secretary sign ranking and minutes in turn; returns what was signed."""
     from smartcity_desktop.signing.mark import Mark
     from smartcity_desktop.signing.p12 import open_p12
     from smartcity_desktop.signing.sign import sign_pdf
 
     language, translate = speech
-    key = open_p12(papers.p12.read_bytes(), PASSPHRASE)
+    turns = (
+        (CHAIR, papers.p12, message("Chair of the Jury")),
+        (SECRETARY, papers.secretary, message("Secretary")),
+    )
+    keys = [(field, open_p12(path.read_bytes(), PASSPHRASE), role) for field, path, role in turns]
     mark = Mark(
         intro=translate(message("Signed electronically by:")),
-        role=translate(message("Chair of the Jury")),
+        role="",
         issued_by=translate(message("Certificate issued by:")),
         write_moment=lambda at: print_moment(at.astimezone(Zone.WIB.tzinfo), language),
         fonts=stage.resources / "fonts",
@@ -69,8 +75,10 @@ def sign_all(
     for document in printed:
         if document.kind in SIGNED:
             pdf = document.path.read_bytes()
-            done = sign_pdf(pdf, key, "chair", moment=stage.clock(), mark=mark)
-            write_atomically(document.path, done)
+            for field, key, role in keys:
+                own = replace(mark, role=translate(role))
+                pdf = sign_pdf(pdf, key, field, moment=stage.clock(), mark=own)
+            write_atomically(document.path, pdf)
             signed.append(document.path)
     return tuple(signed)
 

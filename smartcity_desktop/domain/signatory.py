@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CHAIR = "chair"
+SECRETARY = "secretary"
+OFFICIAL = "official"
+
+
+def witness_field(number: int) -> str:
+    """Return the field name of a witness, counted from 1."""
+    return f"witness-{number}"
+
+
+def judge_field(judge: str) -> str:
+    """Return the field name of a judge."""
+    return f"judge-{judge}"
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:

@@ -87,7 +87,7 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         ),
         refused=_refused(file),
         merges=tuple(_merge_note(merge) for merge in file.seals.merges()),
-        signatories=signatories_of(letterhead, language),
+        signatories=signatories_of(letterhead, reckoning.roster.judges, language),
     )
 
 

@@ -50,6 +50,7 @@ class Letterhead:
         letter_to: to whom the result letter is addressed. considering: points of the draft
             decree, each a clause that begins with "bahwa" or "that".
         official: who signs the letter and the decree; the chair where nobody is named.
+        judges_sign: a field is prepared for every judge, who then signs electronically.
     """
 
     paper: Paper = Paper.A4
@@ -72,6 +73,7 @@ class Letterhead:
     secretary: Person | None = None
     witnesses: tuple[Person, ...] = ()
     official: Person | None = None
+    judges_sign: bool = False
 
     def number_template(self, kind: str) -> str:
         """Return the numbering template of a kind of document; empty when none was given."""

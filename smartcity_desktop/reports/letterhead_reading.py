@@ -84,6 +84,7 @@ def _read(table: TomlTable, problems: list[Problem]) -> Letterhead:
         numbering=_numbering(table.table("numbering")),
         chair=_person(table.table("chair") or TomlTable({}, "chair", problems)),
         secretary=_person(secretary) if secretary else None,
+        judges_sign=table.flag("judges_sign"),
         witnesses=tuple(_person(one) for one in table.tables("witnesses")),
     )
     kop.close()

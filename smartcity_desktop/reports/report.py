@@ -72,7 +72,11 @@ class Draft:
 
 
 def set_draft(
-    draft: Draft, press: Press, advance: Callable[[int, int], None] | None = None
+    draft: Draft,
+    press: Press,
+    advance: Callable[[int, int], None] | None = None,
+    *,
+    tagged: bool = True,
 ) -> Report:
     """Set a draft on pages and write the file.
 
@@ -80,6 +84,7 @@ def set_draft(
         draft: what to set.
         press: the means of printing.
         advance: called with parts done and parts in all; what it raises stops the printing.
+        tagged: mark headings, rows and figures for screen readers.
     """
     facts = ArchiveFacts(
         title=draft.title,
@@ -98,7 +103,7 @@ def set_draft(
         initialFontName=REGULAR,
         lang=facts.language,
     )
-    maker = partial(ArchiveCanvas, facts=facts, finish_page=furniture.finish_page)
+    maker = partial(ArchiveCanvas, facts=facts, finish_page=furniture.finish_page, tagged=tagged)
     if advance is not None:
         document.setProgressCallBack(_counted(advance))
     story = draft.compose(furniture.shape(landscape=draft.landscape),

@@ -54,6 +54,14 @@ class TomlTable:
             return default
         return value
 
+    def flag(self, key: str) -> bool:
+        """Return yes or no; no when the key is absent."""
+        value = self._take(key, default=False)
+        if not isinstance(value, bool):
+            self._fault(key, message("Write true or false here."))
+            return False
+        return value
+
     def table(self, key: str) -> TomlTable | None:
         """Return a table within this one, or None when the key is absent."""
         if key not in self._values:

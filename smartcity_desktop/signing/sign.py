@@ -13,6 +13,7 @@ from pyhanko.stamp.noop import NoOpStampStyle
 from smartcity_desktop.domain.errors import Problem
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.signatory import CHAIR
 from smartcity_desktop.signing.addendum import Addendum
 from smartcity_desktop.signing.field_states import field_entries
 from smartcity_desktop.signing.key import LibrarySigner
@@ -24,6 +25,7 @@ from smartcity_desktop.signing.reading import read_signatures
 from smartcity_desktop.signing.time_stamps import TimeStampService
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -125,9 +127,28 @@ class _ArchiveSigner(PdfSigner):
         return None
 
 
+def field_to_sign(pdf: bytes, field: str | None = None) -> str:
+    """Return the name of the field that ``sign_pdf`` would fill.
+
+    Raises:
+        PdfRefusedError: as ``sign_pdf``.
+    """
+    return _chosen(open_pdf(pdf), field).name
+
+
 def _chosen(reader: BoundedReader, field: str | None) -> FieldEntry:
     """Return the field to sign."""
-    entries = field_entries(reader)
+    entry = _named(field_entries(reader), field)
+    chair_waits = any(one.name == CHAIR and not one.filled for one in field_entries(reader))
+    if chair_waits and entry.name != CHAIR:
+        raise PdfRefusedError(
+            message("The field {chair} is still empty. The chair signs first: that signature "
+                    "certifies the document, the others approve it.", chair=CHAIR)
+        )  # fmt: skip
+    return entry
+
+
+def _named(entries: Sequence[FieldEntry], field: str | None) -> FieldEntry:
     empty = [entry for entry in entries if not entry.filled]
     if not entries:
         raise PdfRefusedError(

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.documents import measure_documents, peak_memory_of_documents
 from tests.benchmarks.merging import measure_merging, peak_memory
 from tests.benchmarks.recording import measure_recording, measure_start
 from tests.benchmarks.window import measure_window
@@ -26,6 +27,10 @@ def main(arguments: list[str]) -> int:
         print(measure_start(rounds).line(), flush=True)
         for row in measure_window(folder / "window", regions, 1 if quick else 5):
             print(row.line(), flush=True)
+        for each in measure_documents(regions, min(rounds, 3)):
+            print(each.line(), flush=True)
+        memory = peak_memory_of_documents(regions)
+        print(f"{'peak memory of the sheets':<44} {memory:9} MB{'':33}bar 250 MB", flush=True)
         if not quick:
             _measure_many(folder / "many")
     return 0

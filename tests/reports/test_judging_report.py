@@ -84,7 +84,7 @@ def test_every_judge_and_region_stands_there(
 def test_an_abstention_takes_the_sheet_out_of_totals_only(make_case: Callable[..., Any]) -> None:
     record = make_case(regions=6, judges=3).record()
     first = record.counted[0]
-    counted = (replace(first, values=(None, *first.values[1:])), *record.counted[1:])
+    counted = (first._replace(values=(None, *first.values[1:])), *record.counted[1:])
     judging = with_judging(replace(record, counted=counted)).judging
     assert judging is not None
     (own,) = [effect for effect in judging.judges if effect.judge == first.judge]

@@ -140,3 +140,9 @@ def test_a_picture_at_the_end_is_checked_like_any_other() -> None:
 def test_an_emblem_lies_beside_its_letterhead(name: str) -> None:
     found = faults(f'format = 1\n[kop]\nemblem = "{name}"'.encode())
     assert "without any folder" in found["kop.emblem"]
+
+
+def test_judges_sign_only_where_the_letterhead_says_so() -> None:
+    assert read_letterhead(b"format = 1\njudges_sign = true").judges_sign
+    assert not read_letterhead(b"format = 1").judges_sign
+    assert "true or false" in faults(b"format = 1\njudges_sign = 'ya'")["judges_sign"]

@@ -148,8 +148,9 @@ def test_what_was_not_scored_is_told_with_its_reason(
     ]
     rest = [s for s in record.sheets if s.region != code]
     counted = tuple(
-        replace(next(c for c in record.counted if (c.judge, c.region) == (s.judge, s.region)),
-                state=s.state, values=s.values)
+        next(c for c in record.counted if (c.judge, c.region) == (s.judge, s.region))._replace(
+            state=s.state, values=s.values
+        )
         for s in [*sheets, *rest]
     )  # fmt: skip
     few = computed(replace(record, sheets=(*sheets, *rest), counted=counted))

@@ -11,6 +11,7 @@ from smartcity_desktop.reports.archive.metadata import PRODUCER, pdf_date, xmp_p
 
 if TYPE_CHECKING:
     from smartcity_desktop.reports.archive.facts import ArchiveFacts, Attachment
+    from smartcity_desktop.reports.archive.structure import Structure
 
 
 class ArchiveCatalog(pdfdoc.PDFCatalog):  # type: ignore[misc]
@@ -44,7 +45,9 @@ class ArchiveInfo(pdfdoc.PDFInfo):  # type: ignore[misc]
         return written
 
 
-def archive_catalog(document: pdfdoc.PDFDocument, facts: ArchiveFacts) -> ArchiveCatalog:
+def archive_catalog(
+    document: pdfdoc.PDFDocument, facts: ArchiveFacts, structure: Structure | None
+) -> ArchiveCatalog:
     """Return the root of an archive file in place of the document's plain one."""
     plain = document.Catalog
     catalog = ArchiveCatalog()
@@ -53,6 +56,9 @@ def archive_catalog(document: pdfdoc.PDFDocument, facts: ArchiveFacts) -> Archiv
     catalog.Metadata = _stream(xmp_packet(facts), {"Type": "/Metadata", "Subtype": "/XML"})
     catalog.OutputIntents = pdfdoc.PDFArray([_output_intent(document, facts.profile)])
     catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+    if structure is not None:
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.StructTreeRoot = structure.root(document)
     if facts.attachments:
         files = [document.Reference(_file(document, facts, one)) for one in facts.attachments]
         catalog.AF = pdfdoc.PDFArray(files)

@@ -117,6 +117,12 @@ def check_strip(record: DeclaredRecord, words: Words) -> CheckStrip:
         heading=words.say(message("How to check this document (SHA-256 of the results)")),
         lines=tuple(words.say(line) for line in lines),
         digest=grouped(record.declaration.results_sha256),
+        code_said=words.say(
+            message(
+                "QR code with the signed token of declaration {number}",
+                number=record.declaration.number,
+            )
+        ),
         token=record.declaration.token,
     )
 

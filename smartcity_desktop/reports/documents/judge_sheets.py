@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, KeepTogether  # type: ignore[impor
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.rules import WeightKind
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
+from smartcity_desktop.domain.signatory import judge_field
 from smartcity_desktop.reports.documents.declared_draft import (
     attachments_of,
     author_of,
@@ -34,7 +35,7 @@ from smartcity_desktop.reports.layout.ink import (
 from smartcity_desktop.reports.layout.signatures import SignatureBlock, SignatureRow
 from smartcity_desktop.reports.layout.table import RuledTable
 from smartcity_desktop.reports.layout.text import centred, flush, gap, heading, paragraph
-from smartcity_desktop.reports.phrases.people import SigningPeople, judge_field, judge_word
+from smartcity_desktop.reports.phrases.people import SigningPeople, judge_word
 from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import CondPageBreak, KeepTogether  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.signatory import judge_field
 from smartcity_desktop.reports.documents.declared_draft import place_and_day
 from smartcity_desktop.reports.layout.cells import Column, Row, SigningCell
 from smartcity_desktop.reports.layout.ink import (
@@ -24,7 +25,6 @@ from smartcity_desktop.reports.layout.table import RuledTable
 from smartcity_desktop.reports.layout.table_with_tail import TableWithTail
 from smartcity_desktop.reports.layout.text import flush, flush_right, gap, numbered, paragraph
 from smartcity_desktop.reports.phrases.people import (
-    judge_field,
     judge_word,
     leading_blocks,
     witness_blocks,

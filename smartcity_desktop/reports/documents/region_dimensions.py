@@ -75,7 +75,17 @@ class RegionDimensions:
             for d, ends in zip(dimensions, self._ends, strict=True)
         ]  # fmt: skip
         names = (words.name(facts.region.name), self._mean_name())
-        return RadarChart(draw_radar(axes), CHART, names, self._ring_name)
+        return RadarChart(draw_radar(axes), CHART, names, self._ring_name, self._said(names))
+
+    def _said(self, names: tuple[str, str]) -> str:
+        own, mean = names
+        what = message(
+            "Radar chart by dimension: {region} and {mean}. The same figures stand in the table "
+            "next to it.",
+            region=own,
+            mean=mean,
+        )
+        return self._words.say(what)
 
     def _mean_name(self) -> str:
         return self._words.say(message("Mean of the ranked regions ({count})", count=self._ranked))

@@ -32,9 +32,29 @@ def draw_strip_at(
     height = strip_size(strip, width)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.5)
-    canvas.rect(left, bottom, width, height)
+    with canvas.artifact():
+        canvas.rect(left, bottom, width, height)
+    with canvas.aside():
+        _draw_content(canvas, strip, corner, width)
+
+
+def _draw_content(
+    canvas: ArchiveCanvas, strip: CheckStrip, corner: tuple[float, float], width: float
+) -> None:
+    left, bottom = corner
+    height = strip_size(strip, width)
     if strip.token:
-        draw_qr(canvas, strip.token, left, bottom + (height - qr_side(strip.token)) / 2)
+        with canvas.tag("Figure", strip.code_said):
+            draw_qr(canvas, strip.token, left, bottom + (height - qr_side(strip.token)) / 2)
+    with canvas.tag("P"):
+        _draw_text(canvas, strip, corner, width)
+
+
+def _draw_text(
+    canvas: ArchiveCanvas, strip: CheckStrip, corner: tuple[float, float], width: float
+) -> None:
+    left, bottom = corner
+    height = strip_size(strip, width)
     lines = _lines(strip, width)
     y = bottom + (height + sum(ink.leading for _, ink in lines)) / 2
     x = left + _text_offset(strip)

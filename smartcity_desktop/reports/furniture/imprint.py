@@ -16,11 +16,13 @@ class CheckStrip:
     Attributes:
         token: drawn as a QR code; empty for none.
         lines: sentences beside it. digest: in full, in groups of four.
+        code_said: what the code is, for those who do not see it.
     """
 
     heading: str
     lines: tuple[str, ...]
     digest: str
+    code_said: str
     token: str = ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
+from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.archive.fonts import BOLD, REGULAR
 from smartcity_desktop.reports.layout.ink import BLACK, MM, Ink, wrap
 
@@ -34,6 +35,7 @@ class Kop(Flowable):  # type: ignore[misc]
         self._texts += [(name, LAST) for name in names[-1:]]
         self._texts += [(words.name(line), ADDRESS) for line in letterhead.address]
         self._emblem = letterhead.emblem
+        self._emblem_said = words.say(message("Emblem of the organiser"))
         self.spaceAfter = 14
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -53,7 +55,17 @@ class Kop(Flowable):  # type: ignore[misc]
             return
         canvas = self.canv
         if self._emblem:
-            _draw_picture(canvas, self._emblem, 9)
+            with canvas.tag("Figure", self._emblem_said):
+                _draw_picture(canvas, self._emblem, 9)
+        with canvas.tag("P"):
+            self._draw_lines(canvas)
+        canvas.setStrokeColor(BLACK)
+        with canvas.artifact():
+            for height, weight in ((3.2, 2.0), (0.8, 0.6)):
+                canvas.setLineWidth(weight)
+                canvas.line(0, height, self._width, height)
+
+    def _draw_lines(self, canvas: ArchiveCanvas) -> None:
         text = sum(ink.leading for _, ink in self._lines)
         y = 9 + (self._height - 9 + text) / 2
         canvas.setFillColor(BLACK)
@@ -61,10 +73,6 @@ class Kop(Flowable):  # type: ignore[misc]
             canvas.setFont(ink.font, ink.size)
             canvas.drawCentredString(self._centre, y - ink.baseline(), line)
             y -= ink.leading
-        canvas.setStrokeColor(BLACK)
-        for height, weight in ((3.2, 2.0), (0.8, 0.6)):
-            canvas.setLineWidth(weight)
-            canvas.line(0, height, self._width, height)
 
     def _place(self) -> tuple[float, float]:
         """Return room and centre of the lines: the page's own where nothing has to wrap."""

@@ -95,6 +95,10 @@ class PageFurniture:
 
     def _begin_next(self, canvas: ArchiveCanvas, _document: BaseDocTemplate) -> None:
         self._warn(canvas)
+        with canvas.artifact():
+            self._draw_head(canvas)
+
+    def _draw_head(self, canvas: ArchiveCanvas) -> None:
         shape = self._shape_of(canvas)
         y = shape.height - shape.top + 4 * MM
         end = shape.width - shape.right
@@ -111,8 +115,9 @@ class PageFurniture:
         if not self.imprint.warning:
             return
         shape = self._shape_of(canvas)
-        _draw_watermark(canvas, shape, self.imprint.warning)
-        _draw_band(canvas, shape, self.imprint.warning)
+        with canvas.artifact():
+            _draw_watermark(canvas, shape, self.imprint.warning)
+            _draw_band(canvas, shape, self.imprint.warning)
 
     def _shape_of(self, canvas: ArchiveCanvas) -> PageShape:
         width, height = canvas._pagesize  # noqa: SLF001  the library tells it nowhere else

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.reports.layout.ink import CELL, Ink, wrap
@@ -90,6 +91,7 @@ class SetCell:
     height: float
 
 
+@lru_cache(maxsize=4096)
 def set_cell(cell: Cell, ink: Ink, width: float, tallest: float) -> SetCell:
     """Break a cell into lines that fit its column and are not higher than a page allows."""
     runs = ((cell, ink),) if isinstance(cell, str) else cell

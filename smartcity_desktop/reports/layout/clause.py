@@ -46,6 +46,12 @@ class Clause(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw label, mark and text."""
+        if self._label or self._mark:
+            with self.canv.tag("P"):
+                self._draw_label()
+        self._body.drawOn(self.canv, self._left, 0)
+
+    def _draw_label(self) -> None:
         canvas = self.canv
         base = self._height - BODY.size  # where the library puts a paragraph's first line
         canvas.setFillColor(BODY.colour)
@@ -55,7 +61,6 @@ class Clause(Flowable):  # type: ignore[misc]
             canvas.drawString(LABEL_WIDTH, base, ":")
         if self._mark:
             canvas.drawString(LABEL_WIDTH + COLON, base, self._mark)
-        self._body.drawOn(canvas, self._left, 0)
 
 
 def clauses(label: str, points: Sequence[str], marks: Sequence[str]) -> list[Clause]:

@@ -57,6 +57,10 @@ class FactsBlock(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the pairs."""
+        with self.canv.tag("P"):
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
         canvas = self.canv
         canvas.setFont(self._ink.font, self._ink.size)
         canvas.setFillColor(self._ink.colour)

@@ -32,6 +32,10 @@ class Ink:
     leading: float = 11
     colour: Color = BLACK
 
+    def __hash__(self) -> int:
+        """Leave the colour out: hashing one costs more than all the rest."""
+        return hash((self.font, self.size, self.leading))
+
     def width(self, text: str) -> float:
         """Return the width of a text in points."""
         return _width(text, self.font, self.size)

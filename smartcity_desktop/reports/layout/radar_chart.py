@@ -34,6 +34,7 @@ class RadarChart(Flowable):  # type: ignore[misc]
         size: tuple[float, float],
         names: tuple[str, str],
         ring_name: Callable[[Ring], str],
+        alternative: str,
     ) -> None:
         """Take what to draw, width and height in points, and the words.
 
@@ -42,12 +43,14 @@ class RadarChart(Flowable):  # type: ignore[misc]
             size: of the whole chart with its labels and its key.
             names: of the two lines.
             ring_name: what is written on a ring.
+            alternative: said to those who do not see it.
         """
         super().__init__()
         self._drawing = drawing
         self._size = size
         self._names = names
         self._ring_name = ring_name
+        self._alternative = alternative
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size."""
@@ -55,6 +58,10 @@ class RadarChart(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the chart."""
+        with self.canv.tag("Figure", self._alternative):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         width, height = self._size
         key = 2 * LABEL.leading + 4
         self._radius = min(width / 2 - LEAST_LABEL - 3, (height - key) / 2 - 2.4 * LABEL.leading)

@@ -62,6 +62,10 @@ class SignatureRow(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the blocks and tell the canvas where fields go."""
+        with self.canv.tag("P"):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         gutter = self._width / 2
         inset = (gutter - self._block_width()) / 2
         lefts = [gutter + inset] if len(self.blocks) == 1 else [inset, gutter + inset]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TALLEST_CELL = 300.0
 """Points; a page of the smallest format holds a head and such a row."""
 
+EDGE = 0.9
+"""Weight of the first and the last rule."""
+
 LEAST_ROWS = 2
 """Fewer rows than this never stand alone under a head at the foot of a page."""
 
@@ -38,6 +41,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         self.columns = tuple(columns)
         self.head = [_SetRow(row, self.columns) for row in head]
         self.rows = [_SetRow(row, self.columns) for row in rows]
+        self._known: list[int] = []
         self.spaceAfter = 6
         self.hAlign = "LEFT"
 
@@ -77,34 +81,48 @@ class RuledTable(Flowable):  # type: ignore[misc]
         """Draw fills and rules, then all text in one text object."""
         top = self._height_of(self.head + self.rows)
         width = sum(c.width for c in self.columns)
+        with self.canv.artifact():
+            self._draw_fills(top, width)
+            self._draw_rules(top, width)
         text = self.canv.beginText()
-        pen = _Pen(text)
-        self._line(top, width, 0.9)
-        for row in self.head + self.rows:
-            self._fill(row, top, width)
-            row.write(pen, top)
-            row.note_field(self.canv, top)
-            top -= row.height
-            self._line(top, width, row.row.rule)
-        self._line(0, width, 0.9)
+        with self.canv.table(self._known) as head_is_new:
+            pen = _Pen(text, self.canv.set_lines)
+            pairs = [("TH" if head_is_new else "", row) for row in self.head]
+            for role, row in pairs + [("TD", row) for row in self.rows]:
+                begin, end = self.canv.row_marks(role)
+                pen.mark(begin)
+                row.write(pen, top)
+                pen.mark(end)
+                row.note_field(self.canv, top)
+                top -= row.height
         self.canv.drawText(text)
 
     def _part(self, rows: list[_SetRow]) -> RuledTable:
         part = RuledTable(self.columns, (), ())
         part.head, part.rows = self.head, rows
+        part._known = self._known  # one table for screen readers
         part.spaceAfter = self.spaceAfter
         return part
 
-    def _fill(self, row: _SetRow, top: float, width: float) -> None:
-        if row.row.fill is not None:
-            self.canv.setFillColor(row.row.fill)
-            self.canv.rect(0, top - row.height, width, row.height, stroke=0, fill=1)
+    def _draw_fills(self, top: float, width: float) -> None:
+        for row in self.head + self.rows:
+            if row.row.fill is not None:
+                self.canv.setFillColor(row.row.fill)
+                self.canv.rect(0, top - row.height, width, row.height, stroke=0, fill=1)
+            top -= row.height
 
-    def _line(self, y: float, width: float, weight: float) -> None:
-        if weight:
-            self.canv.setStrokeColor(BLACK if weight > 0.5 else RULE)
-            self.canv.setLineWidth(weight)
-            self.canv.line(0, y, width, y)
+    def _draw_rules(self, top: float, width: float) -> None:
+        """Draw all rules of one weight as one path, the heaviest last."""
+        rules: dict[float, list[float]] = {EDGE: [top]}
+        for row in self.head + self.rows:
+            top -= row.height
+            rules.setdefault(row.row.rule, []).append(top)
+        rules[EDGE].append(0)
+        for weight, heights in sorted(rules.items()):
+            if weight:
+                self.canv.setStrokeColor(BLACK if weight > 0.5 else RULE)
+                self.canv.setLineWidth(weight)
+                self.canv.lines([(0, y, width, y) for y in heights])
 
     @staticmethod
     def _height_of(rows: Sequence[_SetRow]) -> float:
@@ -149,19 +167,27 @@ class _SetRow:
         left, top = corner
         y = top - ((self.height - cell.height) / 2 if self.row.middle else self.row.pad)
         for line, ink in cell.lines:
-            room = column.width - 2 * PAD_X - ink.width(line)
-            shift = {Align.LEFT: 0.0, Align.CENTRE: room / 2, Align.RIGHT: room}[column.align]
-            pen.write(line, ink, (left + PAD_X + shift, y - ink.baseline()))
+            x = left + PAD_X
+            if column.align is not Align.LEFT:
+                room = column.width - 2 * PAD_X - ink.width(line)
+                x += room / 2 if column.align is Align.CENTRE else room
+            pen.write(line, ink, (x, y - ink.baseline()))
             y -= ink.leading
 
 
 class _Pen:
     """Writes lines into one text object, changing face and colour only when they change."""
 
-    def __init__(self, text: PDFTextObject) -> None:
+    def __init__(self, text: PDFTextObject, known: dict[tuple[str, str], tuple[int, str]]) -> None:
         self._text = text
+        self._known = known
         self._face: tuple[str, float] | None = None
         self._colour: object = None
+
+    def mark(self, operator: str) -> None:
+        """Put an operator between the lines, if there is one."""
+        if operator:
+            self._text._code.append(operator)  # noqa: SLF001  the library has no word for it
 
     def write(self, line: str, ink: Ink, place: tuple[float, float]) -> None:
         """Write one line with its baseline at a place."""
@@ -170,8 +196,22 @@ class _Pen:
         if self._face != (ink.font, ink.size):
             self._text.setFont(ink.font, ink.size)
             self._face = (ink.font, ink.size)
-        if self._colour != ink.colour:
+        if self._colour is not ink.colour:
             self._text.setFillColor(ink.colour)
             self._colour = ink.colour
-        self._text.setTextOrigin(*place)
-        self._text.textOut(line)
+        x, y = place
+        code = self._text._code  # noqa: SLF001  as above
+        code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+        code.append(self._shown(line, ink.font))
+
+    def _shown(self, line: str, font: str) -> str:
+        """Return the operator that shows a line; most lines of a table come again and again."""
+        text = self._text
+        part = text._curSubset  # noqa: SLF001  as above
+        known, operator = self._known.get((line, font), (None, ""))
+        if known == part:
+            return operator
+        operator = str(text._formatText(line))  # noqa: SLF001  as above
+        if text._curSubset == part:  # noqa: SLF001  as above
+            self._known[line, font] = (part, operator)
+        return operator

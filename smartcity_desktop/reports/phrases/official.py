@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.reports.phrases.people import CHAIR, chair_role
+from smartcity_desktop.domain.signatory import CHAIR, OFFICIAL
+from smartcity_desktop.reports.phrases.people import chair_role
 
 if TYPE_CHECKING:
     from smartcity_desktop.reports.layout.signatures import SignatureBlock
     from smartcity_desktop.reports.phrases.people import SigningPeople
     from smartcity_desktop.reports.record import DeclaredRecord
-
-OFFICIAL = "official"
 
 
 def official_block(record: DeclaredRecord, people: SigningPeople) -> SignatureBlock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.signatory import CHAIR, SECRETARY, witness_field
 from smartcity_desktop.reports.layout.signatures import SignatureBlock
 
 if TYPE_CHECKING:
@@ -15,19 +16,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.reports.letterhead import Letterhead, Person
     from smartcity_desktop.reports.words import Words
-
-CHAIR = "chair"
-SECRETARY = "secretary"
-
-
-def witness_field(number: int) -> str:
-    """Return the field name of a witness, counted from 1."""
-    return f"witness-{number}"
-
-
-def judge_field(judge: str) -> str:
-    """Return the field name of a judge."""
-    return f"judge-{judge}"
 
 
 def judge_word(assessment: Assessment) -> Message:
