@@ -110,9 +110,7 @@ def stored(shop: Workshop, code: str) -> ScoreSheet:
 
 def test_a_whole_region_is_scored_by_keyboard(shop: Workshop, desk: DeskWindow) -> None:
     values = [1 + n % 4 for n in range(30)]
-    press_next = Qt.Key.Key_N
-    view(desk).setFocus()
-    QTest.keyClick(desk.page, press_next)
+    view(desk).take_focus()
     for value in values:
         press(str(value))
     assert view(desk).head.progress.text() == "30 dari 30 dinilai"

@@ -46,6 +46,8 @@ class FiguresColumn(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that nothing beside it moves when a line is added.
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         whole = column([area, self.jotter], gap=GAP_8, margin=GAP_12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from smartcity_desktop.domain.assessment import Mode
@@ -48,14 +48,17 @@ class RecentCard(QFrame):
         self._open.setAccessibleName(
             say(message("Open: {judge}, {title}", judge=file.judge, title=file.title))
         )
+        self._open.setAccessibleDescription(file.path)
         self._forget = button(
             say(message("Take off the list")), lambda: self.forgotten.emit(file.path), "link"
         )
+        self._forget.setAccessibleDescription(file.path)
         self._forget.hide()
         lines = [label(file.judge, "strong"), label(file.title), self._state, self._where]
         text = column(lines, gap=0)
         self._line = row([badge, self._forget, self._open], gap=GAP_12, margin=GAP_8)
         self._line.insertLayout(1, text, 1)
+        self._line.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._line)
 
     def show_gone(self) -> None:
