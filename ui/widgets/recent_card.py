@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -55,10 +55,11 @@ class RecentCard(QFrame):
         self._forget.setAccessibleDescription(file.path)
         self._forget.hide()
         lines = [label(file.judge, "strong"), label(file.title), self._state, self._where]
-        text = column(lines, gap=0)
+        # A part of its own: it is read whole before the button beside it.
+        text = QWidget()
+        text.setLayout(column(lines, gap=0))
         self._line = row([badge, self._forget, self._open], gap=GAP_12, margin=GAP_8)
-        self._line.insertLayout(1, text, 1)
-        self._line.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
+        self._line.insertWidget(1, text, 1)
         self.setLayout(self._line)
 
     def show_gone(self) -> None:
