@@ -41,10 +41,10 @@ def start(root: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 def test_without_a_subcommand_it_shows_help_and_ends_with_two(root: Path) -> None:
-    ran = start(root, "--lang", "id")
+    ran = start(root, "instrument", "--lang", "id")
     assert ran.returncode == 2
     assert ran.stdout == b""
-    assert ran.stderr.startswith(b"Penggunaan: main.py [OPSI] PERINTAH ...")
+    assert ran.stderr.startswith(b"Penggunaan: main.py instrument [OPSI] PERINTAH ...")
 
 
 def test_the_subcommands_are_those_of_the_plan(root: Path) -> None:
