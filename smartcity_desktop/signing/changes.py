@@ -69,11 +69,24 @@ def only_signed_since(reader: BoundedReader, revision: int) -> bool:
             return False
         shown = {key: new.raw_get(key) for key in new if key not in _OF_SIGNATURES | _SEEN_TO}
         used = set().union(*(after.collect_dependencies(value) for value in shown.values()))
-        return all(_alike(before(one), after(one)) for one in used & touched) and _same_form(
-            before, after
-        )
+        # The tags of a page lead to its fields; these are looked at with the form.
+        changed = (used & touched) - _of_fields(after)
+        return all(_alike(before(one), after(one)) for one in changed) and _same_form(before, after)
     except _UNREADABLE:
         return False
+
+
+def _of_fields(end: BoundedResolver) -> set[Reference]:
+    """Return the fields, their signatures, and what their marks are drawn with."""
+    found: set[Reference] = set()
+    for field in _references(end.root["/AcroForm"]["/Fields"]):
+        found.add(field)
+        entries = end(field)
+        if "/V" in entries:
+            found.update(_references([entries.raw_get("/V")]))
+        if "/AP" in entries:
+            found |= end.collect_dependencies(entries.raw_get("/AP"))
+    return found
 
 
 def _same_form(before: BoundedResolver, after: BoundedResolver) -> bool:
