@@ -180,7 +180,7 @@ def test_nothing_at_all_is_still_a_document(
         accept(report, tmp_path).close()
 
 
-def test_large_assessments_are_printed_fast(
+def test_large_assessments_and_wide_instruments_are_whole_documents(
     make_case: Callable[..., Any], make_wide: Callable[[int, int], Any], english: Press,
     tmp_path: Path,
 ) -> None:  # fmt: skip
