@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Mode
@@ -10,15 +11,67 @@ from smartcity_desktop.reports.archive.facts import Attachment
 from smartcity_desktop.reports.digests import grouped, short_digest
 from smartcity_desktop.reports.furniture.imprint import CheckStrip, Imprint
 from smartcity_desktop.reports.numbering import document_number
+from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.platypus import Flowable  # type: ignore[import-untyped]
+
     from smartcity_desktop.domain.assessment import Assessment
+    from smartcity_desktop.domain.signatory import Signatory
+    from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.letterhead import Letterhead
     from smartcity_desktop.reports.record import DeclaredRecord
     from smartcity_desktop.reports.words import Words
 
 VERIFY = "main.py verify FILE.pdf --panel-files FOLDER"
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredPaper:
+    """One document of a declaration, before anything stands on it.
+
+    Attributes:
+        number: the running number of the document; empty leaves room to write it by hand.
+    """
+
+    kind: ReportKind
+    record: DeclaredRecord
+    words: Words
+    number: str
+
+    def draft(
+        self,
+        compose: Callable[[PageShape, PageShape], list[Flowable]],
+        signatories: tuple[Signatory, ...] = (),
+        parts: tuple[str, ...] = (),
+    ) -> Draft:
+        """Return the draft of the document.
+
+        Args:
+            compose: returns the content for pages of a given shape.
+            signatories: those for whom the content prepares fields, in printed order.
+            parts: of the title in the file's own data; without any, the assessment's title.
+        """
+        record, words = self.record, self.words
+        assessment = record.roster.assessment
+        imprint = imprint_of(self.kind, record, words, self.number)
+        return Draft(
+            kind=self.kind,
+            title=file_title(
+                self.kind, parts or (words.name(assessment.title),), assessment, words
+            ),
+            author=author_of(record.letterhead, assessment, words),
+            subject=imprint.proof,
+            moment=words.moment(record.declaration.at),
+            imprint=imprint,
+            paper=record.letterhead.paper,
+            compose=compose,
+            attachments=attachments_of(record),
+            signatories=signatories,
+        )
 
 
 def number_of(kind: ReportKind, record: DeclaredRecord, words: Words, number: str) -> str:

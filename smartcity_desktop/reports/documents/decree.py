@@ -10,10 +10,7 @@ from reportlab.platypus import KeepTogether, PageBreak  # type: ignore[import-un
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.digests import grouped
 from smartcity_desktop.reports.documents.declared_draft import (
-    attachments_of,
-    author_of,
-    file_title,
-    imprint_of,
+    DeclaredPaper,
 )
 from smartcity_desktop.reports.documents.decree_points import (
     ORDINALS,
@@ -33,13 +30,13 @@ from smartcity_desktop.reports.numbering import OPEN, document_number
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.official import official_block
 from smartcity_desktop.reports.phrases.people import SigningPeople, jury_word
-from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.DECREE
@@ -68,22 +65,11 @@ class _Decree:
         self._office = words.capitals(self._block.role)
 
     def draft(self) -> Draft:
-        record, words = self._record, self._words
-        assessment = record.roster.assessment
-        imprint = imprint_of(KIND, record, words, self._number)
-        draft = words.say(message("DRAFT, not in force"))
-        warning = " · ".join(part for part in (imprint.warning, draft) if part)
-        return Draft(
-            kind=KIND,
-            title=file_title(KIND, (self._title,), assessment, words),
-            author=author_of(record.letterhead, assessment, words),
-            subject=imprint.proof,
-            moment=words.moment(record.declaration.at),
-            imprint=replace(imprint, warning=warning),
-            paper=record.letterhead.paper,
-            compose=self._story,
-            attachments=attachments_of(record),
-        )
+        paper = DeclaredPaper(KIND, self._record, self._words, self._number)
+        draft = paper.draft(self._story)
+        not_yet = self._words.say(message("DRAFT, not in force"))
+        warning = " · ".join(part for part in (draft.imprint.warning, not_yet) if part)
+        return replace(draft, imprint=replace(draft.imprint, warning=warning))
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         return [

@@ -10,10 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.digests import grouped
 from smartcity_desktop.reports.documents.declared_draft import (
     VERIFY,
-    attachments_of,
-    author_of,
-    file_title,
-    imprint_of,
+    DeclaredPaper,
     mode_word,
     number_of,
     place_and_day,
@@ -41,7 +38,6 @@ from smartcity_desktop.reports.layout.text import (
 )
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.people import SigningPeople, leading_blocks
-from smartcity_desktop.reports.report import Draft
 from smartcity_desktop.sealing.public_key import read_jwk
 
 if TYPE_CHECKING:
@@ -51,6 +47,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.layout.table import RuledTable
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.INTEGRITY
@@ -77,21 +74,8 @@ class _Integrity:
         self._signatories = people.among(block.field for block in self._blocks)
 
     def draft(self) -> Draft:
-        record, words = self._record, self._words
-        assessment = record.roster.assessment
-        imprint = imprint_of(KIND, record, words, self._number)
-        return Draft(
-            kind=KIND,
-            title=file_title(KIND, (words.name(assessment.title),), assessment, words),
-            author=author_of(record.letterhead, assessment, words),
-            subject=imprint.proof,
-            moment=words.moment(record.declaration.at),
-            imprint=imprint,
-            paper=record.letterhead.paper,
-            compose=self._story,
-            attachments=attachments_of(record),
-            signatories=self._signatories,
-        )
+        paper = DeclaredPaper(KIND, self._record, self._words, self._number)
+        return paper.draft(self._story, self._signatories)
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         width = shape.inner_width

@@ -8,10 +8,7 @@ from reportlab.platypus import KeepTogether  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
-    attachments_of,
-    author_of,
-    file_title,
-    imprint_of,
+    DeclaredPaper,
     number_of,
     place_and_day,
 )
@@ -32,7 +29,6 @@ from smartcity_desktop.reports.layout.text import (
 )
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.people import SigningPeople, leading_blocks
-from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -42,6 +38,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.layout.table import RuledTable
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.JUDGING
@@ -73,21 +70,8 @@ class _JudgingReport:
         self._signatories = people.among(block.field for block in self._blocks)
 
     def draft(self) -> Draft:
-        record, words = self._record, self._words
-        assessment = record.roster.assessment
-        imprint = imprint_of(KIND, record, words, self._number)
-        return Draft(
-            kind=KIND,
-            title=file_title(KIND, (words.name(assessment.title),), assessment, words),
-            author=author_of(record.letterhead, assessment, words),
-            subject=imprint.proof,
-            moment=words.moment(record.declaration.at),
-            imprint=imprint,
-            paper=record.letterhead.paper,
-            compose=self._story,
-            attachments=attachments_of(record),
-            signatories=self._signatories,
-        )
+        paper = DeclaredPaper(KIND, self._record, self._words, self._number)
+        return paper.draft(self._story, self._signatories)
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         words = self._words

@@ -8,10 +8,7 @@ from reportlab.platypus import NextPageTemplate, PageBreak  # type: ignore[impor
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
-    attachments_of,
-    author_of,
-    file_title,
-    imprint_of,
+    DeclaredPaper,
     number_of,
 )
 from smartcity_desktop.reports.documents.minutes_annexes import first_annex, second_annex
@@ -36,13 +33,13 @@ from smartcity_desktop.reports.layout.table import RuledTable
 from smartcity_desktop.reports.layout.text import centred, gap, numbered, paragraph
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.people import SigningPeople, jury_word
-from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.MINUTES
@@ -55,8 +52,6 @@ def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
     people = SigningPeople(record.signatories, words)
     printed_number = number_of(KIND, record, words, number)
     signing = SigningSection(record, words, people, printed_number)
-    imprint = imprint_of(KIND, record, words, number)
-    title = words.name(record.roster.assessment.title)
 
     def compose(shape: PageShape, lying: PageShape) -> list[Flowable]:
         return [
@@ -67,18 +62,7 @@ def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
             *_annexes(record, words, printed_number, (shape, lying)),
         ]
 
-    return Draft(
-        kind=KIND,
-        title=file_title(KIND, (title,), record.roster.assessment, words),
-        author=author_of(record.letterhead, record.roster.assessment, words),
-        subject=imprint.proof,
-        moment=words.moment(record.declaration.at),
-        imprint=imprint,
-        paper=record.letterhead.paper,
-        compose=compose,
-        attachments=attachments_of(record),
-        signatories=signing.signatories(),
-    )
+    return DeclaredPaper(KIND, record, words, number).draft(compose, signing.signatories())
 
 
 def _title(record: DeclaredRecord, words: Words, number: str) -> list[Flowable]:

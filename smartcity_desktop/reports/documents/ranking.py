@@ -9,9 +9,7 @@ from reportlab.platypus import KeepTogether  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
-    attachments_of,
-    author_of,
-    file_title,
+    DeclaredPaper,
     imprint_of,
     number_of,
     place_and_day,
@@ -38,7 +36,6 @@ from smartcity_desktop.reports.phrases.decisions import circumstances, decided
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.people import SigningPeople, leading_blocks
 from smartcity_desktop.reports.phrases.rules import rule_sentences
-from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -46,6 +43,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.furniture.imprint import Imprint
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.RANKING
@@ -71,25 +69,14 @@ class _Ranking:
         self._signatories = people.among(block.field for block in self._blocks)
 
     def draft(self) -> Draft:
-        record, words = self._record, self._words
-        assessment = record.roster.assessment
-        upright = page_shape(record.letterhead.paper, landscape=False)
+        upright = page_shape(self._record.letterhead.paper, landscape=False)
         landscape = self._table.narrowest() > upright.inner_width
-        imprint = imprint_of(KIND, record, words, self._number)
-        title = words.name(assessment.title)
-        return Draft(
-            kind=KIND,
-            title=file_title(KIND, (title,), assessment, words),
-            author=author_of(record.letterhead, assessment, words),
-            subject=imprint.proof,
-            moment=words.moment(record.declaration.at),
-            imprint=replace(imprint, check=None) if landscape else imprint,
-            paper=record.letterhead.paper,
-            compose=lambda shape, _: self._story(shape, imprint, landscape=landscape),
-            landscape=landscape,
-            attachments=attachments_of(record),
-            signatories=self._signatories,
+        imprint = imprint_of(KIND, self._record, self._words, self._number)
+        draft = DeclaredPaper(KIND, self._record, self._words, self._number).draft(
+            lambda shape, _: self._story(shape, imprint, landscape=landscape), self._signatories
         )
+        shown = replace(imprint, check=None) if landscape else imprint
+        return replace(draft, imprint=shown, landscape=landscape)
 
     def _story(self, shape: PageShape, imprint: Imprint, *, landscape: bool) -> list[Flowable]:
         return [

@@ -8,10 +8,7 @@ from reportlab.platypus import KeepTogether, PageBreak  # type: ignore[import-un
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
-    attachments_of,
-    author_of,
-    file_title,
-    imprint_of,
+    DeclaredPaper,
     number_of,
     place_and_day,
 )
@@ -27,13 +24,13 @@ from smartcity_desktop.reports.layout.text import centred, gap, numbered, titled
 from smartcity_desktop.reports.phrases.naming import Naming
 from smartcity_desktop.reports.phrases.people import SigningPeople, leading_blocks
 from smartcity_desktop.reports.phrases.rules import rule_sentences
-from smartcity_desktop.reports.report import Draft
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.reports.furniture.geometry import PageShape
     from smartcity_desktop.reports.record import DeclaredRecord
+    from smartcity_desktop.reports.report import Draft
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.REGION_SHEETS
@@ -69,24 +66,11 @@ class _RegionSheets:
         self._signatories = people.among(block.field for block in self._blocks)
 
     def draft(self) -> Draft:
-        record, words = self._record, self._words
-        assessment = record.roster.assessment
-        imprint = imprint_of(KIND, record, words, self._number)
-        parts = [words.name(assessment.title)]
+        parts = [self._words.name(self._record.roster.assessment.title)]
         if len(self._regions) == 1:
-            parts.insert(0, words.name(self._regions[0].region.name))
-        return Draft(
-            kind=KIND,
-            title=file_title(KIND, tuple(parts), assessment, words),
-            author=author_of(record.letterhead, assessment, words),
-            subject=imprint.proof,
-            moment=words.moment(record.declaration.at),
-            imprint=imprint,
-            paper=record.letterhead.paper,
-            compose=self._story,
-            attachments=attachments_of(record),
-            signatories=self._signatories,
-        )
+            parts.insert(0, self._words.name(self._regions[0].region.name))
+        paper = DeclaredPaper(KIND, self._record, self._words, self._number)
+        return paper.draft(self._story, self._signatories, tuple(parts))
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         pages = RegionPages(self._record, self._naming)
