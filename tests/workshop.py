@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -181,6 +183,19 @@ class Workshop:
         if issue:
             shop.issue(lambda issuing: issuing.first_issues())
         return shop
+
+    def copied_to(self, folder: Path) -> Workshop:
+        """Return the same workshop in a folder that is not there yet; this one stays as it is."""
+        shutil.copytree(self.folder, folder)
+        return replace(
+            self,
+            folder=folder,
+            path=folder / self.path.relative_to(self.folder),
+            panels={i: folder / p.relative_to(self.folder) for i, p in self.panels.items()},
+            signers=dict(self.signers),
+            clock=deepcopy(self.clock),
+            random_bytes=deepcopy(self.random_bytes),
+        )
 
     @contextmanager
     def assessment(self) -> Iterator[AssessmentFile]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,14 +41,5 @@ def made(prepared: Made, tmp_path: Path) -> Made:
     """The same files in a folder of the test's own."""
     old = prepared.shop
     folder = tmp_path / "lokakarya"
-    shutil.copytree(old.folder, folder)
-    shop = replace(
-        old,
-        folder=folder,
-        path=folder / old.path.relative_to(old.folder),
-        panels={i: folder / p.relative_to(old.folder) for i, p in old.panels.items()},
-        signers=dict(old.signers),
-        clock=deepcopy(old.clock),
-        random_bytes=deepcopy(old.random_bytes),
-    )
+    shop = old.copied_to(folder)
     return Made(shop, folder / prepared.copy.relative_to(old.folder))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,14 +23,5 @@ def made(once: Declared, tmp_path: Path) -> Declared:
     """The same files in a folder of the test's own."""
     old = once.shop
     folder = tmp_path / "asesmen"
-    shutil.copytree(old.folder, folder)
-    shop = replace(
-        old,
-        folder=folder,
-        path=folder / old.path.relative_to(old.folder),
-        panels={i: folder / p.relative_to(old.folder) for i, p in old.panels.items()},
-        signers=dict(old.signers),
-        clock=deepcopy(old.clock),
-        random_bytes=deepcopy(old.random_bytes),
-    )
+    shop = old.copied_to(folder)
     return replace(once, shop=shop, received=folder / once.received.name)
