@@ -177,7 +177,8 @@ def test_nothing_at_all_is_still_a_document(
     empty = replace(record, counted=(), seals=(), sheets=(),
                     results=replace(record.results, ranked=()))  # fmt: skip
     for report in (*every_kind(record, english), *every_kind(empty, english)):
-        accept(report, tmp_path).close()
+        with accept(report, tmp_path) as pdf:
+            assert len(pdf.pages) == report.page_count
 
 
 def test_large_assessments_and_wide_instruments_are_whole_documents(

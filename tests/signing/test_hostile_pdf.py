@@ -85,12 +85,18 @@ def test_no_mutant_is_believed_or_breaks_anything() -> None:
 
 
 def test_no_mutant_breaks_preparing_or_signing() -> None:
+    signed = refused = 0
     for mutant in mutants(document(), 60, seed=1):
         try:
             pdf = prepare_fields(mutant, boxes("chair"))
-            sign_pdf(pdf, panel().chair, "chair", moment=MOMENT)
+            done = sign_pdf(pdf, panel().chair, "chair", moment=MOMENT)
         except PdfRefusedError:
+            refused += 1
             continue
+        assert done.startswith(mutant)
+        signed += 1
+    assert signed
+    assert refused
 
 
 @pytest.mark.parametrize(
@@ -208,7 +214,8 @@ def test_a_certificate_with_addresses_sends_nobody_to_them(
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     key = key_with_addresses()
     pdf = sign_pdf(prepared(), key, "chair", moment=MOMENT)
-    check_signatures(pdf, signatories(), trust_roots=(panel().root.pem(),), now=LATER)
+    checks = check_signatures(pdf, signatories(), trust_roots=(panel().root.pem(),), now=LATER)
+    assert {check.name: check.ok for check in checks}["integrity"]
 
 
 def key_with_addresses() -> PdfSignerKey:

@@ -194,6 +194,7 @@ def test_a_jotting_is_saved_when_one_stops_typing(desk: DeskWindow) -> None:
     desk.bot.waitUntil(
         lambda: desk.state.facts.marks.jottings.get((FIRST, "*")) == "sebentar", timeout=5000
     )
+    assert column(desk).jotter.field.toPlainText() == "sebentar"
 
 
 def test_a_jotting_is_never_longer_than_what_is_kept(desk: DeskWindow) -> None:

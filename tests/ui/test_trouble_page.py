@@ -192,3 +192,4 @@ def test_a_question_is_asked_in_the_other_language_without_asking_twice(
     window.bot.waitUntil(lambda: "This file lies on a network drive" in texts(window.page))
     press(window, "Go on in this place")
     wait_for(window, ScoringPage)
+    assert window.journey.path == shop.panels["j01-1"]
