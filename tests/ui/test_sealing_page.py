@@ -422,16 +422,16 @@ def test_sticks_are_offered_with_their_room(sealing: Sealing, stick: Path, tmp_p
         Volume(other, "TERKUNCI", 14 << 30, removable=True, read_only=True),
         Volume(tmp_path, "sistem", 14 << 40, removable=False),
     )
-    sealing.window.bot.waitUntil(lambda: "Tidak ada stik USB" in sealing.said(), timeout=10_000)
+    sealing.window.bot.waitUntil(lambda: "Tidak ada flashdisk" in sealing.said(), timeout=10_000)
     sealing.page.show_volumes(volumes, 1 << 20)
     choices = {
         choice.accessibleName(): choice.isEnabled()
         for choice in sealing.page.form.target.findChildren(QRadioButton)
     }
     assert choices == {
-        "Stik KINGSTON: 14 GB tersedia": True,
-        "Stik PENUH: ruang kurang, diperlukan 1 MB": False,
-        "Stik TERKUNCI: terkunci, tidak dapat ditulisi": False,
+        "Flashdisk KINGSTON: 14 GB tersedia": True,
+        "Flashdisk PENUH: ruang kurang, diperlukan 1 MB": False,
+        "Flashdisk TERKUNCI: terkunci, tidak dapat ditulisi": False,
     }
     assert sealing.page.form.target.folder() == stick
 

@@ -150,7 +150,7 @@ def test_a_file_on_a_stick_is_copied_and_work_goes_on_in_the_copy(
     before = path.read_bytes()
     window.front.open(path)
     wait_for(window, QuestionPage)
-    assert "Berkas ini berada di stik USB" in texts(window.page)
+    assert "Berkas ini berada di flashdisk" in texts(window.page)
     press(window, "Salin ke laptop ini dan lanjutkan di sana")
     wait_for(window, ScoringPage)
     copy = window.main.context.own_folder / path.name

@@ -67,7 +67,7 @@ class _BlankSheets:
         self._words = words
         self._judge = judge
         self._naming = Naming(record.roster, record.instrument, (), words)
-        self._abstain = words.say(message("N"))
+        self._abstain = words.say(message("NS"))
 
     def compose(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         codes = self._record.regions_of(self._judge.id) if self._judge else ()
