@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.copying import copy_panel_file
 from smartcity_desktop.workplace.places import Place
+from smartcity_desktop.workplace.role import Role, role_of
 from ui.jobs import Job, Lane
 from ui.judge.opening import look, open_with_facts, recognise
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+    from smartcity_desktop.secretariat.office import Office
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.context import Context
     from ui.judge.opening import Seen
     from ui.main_window import MainWindow
@@ -30,7 +33,7 @@ SLOW_AFTER = 500
 
 
 class Arrival(QObject):
-    """Brings one panel file to the point where it is open.
+    """Brings one file to the point where it is open: a panel file, or an assessment.
 
     Args:
         window: shows the questions.
@@ -39,7 +42,7 @@ class Arrival(QObject):
     """
 
     opened = Signal(object, object, object)
-    """Path, (Desk, DeskFacts), and the Lane that opened them."""
+    """Path, (Desk, DeskFacts) or (Office, OfficeFacts), and the Lane that opened them."""
     failed = Signal(object, object)
     """Path and ExpectedError."""
     elsewhere = Signal(object)
@@ -56,26 +59,48 @@ class Arrival(QObject):
         self._other_settled = self._place_settled = asked
         self._lane = Lane("panel file")
         self._handed_on = False
-        self._desk: Desk | None = None
+        self._opened_file: Desk | Office | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.timeout.connect(self._say_slow)
 
     def begin(self) -> None:
         """Look at the file; where that is not possible, opening says why."""
+        path = self.path
+        self._run(lambda: role_of(path), self._go_on, lambda _: self._look())
+
+    def end(self) -> None:
+        """End the lane, unless an open file lives on it."""
+        self._slow.stop()
+        if not self._handed_on:
+            self._lane.run(Job(lambda _: self._close_file(), lambda _: None, lambda _: None))
+            self._lane.close()
+        self.deleteLater()
+
+    def _go_on(self, role: object) -> None:
+        if role is Role.COORDINATOR:
+            self._open_office()
+        else:
+            self._look()
+
+    def _look(self) -> None:
         context, path = self._window.context, self.path
         if self._other_settled and self._place_settled:
             self._open()
         else:
             self._run(lambda: look(path, context), self._weigh, lambda _: self._open())
 
-    def end(self) -> None:
-        """End the lane, unless an open file lives on it."""
-        self._slow.stop()
-        if not self._handed_on:
-            self._lane.run(Job(lambda _: self._close_desk(), lambda _: None, lambda _: None))
-            self._lane.close()
-        self.deleteLater()
+    def _open_office(self) -> None:
+        path, context = self.path, self._window.context
+
+        def work() -> tuple[Office, OfficeFacts]:
+            from ui.coordinator.opening import open_with_facts as open_office_with_facts
+
+            office, facts = open_office_with_facts(path, context)
+            self._opened_file = office
+            return office, facts
+
+        self._run(work, self._take)
 
     def _run(
         self,
@@ -158,20 +183,20 @@ class Arrival(QObject):
         def work() -> tuple[Desk, DeskFacts] | Seen:
             """A file that could only be opened for writing is weighed then, before any act."""
             desk, facts = open_with_facts(path, context.clock)
-            self._desk = desk
+            self._opened_file = desk
             seen = None if settled else recognise(path, facts, context)
             if seen is None or seen.other is None:
                 return desk, facts
-            self._close_desk()
+            self._close_file()
             return seen
 
         self._run(work, self._take)
 
-    def _close_desk(self) -> None:
+    def _close_file(self) -> None:
         """Close what nobody will take over; on the lane that opened it."""
-        if self._desk is not None:
-            self._desk.panel.close()
-            self._desk = None
+        if self._opened_file is not None:
+            self._opened_file.close()
+            self._opened_file = None
 
     def _take(self, found: object) -> None:
         if isinstance(found, tuple):

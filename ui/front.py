@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+    from smartcity_desktop.secretariat.office import Office
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from smartcity_desktop.workplace.backups import Backup
     from smartcity_desktop.workplace.trouble import Trouble
     from ui.arrival import Arrival
     from ui.context import Context
+    from ui.coordinator.journey import OfficeJourney
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
@@ -42,6 +45,7 @@ class Front(QObject):
         super().__init__(window)
         self._window = window
         self.journey: Journey | None = None
+        self.office: OfficeJourney | None = None
         self._arrival: Arrival | None = None
         self._lane: Lane | None = None
         self._news: Message | None = None
@@ -140,9 +144,10 @@ class Front(QObject):
     def close(self) -> None:
         """Close what is open."""
         self._end_arrival()
-        if self.journey is not None:
-            self.journey.close()
-            self.journey = None
+        current = self._current
+        if current is not None:
+            current.close()
+            self.journey = self.office = None
         if self._lane is not None:
             self._lane.close()
             self._lane = None
@@ -158,10 +163,29 @@ class Front(QObject):
         )
         self._window.show_notice(said)
 
-    def _begin_journey(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
-        from ui.judge.journey import Journey
+    @property
+    def _current(self) -> Journey | OfficeJourney | None:
+        return self.journey or self.office
+
+    def _begin_journey(self, path: Path, found: tuple[object, object], lane: Lane) -> None:
+        from smartcity_desktop.secretariat.office import Office
 
         self._end_arrival()
+        if isinstance(found[0], Office):
+            self._begin_office(path, found, lane)  # type: ignore[arg-type] # the facts go with it
+        else:
+            self._begin_judge(path, found, lane)  # type: ignore[arg-type] # a desk and its facts
+
+    def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
+        from ui.coordinator.journey import OfficeJourney
+
+        self.office = OfficeJourney(self._window, path, found, lane)
+        self.office.left.connect(self._after_leaving)
+        self.office.begin()
+
+    def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
+        from ui.judge.journey import Journey
+
         self.journey = Journey(self._window, path, found, lane)
         self.journey.left.connect(self._after_leaving)
         self.journey.open_requested.connect(self._open_instead)
@@ -173,12 +197,13 @@ class Front(QObject):
 
     def _make_room(self, path: Path) -> bool:
         """Close the open file, unless it is this one or not everything is on the disk."""
-        if self.journey is None:
+        current = self._current
+        if current is None:
             return True
-        if path.absolute() == self.journey.path.absolute():
+        if path.absolute() == current.path.absolute():
             self._window.show_notice(message("This file is open already, in this window."))
             return False
-        return self.journey.leave()
+        return current.leave()
 
     def _open_instead(self, path: Path, news: Message) -> None:
         self._forget_journey()
@@ -194,7 +219,7 @@ class Front(QObject):
         self.show_start()
 
     def _forget_journey(self) -> None:
-        self.journey = None
+        self.journey = self.office = None
         self._window.clear_notices()
 
     def _end_arrival(self) -> None:
@@ -230,7 +255,7 @@ class Front(QObject):
         self._lane.run(Job(lambda _: work(), done, failed))
 
     def _fill_header(self) -> None:
-        if self.journey is not None:
+        if self._current is not None:
             return
         self._window.header.show_nothing()
         self._window.header.show_menu(general_entries(self._window))

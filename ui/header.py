@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
+    from smartcity_desktop.domain.assessment import Assessment
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.panel_issue import PanelIssue
     from ui.context import Context
@@ -67,14 +68,21 @@ class Header(QFrame):
 
     def show_file(self, issue: PanelIssue) -> None:
         """Show whose file is open."""
-        official = issue.assessment.mode is Mode.OFFICIAL
+        self._show(issue.assessment, f"{issue.judge.id} · {issue.judge.name}")
+
+    def show_assessment(self, assessment: Assessment, line: Message) -> None:
+        """Show which assessment is open, and whether its results are declared."""
+        self._show(assessment, self._words.say(line))
+
+    def _show(self, assessment: Assessment, second: str) -> None:
+        official = assessment.mode is Mode.OFFICIAL
         self.badge.setText(
             self._words.say(message("OFFICIAL") if official else message("REHEARSAL"))
         )
         change_kind(self.badge, "badge-official" if official else "badge-rehearsal")
         self.badge.show()
-        self.title.show_text(issue.assessment.title)
-        self.judge.show_text(f"{issue.judge.id} · {issue.judge.name}")
+        self.title.show_text(assessment.title)
+        self.judge.show_text(second)
         self.judge.show()
         self._arrange()
 

@@ -165,6 +165,12 @@ def _choices(theme: Theme) -> str:
     return f"""
 QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
+QPushButton[kind="rail"] {{ text-align: left; background: transparent;
+    border-color: transparent; padding: {GAP_4}px {GAP_8}px; }}
+QPushButton[kind="rail"]:hover {{ background: {c.ground}; }}
+QPushButton[kind="rail"]:checked {{ background: {c.accent_soft}; font-weight: 600;
+    border-left: {GAP_4}px solid {c.accent}; }}
+QPushButton[kind="rail"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
 """
 
 

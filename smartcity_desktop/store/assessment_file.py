@@ -116,13 +116,17 @@ class AssessmentFile:
         rows = self._session.rows("SELECT region, document FROM dossiers ORDER BY region")
         return {region: document.encode() for region, document in rows}
 
-    def backup(self, target: Path) -> str:
+    def backup(self, target: Path, *, replace: bool = False) -> str:
         """Copy the file byte for byte and read the copy back; returns its SHA-256.
+
+        Args:
+            target: a name that is still free, or whose file is replaced in one step.
+            replace: whether the target may exist.
 
         Raises:
             StoreError: name taken, disk full, not writable, or read back differently.
         """
-        return back_up(self._session, target)
+        return back_up(self._session, target, replace=replace)
 
     def close(self) -> None:
         """Close the file; harmless when repeated."""

@@ -31,7 +31,7 @@ _LOCK_PAGE = 0x40000000
 _LOCK_BYTES = 512
 
 
-def back_up(session: Session, target: Path) -> str:
+def back_up(session: Session, target: Path, *, replace: bool = False) -> str:
     """Copy the whole file byte for byte and read the copy back.
 
     The bytes are read through the lock's own descriptor: opening and closing another one would
@@ -39,7 +39,8 @@ def back_up(session: Session, target: Path) -> str:
 
     Args:
         session: open for writing, with no transaction under way.
-        target: a name that is still free.
+        target: a name that is still free, or whose file is replaced in one step.
+        replace: whether the target may exist.
 
     Returns:
         SHA-256 of the copy.
@@ -50,7 +51,7 @@ def back_up(session: Session, target: Path) -> str:
     """
     if session.connection.in_transaction:
         raise RuntimeError("a backup must not hold half of a change")
-    if target.exists():
+    if target.exists() and not replace:
         raise StoreError(name_taken(target))
     with session.transaction():
         digest = _copy(session.lock().descriptor(), target)

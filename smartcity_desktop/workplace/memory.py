@@ -21,10 +21,15 @@ FILE_NAME = "ingatan.json"
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Everything that is remembered."""
+    """Everything that is remembered.
+
+    Attributes:
+        second_places: the folder of the second copy by id of the assessment.
+    """
 
     preferences: Preferences = field(default_factory=Preferences)
     recent: tuple[RecentFile, ...] = ()
+    second_places: Mapping[str, str] = field(default_factory=dict)
 
 
 class Memory:
@@ -56,6 +61,13 @@ class Memory:
         rest = tuple(each for each in self.now.recent if each.path != path)
         self._keep(replace(self.now, recent=rest))
 
+    def note_second_place(self, assessment: str, folder: str) -> None:
+        """Keep where the second copy of an assessment goes; an empty folder forgets it."""
+        places = {key: kept for key, kept in self.now.second_places.items() if key != assessment}
+        if folder:
+            places[assessment] = folder
+        self._keep(replace(self.now, second_places=places))
+
     def _keep(self, remembered: Remembered) -> None:
         self.now = remembered
         try:
@@ -69,7 +81,11 @@ def _write(remembered: Remembered) -> bytes:
     preferences = asdict(remembered.preferences)
     preferences["language"] = remembered.preferences.language.value
     preferences["appearance"] = remembered.preferences.appearance.value
-    document = {"preferences": preferences, "recent": [asdict(f) for f in remembered.recent]}
+    document = {
+        "preferences": preferences,
+        "recent": [asdict(f) for f in remembered.recent],
+        "second_places": dict(remembered.second_places),
+    }
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
@@ -77,8 +93,9 @@ def _read(path: Path) -> Remembered:
     try:
         document = json.loads(path.read_bytes())
         preferences = _preferences(document["preferences"])
-        return Remembered(preferences, tuple(_recent(each) for each in document["recent"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        recent = tuple(_recent(each) for each in document["recent"])
+        return Remembered(preferences, recent, _places(document.get("second_places", {})))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Remembered()
 
 
@@ -93,6 +110,12 @@ def _preferences(record: Mapping[str, Any]) -> Preferences:
         minutes,
         bool(record["size_offered"]),
     )
+
+
+def _places(record: Mapping[str, Any]) -> dict[str, str]:
+    if any(type(text) is not str for pair in record.items() for text in pair):
+        raise ValueError("another type was expected")
+    return dict(record)
 
 
 def _recent(record: Mapping[str, Any]) -> RecentFile:

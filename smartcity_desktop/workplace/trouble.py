@@ -30,7 +30,6 @@ class Trouble(Enum):
     FORBIDDEN = "forbidden"
     READ_ONLY = "read_only"
     ALREADY_OPEN = "already_open"
-    ASSESSMENT = "assessment"
     ENCRYPTED = "encrypted"
     BACKUP = "backup"
     FOREIGN = "foreign"
@@ -92,8 +91,6 @@ def _by_name(path: Path) -> Trouble | None:
             return Trouble.MISSING
     except OSError:
         return Trouble.DRIVE
-    if path.suffix == ".assessment":
-        return Trouble.ASSESSMENT
     return Trouble.BACKUP if path.suffix in (SUFFIX, REPLACED) else None
 
 
@@ -145,18 +142,6 @@ ADVICE = {
             message("Go to the other window, or close it there, and try again."),
             message("If no other window is to be seen, restart the laptop and open it again."),
         ),
-    ),
-    Trouble.ASSESSMENT: Advice(
-        message("This is the coordinator's assessment file"),
-        _UNTOUCHED,
-        (
-            message(
-                "The coordinator's window is not part of this version. The command line works "
-                "on this file: merge, decide, results, declare, report."
-            ),
-            message("To score, choose a panel file; its name ends in .panel."),
-        ),
-        again=False,
     ),
     Trouble.ENCRYPTED: Advice(
         message("This copy is encrypted for the coordinator"),

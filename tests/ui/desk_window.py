@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ui.coordinator.journey import OfficeJourney
     from ui.front import Front
     from ui.judge.journey import Journey
     from ui.judge.state import JudgeState
@@ -40,6 +41,12 @@ class DeskWindow:
         """The open file's journey."""
         assert self.front.journey is not None
         return self.front.journey
+
+    @property
+    def office(self) -> OfficeJourney:
+        """The open assessment's journey."""
+        assert self.front.office is not None
+        return self.front.office
 
     @property
     def state(self) -> JudgeState:

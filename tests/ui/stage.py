@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QDialog
 
 from smartcity_desktop.workplace.places import Place
+from tests.ui.office_files import make_office
 from tests.ui.sample_files import ISSUE, make_panel
 from ui.front import Front
 from ui.judge.sheet_rows import SheetRows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.context import Context
+    from ui.coordinator.journey import OfficeJourney
     from ui.judge.journey import Journey
     from ui.pages.scoring_page import ScoringPage
     from ui.pages.sealing_page import SealingPage
@@ -87,6 +89,21 @@ class Stage:
         """Open a copy of a panel file, and wait for its page."""
         self.clear()
         return self.open(self.copy(name, **wishes))
+
+    def show_office(self, name: str, state: str = "complete", **wishes: object) -> OfficeJourney:
+        """Open a copy of an assessment, made at its first use, and wait for its page."""
+        self.clear()
+        made = self.store / name
+        if not made.exists():
+            make_office(made, state, **wishes)  # type: ignore[arg-type]
+        self.copies += 1
+        target = self.folder / f"{name}-{self.copies}"
+        shutil.copytree(made, target)
+        self.front.open(target / "uji.assessment", asked=True)
+        self.wait(lambda: self.front.office is not None)
+        assert self.front.office is not None
+        self.window.clear_notices()
+        return self.front.office
 
     def open(self, path: Path) -> Journey:
         """Open a file without questions, and wait for its page."""

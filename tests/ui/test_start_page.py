@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from tests.ui.reading import notice, texts, wait_for
 from tests.workshop import Workshop
 from ui.pages.enrolment_page import EnrolmentPage
+from ui.pages.merging_page import MergingPage
 from ui.pages.scoring_page import ScoringPage
 from ui.pages.start_page import StartPage
-from ui.pages.trouble_page import TroublePage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,9 +102,8 @@ def test_a_file_may_be_dropped_on_every_page(window: DeskWindow, shop: Workshop)
     wait_for(window, EnrolmentPage)
     assert window.main.header.judge.whole == "j02 · Juri 2"
     drop(window, shop.path)
-    wait_for(window, TroublePage)
-    assert "Jendela koordinator belum ada dalam versi ini" in texts(window.page)
-    assert not window.main.header.judge.isVisible()
+    wait_for(window, MergingPage)
+    assert window.main.header.judge.whole == "Sementara"
 
 
 def test_a_photograph_that_misses_its_indicator_closes_nothing(

@@ -39,7 +39,6 @@ def test_files_that_are_none(shop: Workshop, tmp_path: Path) -> None:
     assert found_in(folder, shop) is Trouble.FOLDER
     assert found_in(age, shop) is Trouble.ENCRYPTED
     assert found_in(tmp_path / "away.panel", shop) is Trouble.MISSING
-    assert found_in(shop.path, shop) is Trouble.ASSESSMENT
     backup = tmp_path / "x.cadangan"
     backup.write_bytes(b"x")
     assert found_in(backup, shop) is Trouble.BACKUP

@@ -1,0 +1,90 @@
+"""An assessment in the window: the file decides the role, the rail says where everything stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from smartcity_desktop.secretariat.steps import Step
+from smartcity_desktop.store.assessment_file import open_assessment_file
+from tests.ui.office_files import make_office
+from tests.ui.reading import notice, texts
+from ui.coordinator.places import Place
+from ui.pages.audit_page import AuditPage
+from ui.pages.plenary_page import PlenaryPage
+from ui.pages.start_page import StartPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.desk_window import DeskWindow
+    from tests.workshop import Workshop
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    return make_office(tmp_path / "asesmen", "conflict", regions=6)
+
+
+def test_an_assessment_opens_at_the_step_that_comes_next(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    window.open(shop.path)
+    assert isinstance(window.page, PlenaryPage)
+    assert window.office.here is Step.PLENARY
+    window.find(QPushButton, "Pleno, menunggu keputusan, 6 menunggu")
+    assert window.main.header.title.text() == "Asesmen 100 Smart City 2017"
+
+
+def test_the_rail_goes_to_every_place(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    for place in (*Step, *Place):
+        window.page.rail.buttons[place].click()  # type: ignore[attr-defined]
+        assert window.office.here is place
+    assert isinstance(window.page, AuditPage)
+
+
+def test_leaving_closes_the_file_and_the_start_page_remembers_it(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    window.open(shop.path)
+    assert window.office.leave()
+    assert isinstance(window.page, StartPage)
+    assert "Asesmen 100 Smart City 2017" in texts(window.page)
+    with open_assessment_file(shop.path, shop.clock):
+        pass
+
+
+def test_a_second_coordinator_may_look_and_knows_it(window: DeskWindow, shop: Workshop) -> None:
+    with shop.assessment():
+        window.open(shop.path)
+    assert window.office.state.facts.read_only
+    assert "tidak ada yang dapat diubah di sini" in notice(window)
+
+
+def test_a_copy_goes_to_the_second_place_and_the_header_says_when(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    window.open(shop.path)
+    assert "tempat kedua" in notice(window)
+    folder = tmp_path / "flashdisk"
+    folder.mkdir()
+    window.office.second.keep_in(folder)
+    window.bot.waitUntil(lambda: window.office.second.latest is not None, timeout=10_000)
+    assert (folder / shop.path.name).read_bytes() == shop.path.read_bytes()
+    assert window.main.header.status.text().startswith("Salinan kedua")
+
+
+def test_work_that_went_on_in_the_second_copy_is_never_overwritten(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    other = shop.copied_to(tmp_path / "lain")
+    made = make_office(tmp_path / "flashdisk", "new", regions=6)
+    before = made.path.read_bytes()
+    window.open(other.path)
+    window.office.second.keep_in(made.path.parent)
+    window.bot.waitUntil(lambda: "Asesmen lain" in notice(window), timeout=10_000)
+    assert made.path.read_bytes() == before
+    assert window.main.header.status.text() == "Tidak ada salinan kedua!"

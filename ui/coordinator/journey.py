@@ -1,0 +1,137 @@
+"""The coordinator's way: one open assessment, page by page, and back to the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.steps import next_step
+from smartcity_desktop.workplace.arriving_assessment import describe_assessment
+from ui.coordinator.second_copy import SecondCopyKeeper
+from ui.coordinator.state import OfficeState
+from ui.coordinator.step_pages import make_page
+from ui.menus import general_entries
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.secretariat.office import Office
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
+    from ui.context import Context
+    from ui.coordinator.places import Somewhere
+    from ui.jobs import Lane
+    from ui.main_window import MainWindow
+    from ui.page import Page
+
+
+class OfficeJourney(QObject):
+    """One open assessment in the window.
+
+    Attributes:
+        state: the file as the pages see it. path: where it lies. here: the page shown.
+        second: keeps the copy in the second place.
+    """
+
+    left = Signal()
+    """The file is closed; the start page comes next."""
+
+    def __init__(self, window: MainWindow, path: Path, opened: tuple[Office, OfficeFacts],
+                 lane: Lane) -> None:  # fmt: skip
+        """Begin with what the lane opened."""
+        super().__init__()
+        self._window, self.path, self._lane = window, path, lane
+        self.state = OfficeState(*opened, lane)
+        self.second = SecondCopyKeeper(window, self.state)
+        self.here: Somewhere = next_step(self.state.facts)
+        window.dressed.connect(self._fill_header)
+        window.may_close = self._may_leave
+        self.state.facts_changed.connect(self._fill_header)
+        self.second.changed.connect(self._fill_header)
+        self._note_opened()
+
+    def begin(self) -> None:
+        """Show the step that comes next."""
+        self.go(self.here)
+        if self.state.facts.read_only:
+            self._window.show_notice(
+                message(
+                    "This assessment is open elsewhere or write-protected. You can look at "
+                    "everything, and nothing can be changed here."
+                ),
+                "attention",
+            )
+        else:
+            self.second.begin()
+
+    def go(self, place: Somewhere) -> None:
+        """Show the page of a step, or a page apart."""
+        self.here = place
+
+        def make(context: Context) -> Page:
+            page = make_page(place, context, self.state)
+            page.place_requested.connect(self.go)
+            return page
+
+        self._window.show_page(make)
+        self._fill_header()
+
+    def leave(self) -> bool:
+        """Close the file and go back to the start page; False while something is at work."""
+        if not self._may_leave():
+            return False
+        self.close()
+        self.left.emit()
+        return True
+
+    def close(self) -> None:
+        """Close the file and end the lane."""
+        self._note_opened()
+        self._window.may_close = lambda: True
+        self._window.dressed.disconnect(self._fill_header)
+        self.state.close()
+        self._lane.close()
+
+    def _may_leave(self) -> bool:
+        if self._window.page is not None:
+            self._window.page.leave()
+        if self.state.is_working:
+            self._window.show_notice(
+                message(
+                    "Something is still at work in this assessment. Wait until it is done, or "
+                    "cancel it; then close."
+                ),
+                "attention",
+            )
+            return False
+        return True
+
+    def _fill_header(self) -> None:
+        facts, header = self.state.facts, self._window.header
+        standing = facts.standing
+        if standing is None:
+            line = message("Provisional")
+        else:
+            line = message(
+                "Declared {when}, digest {digest}",
+                when=self._window.context.words.moment(standing.at),
+                digest=standing.results_sha256[:12],
+            )
+        header.show_assessment(facts.assessment, line)
+        header.show_status(*self.second.words())
+        header.show_act(None)
+        header.show_menu(
+            [
+                (message("Second copy ..."), self.second.choose),
+                None,
+                *general_entries(self._window),
+                None,
+                (message("Close this assessment"), self.leave),
+            ]
+        )
+
+    def _note_opened(self) -> None:
+        context = self._window.context
+        assessment = self.state.facts.assessment
+        context.memory.note_opened(describe_assessment(self.path, assessment, context.clock))

@@ -1,0 +1,68 @@
+"""The frame of every page of the coordinator: the rail at the left, the page beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.coordinator.rail import Rail
+from ui.page import Page
+from ui.theme import GAP_12, GAP_16, PAGE_MARGIN
+from ui.widgets.layouts import column, row
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.message import Message
+    from ui.context import Context
+    from ui.coordinator.places import Somewhere
+    from ui.coordinator.state import OfficeState
+
+
+class StepPage(Page):
+    """A page with the rail; what belongs to the step goes into ``body``.
+
+    Attributes:
+        state: the open assessment. rail: at the left.
+        title: of the page. body: a column below the title.
+    """
+
+    place_requested = Signal(object)
+    """A Step or a Place to go to."""
+
+    def __init__(
+        self, context: Context, state: OfficeState, here: Somewhere, title: Message
+    ) -> None:
+        """Make the frame.
+
+        Args:
+            context: words and theme.
+            state: the open assessment.
+            here: which page this is.
+            title: its name on the screen.
+        """
+        super().__init__(context)
+        self.state = state
+        self.rail = Rail(context, state, here)
+        self.rail.place_requested.connect(self.place_requested)
+        said = context.words.say(title)
+        self.title = label(said, "title")
+        self.body = column(gap=GAP_12)
+        content = QWidget()
+        lines = column([self.title, self.body], gap=GAP_16)
+        lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
+        lines.setStretch(1, 1)
+        content.setLayout(lines)
+        whole = row([self.rail, content], gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setAccessibleName(said)
+        state.facts_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the new facts; called after every act. Pages that show facts override this."""
+
+    def go(self, place: Somewhere) -> None:
+        """Ask for another page."""
+        self.place_requested.emit(place)

@@ -1,0 +1,20 @@
+"""Completeness: judge by region, and whom to call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.secretariat.steps import NAMES, Step
+from ui.coordinator.step_page import StepPage
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.coordinator.state import OfficeState
+
+
+class CompletenessPage(StepPage):
+    """Judge by region, and whom to call."""
+
+    def __init__(self, context: Context, state: OfficeState) -> None:
+        """Make the page."""
+        super().__init__(context, state, Step.COMPLETENESS, NAMES[Step.COMPLETENESS])

@@ -1,0 +1,20 @@
+"""Documents: printed, shown, signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.secretariat.steps import NAMES, Step
+from ui.coordinator.step_page import StepPage
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.coordinator.state import OfficeState
+
+
+class DocumentsPage(StepPage):
+    """Printed, shown, signed."""
+
+    def __init__(self, context: Context, state: OfficeState) -> None:
+        """Make the page."""
+        super().__init__(context, state, Step.DOCUMENTS, NAMES[Step.DOCUMENTS])
