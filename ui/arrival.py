@@ -59,7 +59,7 @@ class Arrival(QObject):
         self._other_settled = self._place_settled = asked
         self._lane = Lane("panel file")
         self._handed_on = False
-        self._opened_file: Desk | Office | None = None
+        self._close: Callable[[], None] | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.timeout.connect(self._say_slow)
@@ -97,7 +97,7 @@ class Arrival(QObject):
             from ui.coordinator.opening import open_with_facts as open_office_with_facts
 
             office, facts = open_office_with_facts(path, context)
-            self._opened_file = office
+            self._close = office.close
             return office, facts
 
         self._run(work, self._take)
@@ -183,7 +183,7 @@ class Arrival(QObject):
         def work() -> tuple[Desk, DeskFacts] | Seen:
             """A file that could only be opened for writing is weighed then, before any act."""
             desk, facts = open_with_facts(path, context.clock)
-            self._opened_file = desk
+            self._close = desk.panel.close
             seen = None if settled else recognise(path, facts, context)
             if seen is None or seen.other is None:
                 return desk, facts
@@ -194,9 +194,9 @@ class Arrival(QObject):
 
     def _close_file(self) -> None:
         """Close what nobody will take over; on the lane that opened it."""
-        if self._opened_file is not None:
-            self._opened_file.close()
-            self._opened_file = None
+        if self._close is not None:
+            self._close()
+            self._close = None
 
     def _take(self, found: object) -> None:
         if isinstance(found, tuple):

@@ -199,10 +199,6 @@ class Desk:
         self.panel.sheets.record(code, write_sheet(after, self._ids), kind, now)
         return after
 
-    def close(self) -> None:
-        """Close the file; harmless when repeated."""
-        self.panel.close()
-
     def now(self) -> str:
         """Return the present as files carry it."""
         return write_instant(self._clock())
