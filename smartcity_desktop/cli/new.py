@@ -158,8 +158,8 @@ def _attempt(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
 
 
 def _instrument(path: Path) -> tuple[Instrument, bytes]:
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     data = read_bytes(path)
     return read_instrument(data, str(path)), data
@@ -211,10 +211,10 @@ def _assignments(
 
 
 def _letterhead(parts: dict[str, object]) -> bytes:
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.domain.errors import InputError, Problem
     from smartcity_desktop.reports.letterhead_emblem import with_emblem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     if not parts["letterhead"]:
         return b""
