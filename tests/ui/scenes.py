@@ -8,6 +8,7 @@ from tests.ui import (
     scenes_doors,
     scenes_issuing,
     scenes_office,
+    scenes_plenary,
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
@@ -25,4 +26,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_sealing.SCENES
     | scenes_office.SCENES
     | scenes_issuing.SCENES
+    | scenes_plenary.SCENES
 )

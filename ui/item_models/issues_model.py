@@ -27,16 +27,14 @@ class Column(IntEnum):
 
     JUDGE = 0
     ISSUE = 1
-    KIND = 2
-    REGIONS = 3
-    ISSUED = 4
-    STATE = 5
+    REGIONS = 2
+    ISSUED = 3
+    STATE = 4
 
 
 _TITLES = {
     Column.JUDGE: message("Judge"),
     Column.ISSUE: message("Panel file"),
-    Column.KIND: message("Kind"),
     Column.REGIONS: message("Regions"),
     Column.ISSUED: message("Issued"),
     Column.STATE: message("State"),
@@ -101,13 +99,12 @@ class IssuesModel(QAbstractTableModel):
                 second = " · ".join(part for part in (judge.id, judge.institution) if part)
                 return f"{judge.name}\n{second}"
             case Column.ISSUE:
-                return issue.id
-            case Column.KIND:
-                return self._kind(line)
+                return f"{issue.id}\n{self._kind(line)}"
             case Column.REGIONS:
                 return str(len(issue.regions))
             case Column.ISSUED:
-                return self._words.moment(issue.issued_at)
+                day, _, time = self._words.moment(issue.issued_at).rpartition(" ")
+                return f"{day}\n{time}"
             case Column.STATE:
                 return self._words.say(_state(line))
 
@@ -120,7 +117,7 @@ class IssuesModel(QAbstractTableModel):
 
 def _state(line: IssueLine) -> Message:
     if line.replaced_by:
-        return message("Lost; {issue} stands in", issue=line.replaced_by)
+        return message("Lost\n{issue} stands in", issue=line.replaced_by)
     if line.seals:
-        return message("In use; {count} seals merged", count=line.seals)
-    return message("In use; nothing merged yet")
+        return message("In use\n{count} seals received", count=line.seals)
+    return message("In use\nnothing received yet")

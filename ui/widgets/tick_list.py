@@ -51,6 +51,7 @@ class TickList(QWidget):
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName(name)
+        self.list.setProperty("kind", "lines")
         self.list.setMinimumHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
         for key, text in offers:
             item = QListWidgetItem(text, self.list)
