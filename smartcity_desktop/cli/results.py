@@ -45,6 +45,7 @@ def results(
 ) -> Answer | None:
     """Show the results."""
     from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.facts import declared_document
     from smartcity_desktop.plenary.reckoning import reckon_file
 
     if data is not None:
@@ -52,7 +53,8 @@ def results(
     with open_assessment(session, file, read_only=True) as (assessment, instrument):
         reckoning = reckon_file(assessment, instrument)
         declared = assessment.declarations.standing() is not None
-    answer = as_json(reckoning, declared=declared)
+        document = declared_document(reckoning, assessment.anonymity.secret())
+    answer = as_json(reckoning, document, declared=declared)
     if form == "table" and out is None:
         _show(session, reckoning, declared=declared)
         return Answer(answer)
@@ -79,16 +81,20 @@ def _write_data(session: Session, file: Path, folder: Path) -> Answer:
     return Answer({"results_sha256": record.declaration.results_sha256, "files": written})
 
 
-def as_json(reckoning: Reckoning, *, declared: bool) -> dict[str, object]:
-    """Return the object that scripts rely on; keys are added, never changed."""
+def as_json(reckoning: Reckoning, document: bytes, *, declared: bool) -> dict[str, object]:
+    """Return the object that scripts rely on; keys are added, never changed.
+
+    Args:
+        reckoning: what is shown. document: the results document that would be declared.
+        declared: whether it is.
+    """
     from smartcity_desktop.domain.rounding import write_decimal
-    from smartcity_desktop.plenary.facts import results_document
     from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, ratio
     from smartcity_desktop.results.document import results_sha256
 
     names = {region.code: region.name for region in reckoning.roster.regions}
     return {
-        "results_sha256": results_sha256(results_document(reckoning)),
+        "results_sha256": results_sha256(document),
         "declared": declared,
         "regions": [
             {
