@@ -93,9 +93,7 @@ def record(session: Session, file: Path, region: str | None, **how: object) -> A
 @option("--answer", "text", meaning=message("What is answered; printed."), shown=message("TEXT"),
         required=True)  # fmt: skip
 @option("--by", meaning=message("Who answers."), shown=message("NAME"), required=True)
-def answer(
-    session: Session, file: Path, number: int, outcome: str, text: str, by: str
-) -> Answer:
+def answer(session: Session, file: Path, number: int, outcome: str, text: str, by: str) -> Answer:
     """Answer an objection."""
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.objecting import answer_objection

@@ -36,3 +36,20 @@ def choose_anonymous(
             )
         )
     file.anonymity.choose(random_bytes(SECRET), write_instant(clock()))
+
+
+def panel_results(file: AssessmentFile) -> bytes:
+    """Return the panel's own results of the declaration in force, for whoever verifies it.
+
+    Raises:
+        RuleError: nothing is declared, or judges are named, so that there are no such results.
+    """
+    standing = file.declarations.standing()
+    if standing is None:
+        raise RuleError(message("No results are declared, so there are none of the panel."))
+    document = file.anonymity.panel_results().get(standing.number)
+    if document is None:
+        raise RuleError(
+            message("The declared results name the judges: results.json is all there is.")
+        )
+    return document

@@ -97,7 +97,8 @@ def reopen_results(
 
     Args:
         file: the assessment.
-        by: who reopens. reason: why.
+        by: who reopens.
+        reason: why.
         clock: for the moment.
         objections: numbers of those that led to it, all to the declaration that stands.
 

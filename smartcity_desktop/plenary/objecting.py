@@ -28,7 +28,8 @@ def record_objection(
     Args:
         file: the assessment.
         region: code of the region whose result is objected to.
-        by: who objects. claim: what is claimed, on one line.
+        by: who objects.
+        claim: what is claimed, on one line.
         clock: for the moment of recording.
 
     Raises:
@@ -46,9 +47,7 @@ def record_objection(
         raise InputError(message("This assessment has no region {code}.", code=region))
     _expect_said(by, claim)
     return file.objections.add(
-        Objection(
-            0, declared[-1].number, region, by.strip(), claim.strip(), write_instant(clock())
-        )
+        Objection(0, declared[-1].number, region, by.strip(), claim.strip(), write_instant(clock()))
     )
 
 

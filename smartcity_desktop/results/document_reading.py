@@ -64,8 +64,8 @@ def _format_of(root: Node) -> object:
     if type(found) is int and found not in (FORMAT, ANONYMOUS):
         raise ResultsDocumentError(
             message(
-                "This results document has format {found}; this program knows formats up to {known}. "
-                "Use a newer version of the program.",
+                "This results document has format {found}; this program knows formats up to "
+                "{known}. Use a newer version of the program.",
                 found=str(found)[:20],
                 known=ANONYMOUS,
             )

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.store.declarations import Declaration, PrintedDocument
-    from smartcity_desktop.store.objections import read_objections
-from smartcity_desktop.store.received_seals import Merge, ReceivedSeal
+    from smartcity_desktop.store.received_seals import Merge, ReceivedSeal
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ def rows_if_there(
 
     Args:
         connection: an open database.
-        table, columns: fixed names of ours, never anything from outside.
+        table: a fixed name of ours, never anything from outside.
+        columns: fixed names too.
     """
     known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     if connection.execute(known, (table,)).fetchone() is None:

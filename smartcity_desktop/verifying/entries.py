@@ -144,20 +144,13 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
 
 def _name(key: tuple[str, str]) -> Message:
     kind, which = key
-    match kind:
-        case "merge":
-            return message("Merge {number}", number=which)
-        case "decision":
-            return message("Decision {number}", number=which)
-        case "declare":
-            return message("Declaration {number}", number=which)
-        case "reopen":
-            return message("The reopening of declaration {number}", number=which)
-        case "objection":
-            return message("Objection {number}", number=which)
-        case "answer":
-            return message("The answer to objection {number}", number=which)
-        case "anonymous":
-            return message("The choice that judges stay anonymous")
-        case _:
-            return message("The document {digest}", digest=which[:16])
+    names = {
+        "merge": message("Merge {number}", number=which),
+        "decision": message("Decision {number}", number=which),
+        "declare": message("Declaration {number}", number=which),
+        "reopen": message("The reopening of declaration {number}", number=which),
+        "objection": message("Objection {number}", number=which),
+        "answer": message("The answer to objection {number}", number=which),
+        "anonymous": message("The choice that judges stay anonymous"),
+    }
+    return names.get(kind, message("The document {digest}", digest=which[:16]))

@@ -35,18 +35,29 @@ def notes_summary(record: DeclaredRecord, words: Words) -> list[str]:
     counted: list[tuple[Message, int]] = [
         (message("Decisions of the plenary"), len(record.decisions)),
         (message("Regions absent, withdrawn or disqualified"), len(regions_out(record))),
-        (message("Judges none of whose sheets counts"), len(absent_judges(record))),
         (message("Judge and region apart for a conflict of interest"), len(record.recusals)),
         (message("Judges' reports that a region was absent"), len(record.absences)),
-        (message("Sealed sheets corrected and sealed again"), len(corrections(record))),
         (message("Sheets that are missing"), len(record.gaps)),
         (message("Files that were refused"), len(record.refused)),
         (message("Earlier declarations that were reopened"), len(reopened)),
+        (message("Objections to earlier declarations"), len(record.objections)),
     ]
-    return [words.say(_sentence(label, count)) for label, count in counted]
+    about_judges: list[tuple[Message, int]] = [
+        (message("Judges none of whose sheets counts"),
+         record.count_judges() - record.count_counting()),
+        (message("Sealed sheets corrected and sealed again"),
+         record.veil.corrected if record.veil else len(corrections(record))),
+    ]  # fmt: skip
+    return [
+        *(words.say(_sentence(label, count)) for label, count in counted),
+        *(words.say(_sentence(label, count, annexed=not record.veil))
+          for label, count in about_judges),
+    ]  # fmt: skip
 
 
-def _sentence(label: Message, count: int) -> Message:
+def _sentence(label: Message, count: int, *, annexed: bool = True) -> Message:
     if count == 0:
         return message("{label}: none.", label=label)
+    if not annexed:
+        return message("{label}: {count}.", label=label, count=count)
     return message("{label}: {count}, as set out in Annex II.", label=label, count=count)
