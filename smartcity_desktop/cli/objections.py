@@ -21,7 +21,7 @@ OUTCOMES = {
     ObjectionOutcome.OPEN: message("open"),
     ObjectionOutcome.ACCEPTED: message("accepted"),
     ObjectionOutcome.REJECTED: message("rejected"),
-    ObjectionOutcome.WITHDRAWN: message("withdrawn"),
+    ObjectionOutcome.WITHDRAWN: message("taken back"),
 }
 
 

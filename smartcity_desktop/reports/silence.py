@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message
+from smartcity_desktop.domain.signatory import judge_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from smartcity_desktop.domain.assessment import Judge
     from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.local_text import LocalText
     from smartcity_desktop.domain.objection import Objection
+    from smartcity_desktop.domain.signatory import Signatory
+    from smartcity_desktop.reports.letterhead import Letterhead, Person
     from smartcity_desktop.reports.record import Declaration, DeclaredRecord
 
 HIDDEN = "[…]"
@@ -27,6 +31,8 @@ class Silence:
 
     def __init__(self, judges: Iterable[Judge]) -> None:
         """Take everybody who is not to be named."""
+        judges = tuple(judges)
+        self._fields = {judge_field(judge.id) for judge in judges}
         wanted = {form for judge in judges for form in _forms(judge)}
         longest_first = sorted(wanted, key=lambda form: (-len(form), form))
         parts = [r"\s+".join(map(re.escape, form.split())) for form in longest_first]
@@ -69,11 +75,39 @@ class Silence:
             answer=answer,
         )
 
+    def in_letterhead(self, letterhead: Letterhead) -> Letterhead:
+        """Return a letterhead that names no judge: one who holds an office signs without a name."""
+        one = letterhead
+        return replace(
+            one,
+            venue=self._local(one.venue),
+            held=self._local(one.held),
+            subject=self._local(one.subject),
+            legal_basis=tuple(map(self._local, one.legal_basis)),
+            copies_to=tuple(map(self._local, one.copies_to)),
+            letter_to=tuple(map(self._local, one.letter_to)),
+            considering=tuple(map(self._local, one.considering)),
+            chair=self._person(one.chair),
+            secretary=self._person(one.secretary) if one.secretary else None,
+            official=self._person(one.official) if one.official else None,
+            witnesses=tuple(map(self._person, one.witnesses)),
+        )
+
+    def in_signatory(self, signatory: Signatory) -> Signatory:
+        """Return a signatory, without the name of a judge."""
+        return replace(signatory, name=self._open(signatory.name))
+
     def in_record(self, record: DeclaredRecord) -> DeclaredRecord:
         """Return a record whose roster knows no judges, and whose results name none."""
         roster, results = record.roster, record.results
         return replace(
             record,
+            letterhead=self.in_letterhead(record.letterhead),
+            signatories=tuple(
+                self.in_signatory(each)
+                for each in record.signatories
+                if each.field not in self._fields
+            ),
             roster=replace(
                 roster,
                 judges=(),
@@ -90,6 +124,18 @@ class Silence:
                 ),
             ),
         )
+
+    def _person(self, person: Person) -> Person:
+        if self._open(person.name) == person.name:
+            return person
+        return replace(person, name="", institution="", identity="")
+
+    def _open(self, name: str) -> str:
+        """Return a name, or room to write one where it is a judge's."""
+        return "" if self._pattern.search(name) else name
+
+    def _local(self, text: LocalText) -> LocalText:
+        return replace(text, id=self.text(text.id), en=self.text(text.en))
 
     def _value(self, value: str | int | Message) -> str | int | Message:
         if isinstance(value, Message):

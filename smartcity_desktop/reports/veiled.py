@@ -68,7 +68,6 @@ def published(record: DeclaredRecord) -> DeclaredRecord:
         ),
         decisions=tuple(_decision(silence.in_decision(d)) for d in record.decisions),
         lapsed=tuple(_decision(silence.in_decision(d)) for d in record.lapsed),
-        signatories=tuple(s for s in record.signatories if not s.field.startswith("judge-")),
         judging=_judging(record.judging) if record.judging else None,
         declaration=silence.in_declaration(declaration),
         objections=tuple(map(silence.in_objection, record.objections)),

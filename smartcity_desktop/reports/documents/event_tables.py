@@ -19,7 +19,7 @@ from smartcity_desktop.reports.layout.text import titled_table
 from smartcity_desktop.reports.phrases.decisions import STATUS_WORDS, circumstances, decided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
@@ -157,22 +157,21 @@ def _objections(record: DeclaredRecord, naming: Naming) -> list[Cells]:
     return [
         (str(o.number),
          f"{words.name(o.by)}\n{naming.region(o.region)}\n{words.stamp(o.at)}",
-         words.note(o.claim), words.say(_answered(o, words)))
+         words.note(o.claim), "\n".join(words.say(line) for line in _answered(o, words)))
         for o in record.objections
     ]  # fmt: skip
 
 
-def _answered(objection: Objection, words: Words) -> Message:
+def _answered(objection: Objection, words: Words) -> Iterator[Message]:
     answer = objection.answer
     if answer is None:
-        return message("Open: not answered yet.")
-    said = message("{outcome} by {by}, {moment}: {answer}", outcome=OUTCOMES[objection.outcome],
-                   by=words.name(answer.by), moment=words.stamp(answer.at),
-                   answer=words.note(answer.text))  # fmt: skip
-    if not objection.reopened:
-        return said
-    return message("{answered} Declaration {number} was reopened for it.", answered=said,
-                   number=objection.declaration)  # fmt: skip
+        yield message("Open: not answered yet.")
+    else:
+        yield message("{outcome} by {by}, {moment}: {answer}", outcome=OUTCOMES[objection.outcome],
+                      by=words.name(answer.by), moment=words.stamp(answer.at),
+                      answer=words.note(answer.text))  # fmt: skip
+    if objection.reopened:
+        yield message("Declaration {number} was reopened for it.", number=objection.declaration)
 
 
 _JUDGE, _REGION = message("Judge"), message("Region")

@@ -67,8 +67,8 @@ _NAMELESS_STEPS = [
             "seal whose receipt is missing there was not received. Receipts are sorted; no "
             "document that is published tells whose they are."),
     message("In the regions' sheets values stand under letters that were drawn anew for every "
-            "region: A in one sheet is not A in another, and no published page leads from a "
-            "letter to a judge or a receipt."),
+            "region: A in one sheet says nothing of A in another, and no published page leads "
+            "from a letter to a judge or a receipt."),
     message("The SHA-256 of results.json is printed in full above and in short on every page of "
             "every document of this declaration; any program that computes SHA-256 gives the "
             "same."),

@@ -63,7 +63,7 @@ def _receipt_table(record: DeclaredRecord, naming: Naming, width: float) -> Rule
         )
         for n, seal in enumerate(record.seals, start=1)
     ]
-    return _table(naming, heads, (0.27, 0.52, 0.21), rows, width)
+    return _table(naming, heads, (0.3, 0.5, 0.2), rows, width)
 
 
 def _seal_row(number: int, seal: SealNote, naming: Naming) -> tuple[Cell, ...]:

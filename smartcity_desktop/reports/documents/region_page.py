@@ -93,7 +93,8 @@ class RegionPages:
         if facts.lettered:
             note = message(
                 "Letters stand for judges, drawn anew for this region: the same letter in another "
-                "region's sheet is somebody else. No published document tells whose they are."
+                "region's sheet need not be the same person. No published document tells whose "
+                "they are."
             )
             return [gap(4), paragraph(words.say(note), NOTE)]
         people = {judge.id: judge for judge in self._record.roster.judges}
