@@ -32,7 +32,7 @@ def texts_of(pdf: bytes, folder: Path) -> str:
     found = [pdf.decode("latin-1"), pdf.decode("utf-16-be", "replace")]
     for number in range(1, int(reader.trailer["/Size"])):
         try:
-            entry = reader.get_object(Reference(number, pdf=reader))
+            entry = Reference(number, pdf=reader).get_object()
         except PdfReadError:  # a number that is not in use
             continue
         found += _texts(entry)

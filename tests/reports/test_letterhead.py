@@ -166,7 +166,7 @@ certificate_sha256 = "{digest}"
         read_letterhead(data.encode())
     found = [(problem.where, str(problem.what)) for problem in fault.value.problems]
     assert found[0] == ("chair.signs", "A person signs in one of these ways: electronic, paper.")
-    assert found[1][0].endswith("signs")
+    assert str(found[1][0]).endswith("signs")
     assert "has no certificate here" in found[1][1]
 
 

@@ -71,6 +71,7 @@ def test_a_judge_who_holds_an_office_signs_without_a_name(
     shown = published(replace(record, signatories=people))
     assert shown.signatories == (replace(people[0], name=""), people[1])
     flat = paper(build_report(ReportKind.RANKING, shown, english).pdf).flat()
+    assert record.letterhead.secretary is not None
     assert record.letterhead.secretary.name in flat
     assert chair.name not in flat
     assert "Chair of the Jury" in flat
