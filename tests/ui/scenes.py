@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui import (
+    scenes_declaration,
     scenes_doors,
     scenes_issuing,
     scenes_office,
@@ -27,4 +28,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_office.SCENES
     | scenes_issuing.SCENES
     | scenes_plenary.SCENES
+    | scenes_declaration.SCENES
 )
