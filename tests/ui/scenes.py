@@ -10,6 +10,7 @@ from tests.ui import (
     scenes_issuing,
     scenes_office,
     scenes_plenary,
+    scenes_results,
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
@@ -29,4 +30,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_issuing.SCENES
     | scenes_plenary.SCENES
     | scenes_declaration.SCENES
+    | scenes_results.SCENES
 )
