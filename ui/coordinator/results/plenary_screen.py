@@ -84,7 +84,7 @@ class PlenaryScreen(QWidget):
         if facts.assessment.mode is Mode.REHEARSAL:
             parts.append(say(message("REHEARSAL")))
         if facts.standing is None:
-            parts.append(say(message("PROVISIONAL – not yet declared")))
+            parts.append(say(message("PROVISIONAL, not yet declared")))
         else:
             number = facts.standing.number
             parts.append(say(message("Declared, declaration {number}", number=number)))

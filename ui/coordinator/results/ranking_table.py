@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from smartcity_desktop.secretariat.ranking import RankRow
 from ui.item_models.ranking_model import TOTALS, Column, Last, RankingModel
@@ -132,8 +132,10 @@ class RankingTable(PlainTable):
         header = self.horizontalHeader()
         for section in range(self.ranking.columnCount()):
             last = self.ranking.last(section)
-            if section == Column.REGION:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            if section == Column.RANK:
+                words = str(self.ranking.headerData(section, Qt.Orientation.Horizontal))
+                width = self.fontMetrics().horizontalAdvance(words) + 2 * GAP_24
+                self.setColumnWidth(section, width)
             if last is Last.SPREAD:
                 self.setItemDelegateForColumn(section, self._spread)
                 self.setColumnWidth(section, self._context.theme.pixels(SPREAD_WIDTH))
