@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from smartcity_desktop.reports.archive.letters import Letters
 from smartcity_desktop.reports.archive.objects import (
     ArchiveInfo,
     archive_catalog,
@@ -46,7 +47,8 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
     Attributes:
         field_boxes: places prepared for signature fields, in drawing order.
         page_count: number of pages; 0 until saved.
-        set_lines: (text, font) as this file writes it: part of the font, and the operator.
+        letters: how texts are written in this file.
+        cells: (width, alignment, font, size) of a column to the operators of its texts.
     """
 
     def __init__(
@@ -72,13 +74,18 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
         super().__init__(target, **options)
         self.field_boxes: list[FieldBox] = []
         self.page_count = 0
-        self.set_lines: dict[tuple[str, str], tuple[int, str]] = {}
+        self.letters = Letters(self._doc)
+        self.cells: dict[tuple[float, str, str, float], dict[str, str | None]] = {}
         self._bookmarks = 0
         self._pages: list[PDFPage] = []
         self._facts = facts
         self._digest = hashlib.sha256(repr(facts).encode())
         self._finish_page = finish_page
         self._structure = Structure() if tagged else None
+
+    def add_code(self, operators: str) -> None:
+        """Put operators on the page."""
+        self._code.append(operators)
 
     def bookmark(self, title: str) -> None:
         """Put an entry into the outline that leads to the page being drawn."""

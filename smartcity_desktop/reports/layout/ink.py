@@ -23,18 +23,17 @@ WARNING_FILL = Color(1, 0.945, 0.87)
 WATERMARK = Color(0.93, 0.925, 0.92)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """How a run of text is set; size and leading in points."""
+    """How a run of text is set; size and leading in points.
+
+    Two are equal when they are the same: lines are looked up by their ink a million times.
+    """
 
     font: str = REGULAR
     size: float = 9
     leading: float = 11
     colour: Color = BLACK
-
-    def __hash__(self) -> int:
-        """Leave the colour out: hashing one costs more than all the rest."""
-        return hash((self.font, self.size, self.leading))
 
     def width(self, text: str) -> float:
         """Return the width of a text in points."""
