@@ -21,7 +21,7 @@ from smartcity_desktop.reports.archive.structure import ARTIFACT, END, Structure
 from smartcity_desktop.reports.archive.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from reportlab.pdfbase.pdfdoc import PDFPage  # type: ignore[import-untyped]
 
@@ -48,6 +48,7 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
         field_boxes: places prepared for signature fields, in drawing order.
         page_count: number of pages; 0 until saved.
         letters: how texts are written in this file.
+        inks: what begins to write in an ink, by ink.
         cells: (width, alignment, font, size) of a column to the operators of its texts.
     """
 
@@ -75,8 +76,10 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
         self.field_boxes: list[FieldBox] = []
         self.page_count = 0
         self.letters = Letters(self._doc)
+        self.inks: dict[object, str] = {}
         self.cells: dict[tuple[float, str, str, float], dict[str, str | None]] = {}
         self._bookmarks = 0
+        self._repeated: dict[Hashable, str] = {}
         self._pages: list[PDFPage] = []
         self._facts = facts
         self._digest = hashlib.sha256(repr(facts).encode())
@@ -86,6 +89,16 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
     def add_code(self, operators: str) -> None:
         """Put operators on the page."""
         self._code.append(operators)
+
+    @contextmanager
+    def repeated(self, key: Hashable) -> Iterator[bool]:
+        """Draw meanwhile what is the same wherever its key is; tells whether it must be drawn."""
+        known, start = self._repeated.get(key), len(self._code)
+        yield known is None
+        if known is None:
+            self._repeated[key] = "\n".join(self._code[start:])
+        else:
+            self._code.append(known)
 
     def bookmark(self, title: str) -> None:
         """Put an entry into the outline that leads to the page being drawn."""

@@ -75,10 +75,10 @@ class _RegionSheets:
         return paper.draft(self._story, self._signatories, tuple(parts))
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
-        pages = RegionPages(self._record, self._naming)
+        pages = RegionPages(self._record, self._naming, shape.inner_width)
         story = self._cover()
         for facts in self._regions:
-            compose = partial(pages.flowables, facts, shape.inner_width)
+            compose = partial(pages.flowables, facts)
             story += [PageBreak(), Deferred(compose)]
         day = place_and_day(self._record.letterhead, self._record.declaration.at, self._words)
         return [*story, KeepTogether([gap(14), SignatureRow(self._blocks, day)])]

@@ -22,8 +22,7 @@ class Pen:
         self._canvas = canvas
         self._letters = canvas.letters
         self._code = ["BT"]
-        self._face: tuple[str, float] | None = None
-        self._colour: object = None
+        self._ink: Ink | None = None
         self._columns: dict[tuple[int, Ink], list[dict[str, str | None]]] = {}
 
     def mark(self, operator: str) -> None:
@@ -75,13 +74,14 @@ class Pen:
         self._canvas.add_code("\n".join(self._code))
 
     def _take(self, ink: Ink) -> None:
-        face = (ink.font, ink.size)
-        if self._face != face:
-            self._code.append(f"{self._letters.part(ink.font)} {ink.size:g} Tf")
-            self._face = face
-        if self._colour is not ink.colour:
-            self._code.append("%.3g %.3g %.3g rg" % ink.colour.rgb())
-            self._colour = ink.colour
+        if self._ink is ink:
+            return
+        self._ink = ink
+        inks = self._canvas.inks
+        if ink not in inks:
+            face = f"{self._letters.part(ink.font)} {ink.size:g} Tf"
+            inks[ink] = face + "\n%.3g %.3g %.3g rg" % ink.colour.rgb()
+        self._code.append(inks[ink])
 
     def _between_edges(self, line: str, ink: Ink, column: Column) -> str | None:
         unit = ink.size / 1000
@@ -98,7 +98,7 @@ class Pen:
         """Return the operators for a line with characters of more than one part of a font."""
         text = self._canvas.beginText()
         text.setFont(ink.font, ink.size)
-        self._face = None
+        self._ink = None
         return str(text._formatText(line))  # noqa: SLF001  the library has no word for it
 
 
