@@ -62,6 +62,10 @@ NOTE = Ink(REGULAR, 8.5, 11)
 STRONG_NOTE = Ink(BOLD_ITALIC, 8.5, 11)
 
 
+STEPS = 40
+"""How finely a width is narrowed to balance the lines of a title."""
+
+
 @lru_cache(maxsize=65536)
 def _width(text: str, font: str, size: float) -> float:
     return float(stringWidth(text, font, size))
@@ -74,6 +78,17 @@ def wrap(text: str, ink: Ink, width: float) -> tuple[str, ...]:
     for paragraph in text.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, ink, width))
     return tuple(lines)
+
+
+def balanced(text: str, ink: Ink, width: float) -> str:
+    """Return a text with breaks that make its lines about equally long, no more than needed."""
+    lines = wrap(text, ink, width)
+    for part in range(STEPS - 1, STEPS // 2, -1):
+        narrower = wrap(text, ink, width * part / STEPS)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return "\n".join(lines)
 
 
 def _wrap_paragraph(text: str, ink: Ink, width: float) -> list[str]:
