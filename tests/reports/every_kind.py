@@ -132,8 +132,8 @@ def _prepared(record: DeclaredRecord) -> PreparedRecord:
     codes = tuple(region.code for region in roster.regions)
     issues = tuple(Issue(f"{j.id}-1", j.id, IssueKind.FIRST, codes, KEY, NOON)
                    for j in roster.judges)  # fmt: skip
-    conflicts = (ConflictOfInterest("j01", codes[-1], "coordinator", "Pernah menjadi konsultan."),)
+    known = ConflictOfInterest("j01", codes[-1], "coordinator", "Pernah menjadi konsultan.")
     if len(codes) == 1:
-        issues, conflicts = (), ()
-    whole = replace(roster, issues=issues, conflicts=conflicts)
+        return PreparedRecord(record.instrument, roster, record.letterhead)
+    whole = replace(roster, issues=issues, conflicts=(known,))
     return PreparedRecord(record.instrument, whole, record.letterhead)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reportlab.lib.rl_accel import escapePDF  # type: ignore[import-untyped]
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 
-
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument  # type: ignore[import-untyped]
     from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]

@@ -140,9 +140,7 @@ class Structure:
         marks.append(number)
         return f"/{self._roles[number]} <</MCID {mark}>> BDC"
 
-    def _rest(
-        self, number: int, pages: dict[int, int], document: pdfdoc.PDFDocument
-    ) -> bytes:
+    def _rest(self, number: int, pages: dict[int, int], document: pdfdoc.PDFDocument) -> bytes:
         """Return the entries of a part behind its role and its parent."""
         mark = self._mark_of[number]
         if mark != NONE:

@@ -36,13 +36,15 @@ class Pen:
             return
         operand = self._letters.operand(line, ink.font)
         self._take(ink)
-        self._code.append("1 0 0 1 %.3f %.3f Tm" % place)
+        x, y = place
+        self._code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
         self._code.append(f"{operand} Tj" if operand else self._by_the_library(line, ink))
 
     def begin_cells(self, ink: Ink, place: tuple[float, float]) -> None:
         """Begin a run of cells on one line at a place."""
         self._take(ink)
-        self._code.append("1 0 0 1 %.3f %.3f Tm" % place)
+        x, y = place
+        self._code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
 
     def cells(self, ink: Ink, columns: tuple[Column, ...]) -> list[dict[str, str | None]]:
         """Return for every column how its texts are written between its edges.
@@ -80,7 +82,8 @@ class Pen:
         inks = self._canvas.inks
         if ink not in inks:
             face = f"{self._letters.part(ink.font)} {ink.size:g} Tf"
-            inks[ink] = face + "\n%.3g %.3g %.3g rg" % ink.colour.rgb()
+            red, green, blue = ink.colour.rgb()
+            inks[ink] = f"{face}\n{red:.3g} {green:.3g} {blue:.3g} rg"
         self._code.append(inks[ink])
 
     def _between_edges(self, line: str, ink: Ink, column: Column) -> str | None:
@@ -110,9 +113,7 @@ def shift(column: Column, width: float) -> float:
     return room / 2 if column.align is Align.CENTRE else room
 
 
-def write_lines(
-    canvas: ArchiveCanvas, ink: Ink, lines: Iterable[tuple[str, float, float]]
-) -> None:
+def write_lines(canvas: ArchiveCanvas, ink: Ink, lines: Iterable[tuple[str, float, float]]) -> None:
     """Write lines of one ink, each with the place of its baseline."""
     pen = Pen(canvas)
     for line, x, y in lines:
