@@ -15,7 +15,7 @@ from ui.widgets.layouts import column
 from ui.widgets.notice import Notice
 from ui.widgets.reason_choice import ReasonChoice
 from ui.widgets.texts import label
-from ui.widgets.tick_list import TickList
+from ui.widgets.ticked_choices import TickedChoices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class _Joining(Question):
         self.reason = ReasonChoice(context.words, MORE_REASONS)
         self.reason.changed.connect(self._check)
         self._notice = Notice(say(stays))
-        self.ticks: TickList | None = None
+        self.ticks: TickedChoices | None = None
         self._needed: list[QLineEdit] = []
 
     def fill(
@@ -47,7 +47,7 @@ class _Joining(Question):
         """Show fields, then a list of which at least one line is ticked, then the reasons."""
         say = self._context.words.say
         text = say(name)
-        self.ticks = TickList(self._context, text, offers, search=say(message("Search")))
+        self.ticks = TickedChoices(self._context, text, offers, search=say(message("Search")))
         self.ticks.changed.connect(self._check)
         parts = [self._titled(say(words), edit) for edit, words in fields]
         self.put([self._notice, *parts, self._titled(text, self.ticks), self.reason])
