@@ -13,7 +13,7 @@ from smartcity_desktop.store.foreign_evidence import read_foreign_evidence
 from smartcity_desktop.store.hardened import FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.domain.refusal import Refusal
@@ -47,10 +47,11 @@ def take_evidence(
     listed: dict[str, Evidence],
     reader: PanelReader,
     clock: Clock,
+    advance: Callable[[], None] = lambda: None,
 ) -> tuple[EvidenceTaken, ...]:
     """Copy the listed items that are not here yet; everything else in the files is left alone.
 
-    The reader opens encrypted files.
+    The reader opens encrypted files; ``advance`` is called after each.
     """
     taken = []
     for source in sources:
@@ -64,6 +65,7 @@ def take_evidence(
         except (FileRefusedError, SealRefusedError, SourceRefusedError) as error:
             refusal = error.refusals[0] if isinstance(error, SealRefusedError) else error.refusal
         taken.append(EvidenceTaken(source, count, refusal))
+        advance()
     return tuple(taken)
 
 
