@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.domain.score_sheet import Evidence
     from smartcity_desktop.merging.scan import PanelReader
@@ -73,3 +74,9 @@ def missing_evidence(file: AssessmentFile, listed: dict[str, Evidence]) -> tuple
     """Return the items that sealed sheets list and nobody has handed over, by name."""
     missing = [item for sha256, item in listed.items() if not file.evidence.has(sha256)]
     return tuple(sorted(missing, key=lambda item: (item.name, item.sha256)))
+
+
+def lacking_evidence(file: AssessmentFile, instrument: Instrument) -> tuple[Evidence, ...]:
+    """Return the items that any stored sheet lists and nobody has handed over, by name."""
+    ids = [indicator.id for indicator in instrument.indicators()]
+    return missing_evidence(file, listed_evidence(file.seals.sheets_with_evidence(), ids))
