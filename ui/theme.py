@@ -48,7 +48,7 @@ DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 900, 200
 """What is shown of a chosen row, and the width from which it stands beside the table."""
 JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
 """Columns of tables in which only one column takes what is left."""
-MATRIX_CELL = 76
+MATRIX_CELL, CALLS_WIDTH = 76, 300
 """A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
 

@@ -84,7 +84,7 @@ def thin_regions(facts: OfficeFacts) -> tuple[ThinRegion, ...]:
             counts[cell.region][1] += cell.state in _COMING
     need = facts.instrument.rules.minimum_judges
     return tuple(
-        ThinRegion(region, *counts[region.code], need)
+        ThinRegion(region, counts[region.code][0], counts[region.code][1], need)
         for region in facts.roster.regions
         if region.code in counts and sum(counts[region.code]) < need
     )

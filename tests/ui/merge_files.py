@@ -5,14 +5,15 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.assessment import Assignment
 from smartcity_desktop.sealing.proof import open_seal
 from tests.merging.forging import Forgery
 from tests.ui.office_files import PEOPLE, make_office, sealed_copy
+from tests.ui.sample_files import RESOURCES, real_regions
+from tests.workshop import Workshop, conflict_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.workshop import Workshop
 
 INCOMING = "masuk"
 """The folder beside the assessment in which the files lie."""
@@ -44,6 +45,32 @@ def make_incoming(folder: Path, *, regions: int = 6) -> Workshop:
     damaged.write_bytes(whole[: len(whole) // 2])
     (incoming / "catatan.txt").write_text("Juri 5 menyusul.", encoding="utf-8")
     return shop
+
+
+def make_thin(folder: Path) -> Workshop:
+    """Make an assessment in which two regions have fewer judges than the instrument asks for.
+
+    juri-04 and juri-05 have only the first four of six regions, and juri-02 and juri-03 a conflict
+    of interest with the last two.
+    """
+    places = real_regions(6)
+    ids = [judge.id for judge in PEOPLE]
+    return Workshop.open(
+        folder,
+        seed=folder.name,
+        people=PEOPLE,
+        places=places,
+        instrument=(RESOURCES / "instruments" / "contoh-100-smart-city.toml").read_bytes(),
+        title="Asesmen 100 Smart City 2017",
+        assignments=tuple(
+            Assignment(judge, region.code)
+            for judge in ids
+            for region in (places[:4] if judge in ids[3:] else places)
+        ),
+        conflicts=tuple(
+            conflict_of(judge, region.code) for judge in ids[1:3] for region in places[4:]
+        ),
+    )
 
 
 def _last_seal_alone(copy: Path) -> Path:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.secretariat.steps import Step
-from tests.ui.merge_files import INCOMING, make_incoming
+from tests.ui.merge_files import INCOMING, make_incoming, make_thin
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun, Phase
+from ui.pages.completeness_page import CompletenessPage
 from ui.pages.merging_page import MergingPage
 
 if TYPE_CHECKING:
@@ -64,6 +65,29 @@ def merging_declared(stage: Stage) -> None:
     stage.show_office("ditetapkan", "declared").go(Step.MERGING)
 
 
+def completeness_full(stage: Stage) -> None:
+    """Everything has come in."""
+    stage.show_office("lengkap").go(Step.COMPLETENESS)
+
+
+def completeness_partly(stage: Stage) -> None:
+    """Two of five judges are missing."""
+    stage.show_office("separuh", "half").go(Step.COMPLETENESS)
+
+
+def too_few_judges(stage: Stage) -> None:
+    """Regions with fewer judges than the instrument asks for."""
+    stage.show_made("kurang-juri", make_thin).go(Step.COMPLETENESS)
+
+
+def stand_in(stage: Stage) -> None:
+    """Somebody who stands in is named."""
+    too_few_judges(stage)
+    page = stage.window.page
+    assert isinstance(page, CompletenessPage)
+    page.name_stand_in(tuple(each.region.code for each in page.thin))
+
+
 def _plan(stage: Stage) -> MergeRun:
     office = stage.show_made("masukan", make_incoming)
     office.offer([office.path.parent / INCOMING])
@@ -97,4 +121,8 @@ SCENES = {
     "penggabungan-selesai": merged,
     "penggabungan-pantau": watching,
     "penggabungan-ditetapkan": merging_declared,
+    "kelengkapan": completeness_full,
+    "kelengkapan-sebagian": completeness_partly,
+    "kelengkapan-kurang-juri": too_few_judges,
+    "kelengkapan-pengganti": stand_in,
 }

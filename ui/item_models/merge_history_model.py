@@ -23,25 +23,26 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 
+BACKSLASH = "\\"
+
+
 class Column(IntEnum):
     """What stands in which column."""
 
     MERGE = 0
     JUDGE = 1
     OUTCOME = 2
-    FILE = 3
 
 
 TITLES = {
-    Column.MERGE: message("Merge"),
-    Column.JUDGE: message("Judge"),
+    Column.MERGE: message("Merging"),
+    Column.JUDGE: message("Judge, file"),
     Column.OUTCOME: message("What happened"),
-    Column.FILE: message("File"),
 }
 
 
 class MergeHistoryModel(QAbstractTableModel):
-    """Merge, judge, outcome and file."""
+    """Merge, judge with file, outcome."""
 
     def __init__(self, words: Words, merges: tuple[Merge, ...], roster: Roster) -> None:
         """Show what was merged before."""
@@ -69,7 +70,7 @@ class MergeHistoryModel(QAbstractTableModel):
         if role == SHAPE and column is Column.OUTCOME:
             return SHAPES[file.outcome]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return file.name if column is Column.FILE else self._text(merge, file, column)
+            return file.name if column is Column.JUDGE else self._text(merge, file, column)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -94,11 +95,8 @@ class MergeHistoryModel(QAbstractTableModel):
                 number = say(message("Merge {number}", number=merge.number))
                 return f"{number}\n{self._words.moment(merge.at)}"
             case Column.JUDGE:
-                name = self._names.get(file.judge, "")
-                return f"{name or file.judge or '—'}\n{file.judge if name else ''}"
-            case Column.OUTCOME:
+                judge = self._names.get(file.judge, file.judge) or "—"
+                return f"{judge}\n{file.name.replace(BACKSLASH, '/').rpartition('/')[2]}"
+            case _:
                 why = say(REFUSAL_WORDS[RefusalReason(file.reason)]) if file.reason else ""
                 return f"{say(WORDS[file.outcome])}\n{why}"
-            case _:
-                place, _, name = file.name.replace("\\", "/").rpartition("/")
-                return f"{name}\n{place.rpartition('/')[2]}"

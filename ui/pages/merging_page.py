@@ -19,9 +19,9 @@ from ui.coordinator.merging.summary import summarise
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_file, choose_files, choose_folder
 from ui.item_models.merge_history_model import Column, MergeHistoryModel
-from ui.theme import JUDGE_COLUMN, RECEIPT_COLUMN
+from ui.theme import JUDGE_COLUMN
 from ui.widgets.fold import Fold
-from ui.widgets.layouts import clear_layout, column
+from ui.widgets.layouts import clear_layout, column, row
 from ui.widgets.notice import Notice
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
@@ -59,8 +59,10 @@ class MergingPage(StepPage):
         self._table = PlainTable(context.words.say(message("Earlier merges")))
         self.history = Fold(context.words.say(message("Earlier merges")), self._table)
         self._nothing = QWidget()
-        for part in (self.intake, self.sentence):
-            self.body.addWidget(part)
+        self.body.addWidget(self.intake)
+        line = row([self.sentence, self.plan.more])
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
         self.body.insertLayout(0, self._notices)
         self.body.addWidget(self.plan, 1)
         self.body.addWidget(self._nothing, 1)
@@ -79,7 +81,6 @@ class MergingPage(StepPage):
         self._table.setItemDelegate(delegate)
         self._table.verticalHeader().setDefaultSectionSize(delegate.row_height())
         self._table.setColumnWidth(Column.JUDGE, self.context.theme.pixels(JUDGE_COLUMN))
-        self._table.setColumnWidth(Column.FILE, self.context.theme.pixels(RECEIPT_COLUMN))
         self.history.setVisible(bool(facts.merges))
         self._follow()
 
@@ -136,6 +137,7 @@ class MergingPage(StepPage):
         """Give the room to the plan, or to the history while that is unfolded."""
         planned, unfolded = self.run.planned is not None, self.history.button.isChecked()
         self.sentence.setVisible(planned)
+        self.plan.offer_details(offered=planned and not unfolded)
         self.plan.setVisible(planned and not unfolded)
         self._nothing.setVisible(not planned and not unfolded)
         self.body.setStretchFactor(self.history, int(unfolded))

@@ -65,6 +65,7 @@ class MatrixView(QWidget):
             header.setSectionsClickable(False)
         self.said = label(say(_CHOOSE), "quiet")
         self._legend: dict[CellState, QLabel] = {}
+        self._explained: dict[CellState, QWidget] = {}
         legend = flow([self._explain(state) for state in CellState], gap=GAP_16)
         self.setLayout(column([legend, self.table, self.said], gap=GAP_8))
         self.table.selectionModel().currentChanged.connect(self._tell)
@@ -97,6 +98,7 @@ class MatrixView(QWidget):
         for state, count in self.model.counts().items():
             word = self._context.words.say(CELL_WORDS[state])
             self._legend[state].setText(f"{word} {count}")
+            self._explained[state].setVisible(count > 0)
         self.said.setText(self._context.words.say(_CHOOSE if self.model.regions else _NONE))
 
     def _explain(self, state: CellState) -> QWidget:
@@ -107,6 +109,7 @@ class MatrixView(QWidget):
         line.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
         made = QWidget()
         made.setLayout(line)
+        self._explained[state] = made
         return made
 
     def _tell(self, now: QModelIndex) -> None:

@@ -128,7 +128,7 @@ class FileDetails(QWidget):
         disputes = lines.disputes(shown.questions, seals)
         if disputes:
             say = self._context.words.say
-            titles = [say(message("Region, indicator")), *map(_in_two_lines, seals)]
+            titles = [say(message("Indicator")), *map(_in_two_lines, seals)]
             self._put_table(CellsModel(titles, disputes), say(message("Both sides")))
             self._decidable = label("")
             self._add(self._decidable)
@@ -157,7 +157,7 @@ class FileDetails(QWidget):
         number = replaced.number if replaced is not None else 0
         last = shown.file.last.number if shown.file.last is not None else 0
         titles = [
-            say(message("Region, indicator")),
+            say(message("Indicator")),
             say(message("Seal {number}", number=number)),
             say(message("Seal {number}", number=last)),
         ]

@@ -52,12 +52,11 @@ class Intake(QFrame):
         self.identity = button(
             say(message("Age identity ...")), self.identity_requested.emit, "link"
         )
-        self._buttons = flow([self.files, self.folder, self.watch, self.identity], gap=GAP_8)
         self.watched = label("", "quiet")
         self._stop = button(say(message("Stop watching")), self.watch_ended.emit, "link")
         self._list = button(say(message("Show them")), self.passed_requested.emit, "link")
-        self._watching = flow([self._list, self._stop], gap=GAP_8)
-        parts = column([self._invitation, self._more, self._buttons, self.watched, self._watching])
+        offered = (self.files, self.folder, self.watch, self._stop, self._list, self.identity)
+        parts = column([self._invitation, self._more, flow(offered, gap=GAP_8), self.watched])
         parts.setContentsMargins(GAP_16, GAP_12, GAP_16, GAP_12)
         self.setLayout(parts)
 
@@ -74,7 +73,7 @@ class Intake(QFrame):
         """Say what came of the watched folder."""
         watching = watch.folder is not None
         self.watched.setVisible(watching)
-        self._watching.setVisible(watching)
+        self._stop.setVisible(watching)
         self.watch.setVisible(not watching)
         refused = [each for each in run.passed if each.refusal is not None]
         self._list.setVisible(watching and bool(refused))

@@ -34,7 +34,8 @@ class PlanView(QWidget):
     """Table and details; where it is narrow, the details take the table's place when asked for.
 
     Attributes:
-        table, model: the files. details: of the chosen file. more: shows the details.
+        table, model: the files. details: of the chosen file.
+        more: shows the details; whoever shows this view puts the button into a line of its own.
     """
 
     def __init__(self, context: Context) -> None:
@@ -56,7 +57,8 @@ class PlanView(QWidget):
         self.more = toggle(say(message("Details of the file")), lambda _on: self._arrange())
         self._line = row([self.table, self.details], gap=GAP_12)
         self._line.setStretch(0, 1)
-        self.setLayout(column([row([self.more, None]), self._line]))
+        self._offered = True
+        self.setLayout(column([self._line]))
         self._arrange()
 
     def show_plan(self, planned: PlannedMerge, facts: OfficeFacts) -> None:
@@ -79,6 +81,11 @@ class PlanView(QWidget):
         else:
             self.details.show_nothing()
 
+    def offer_details(self, *, offered: bool) -> None:
+        """Show or hide the button for details, which stands outside."""
+        self._offered = offered
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the details beside the table where there is room."""
         super().resizeEvent(event)
@@ -97,7 +104,7 @@ class PlanView(QWidget):
     def _arrange(self) -> None:
         pixels = self._context.theme.pixels
         wide = self.width() >= pixels(DETAILS_BESIDE_FROM)
-        self.more.setVisible(not wide)
+        self.more.setVisible(self._offered and not wide)
         self.details.setVisible(wide or self.more.isChecked())
         self.table.setVisible(wide or not self.more.isChecked())
         if wide:

@@ -32,13 +32,16 @@ def _lines(merged: Merged, words: Words) -> Iterator[str]:
         kept = say(message("The assessment as it was before lies beside it: {name}",
                            name=backup.name))  # fmt: skip
     yield " ".join(part for part in (say(done), kept) if part)
-    conflicts = applied.plan.count(Outcome.CONFLICT)
+    conflicts, refused = (applied.plan.count(o) for o in (Outcome.CONFLICT, Outcome.REFUSED))
+    open_ends = []
     if conflicts:
-        yield say(message("In conflict: {count}. The plenary decides what counts.",
-                          count=conflicts))  # fmt: skip
-    for each in applied.plan.files:
-        if each.refusal is not None:
-            yield f"{each.source.path.name}: {say(each.refusal.what)}"
+        open_ends.append(say(message("In conflict: {count}. The plenary decides what counts.",
+                                     count=conflicts)))  # fmt: skip
+    if refused:
+        open_ends.append(say(message("Refused: {count}. Why, stands below the earlier merges.",
+                                     count=refused)))  # fmt: skip
+    if open_ends:
+        yield " ".join(open_ends)
     items = sum(taken.items for taken in merged.evidence)
     if items:
         yield say(message("Evidence taken in: {count}.", count=items))
