@@ -76,6 +76,20 @@ class Front(QObject):
         self._window.show_page(make)
         self._fill_header()
 
+    def show_check(self) -> None:
+        """Check a document without any file of ours open."""
+
+        def make(context: Context) -> Page:
+            from ui.pages.check_page import CheckPage
+
+            page = CheckPage(context, self._own_lane().run)
+            page.back_requested.connect(self.show_start)
+            return page
+
+        self._end_arrival()
+        self._window.show_page(make)
+        self._fill_header()
+
     def open(self, path: Path, *, asked: bool = False) -> None:
         """Bring a file in, apart from the window's thread; what is open is closed before."""
         if not self._make_room(path):
@@ -260,9 +274,12 @@ class Front(QObject):
         failed: Callable[[ExpectedError], None] = lambda _error: None,
     ) -> None:
         """Let a lane beside the window do what may wait for a slow drive."""
+        self._own_lane().run(Job(lambda _: work(), done, failed))
+
+    def _own_lane(self) -> Lane:
         if self._lane is None:
             self._lane = Lane("front")
-        self._lane.run(Job(lambda _: work(), done, failed))
+        return self._lane
 
     def _fill_header(self) -> None:
         if self._current is not None:

@@ -71,6 +71,8 @@ Read = TypeVar("Read")
 )
 @option("--label", meaning=message("The word for a judge: juri or asesor."),
         type=click.Choice(["juri", "asesor"]), default="juri")  # fmt: skip
+@option("--anonymous", meaning=message("No published document will ever name a judge; never "
+                                       "taken back."), is_flag=True)  # fmt: skip
 @passphrase_option(message("File with the passphrase of the assessment's own key."))
 @option("--no-key", meaning=message("Make no key; then paper carries no QR code."), is_flag=True)
 def new(session: Session, file: Path, passphrase_file: Path | None, **parts: object) -> Answer:
@@ -102,6 +104,7 @@ def new(session: Session, file: Path, passphrase_file: Path | None, **parts: obj
             "file": file,
             "assessment": made.id,
             "mode": made.mode.value,
+            "judges_named": not wish.anonymous,
             "regions": len(wish.regions),
             "judges": len(wish.judges),
             "assignments": len(wish.assignments),
@@ -143,6 +146,7 @@ def _wish(parts: dict[str, object]) -> AssessmentWish:
         letterhead=letterhead,
         recipients=recipients,
         judge_label=str(parts["label"]),
+        anonymous=bool(parts["anonymous"]),
     )
 
 
@@ -158,8 +162,8 @@ def _attempt(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
 
 
 def _instrument(path: Path) -> tuple[Instrument, bytes]:
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     data = read_bytes(path)
     return read_instrument(data, str(path)), data
@@ -211,10 +215,10 @@ def _assignments(
 
 
 def _letterhead(parts: dict[str, object]) -> bytes:
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.domain.errors import InputError, Problem
     from smartcity_desktop.reports.letterhead_emblem import with_emblem
     from smartcity_desktop.reports.letterhead_reading import read_letterhead
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     if not parts["letterhead"]:
         return b""

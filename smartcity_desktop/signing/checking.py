@@ -85,6 +85,12 @@ def _signed(
     filled = {one.field for one in present if not one.stands_alone}
     missing = [one for one in signatories if one.field not in filled]
     done, total = len(signatories) - len(missing), len(signatories)
+    if not signatories:
+        what = message(
+            "The document prepares no electronic signature, for whoever signs it does so on paper. "
+            "Nothing in this file proves a signature: compare the signed paper."
+        )
+        return Check("signed", ok=False, detail=what)
     if not done:
         what = message(
             "No signature of anybody the document lists: anyone may have made or changed this file."

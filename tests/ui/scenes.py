@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tests.ui import (
     scenes_doors,
+    scenes_issuing,
     scenes_merging,
     scenes_office,
+    scenes_plenary,
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
@@ -25,4 +27,6 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_sealing.SCENES
     | scenes_office.SCENES
     | scenes_merging.SCENES
+    | scenes_issuing.SCENES
+    | scenes_plenary.SCENES
 )

@@ -32,7 +32,7 @@ def _points(record: DeclaredRecord, naming: Naming) -> Iterator[Message]:
         present=counts.present,
         scored=counts.scored,
         jury=jury_word(record.roster.assessment),
-        judges=len({sheet.judge for sheet in record.counted}),
+        judges=record.count_counting(),
     )
     yield message(
         "The results were declared by {by} on {day} as declaration {number}.",

@@ -10,6 +10,7 @@ from smartcity_desktop.reports.digests import short_digest
 from smartcity_desktop.reports.documents.declared_draft import (
     author_of,
     file_title,
+    internal_mark,
     mode_word,
     page_words,
 )
@@ -41,8 +42,13 @@ def prepared_draft(
     words: Words,
     number: str,
     compose: Callable[[PageShape, PageShape], list[Flowable]],
+    *,
+    names_judges: bool = True,
 ) -> Draft:
-    """Return the draft of a document that is signed by hand and carries no results."""
+    """Return the draft of a document that is signed by hand and carries no results.
+
+    Where it names judges and the assessment is anonymous, it is marked as the panel's own.
+    """
     assessment = record.roster.assessment
     title = words.name(assessment.title)
     document = words.say(kind.title())
@@ -56,6 +62,7 @@ def prepared_draft(
         proof=words.say(proof),
         page_of=page_words(words),
         warning=_warning(assessment, words),
+        internal=internal_mark(words) if record.anonymous and names_judges else "",
     )  # fmt: skip
     return Draft(
         kind=kind,

@@ -103,7 +103,7 @@ class RegionMatrix:
 
     def _head(self, judges: Sequence[str], *, whole: bool) -> Row:
         say = self._words.say
-        numbers = [str(self._judges.index(judge) + 1) for judge in judges]
+        numbers = [self._facts.mark(judge) for judge in judges]
         cells = [say(message("No."))]
         if whole:
             percent = self._instrument.rules.weights is WeightKind.PERCENT

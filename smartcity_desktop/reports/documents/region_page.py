@@ -19,9 +19,12 @@ from smartcity_desktop.reports.phrases.people import judge_word
 from smartcity_desktop.reports.phrases.reading import read_out, read_out_unranked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.documents.region_facts import RegionFacts
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord
@@ -87,6 +90,13 @@ class RegionPages:
 
     def _judges(self, facts: RegionFacts) -> list[Flowable]:
         words = self._words
+        if facts.lettered:
+            note = message(
+                "Letters stand for judges, drawn anew for this region: the same letter in another "
+                "region's sheet need not be the same person. No published document tells whose "
+                "they are."
+            )
+            return [gap(4), paragraph(words.say(note), NOTE)]
         people = {judge.id: judge for judge in self._record.roster.judges}
         lines = []
         for sheet in facts.scored:
@@ -108,7 +118,9 @@ class RegionPages:
         lines = []
         for sheet in facts.sheets:
             name = self._naming.judge(sheet.judge)
-            if sheet.state is SheetState.RECUSED:
+            if facts.lettered:
+                lines += [words.say(line) for line in _remarks_nameless(sheet, name)]
+            elif sheet.state is SheetState.RECUSED:
                 lines.append(words.say(message("{judge} did not score: conflict of interest. "
                                                "{reason}", judge=name,
                                                reason=words.note(sheet.reason))))  # fmt: skip
@@ -116,21 +128,28 @@ class RegionPages:
                 lines.append(words.say(message("{judge} reported the region absent. {reason}",
                                                judge=name,
                                                reason=words.note(sheet.reason))))  # fmt: skip
-            lines += [words.say(message("{judge} did not score {indicator}: {reason}", judge=name,
-                                        indicator=words.name(indicator),
-                                        reason=words.note(reason)))
-                      for indicator, reason in sheet.abstained]  # fmt: skip
+            if not facts.lettered:
+                lines += [words.say(message("{judge} did not score {indicator}: {reason}",
+                                            judge=name, indicator=words.name(indicator),
+                                            reason=words.note(reason)))
+                          for indicator, reason in sheet.abstained]  # fmt: skip
         if not lines:
             return []
+        if facts.lettered:
+            return self._headed(message("Not scored; the reasons are kept by the panel"), lines)
         return self._headed(message("Not scored, with the reason given"), lines)
 
     def _values(self, matrix: RegionMatrix, title: str, width: float) -> list[Flowable]:
         words = self._words
         head = words.say(message("Every value: {region}", region=title))
         tables = matrix.tables(width)
-        legend = [message("Numbers at the head of columns: the judges above. (…): left out by the "
+        heads = message("Numbers at the head of columns: the judges above.")
+        if self._record.veil:
+            heads = message("Letters at the head of columns: judges who are not named.")
+        legend = [message("{heads} (…): left out by the "
                           "rules. —: not scored, with a stated reason. ≈: the decimals do not end; "
-                          "what is calculated with is the exact fraction.")]  # fmt: skip
+                          "what is calculated with is the exact fraction.",
+                          heads=heads)]  # fmt: skip
         room = min(tables[0].wrap(width, 0)[1] + 40, 200 * MM)
         return [
             CondPageBreak(room),
@@ -139,3 +158,13 @@ class RegionPages:
             *(part for table in tables[1:] for part in (gap(4), table)),
             *(flush(words.say(line), SMALL) for line in legend),
         ]
+
+
+def _remarks_nameless(sheet: ScoreSheet, name: str) -> Iterator[Message]:
+    """Yield what was not scored: under the letter where there are values beside it."""
+    if sheet.state is SheetState.RECUSED:
+        yield message("A judge did not score: conflict of interest.")
+    elif sheet.state is SheetState.ABSENT:
+        yield message("A judge reported the region absent.")
+    for indicator, _ in sheet.abstained:
+        yield message("Judge {letter} did not score {indicator}.", letter=name, indicator=indicator)
