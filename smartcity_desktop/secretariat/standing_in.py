@@ -1,20 +1,15 @@
-"""A judge who stands in where others are missing: who can, and a panel file for him at once."""
+"""A judge who stands in where others are missing: who can take over what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.merging.state import statuses_in_force
-from smartcity_desktop.preparing.handing_out import hand_out, open_issuing
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from smartcity_desktop.domain.assessment import Judge
-    from smartcity_desktop.preparing.handing_out import HandedOut
-    from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
@@ -62,22 +57,3 @@ def find_stand_ins(facts: OfficeFacts, regions: Sequence[str]) -> tuple[StandIn,
             )
         )
     return tuple(sorted(found, key=lambda each: -len(each.free)))
-
-
-def name_stand_in(office: Office, wish: StandInWish, advance: Callable[[], None]) -> HandedOut:
-    """Issue a supplementary panel file into a folder and enter it in the assessment.
-
-    ``advance`` is called after the file is written.
-
-    Raises:
-        RuleError: declared, or the judge has one of the regions already.
-        InputError: no such judge or region, or a conflict of interest.
-        StoreError: the file could not be written; then nothing is entered.
-    """
-    file = office.file
-    roster = file.roster()
-    now = replace(roster, standings=statuses_in_force(roster, file.decisions.all()))
-    issuing = open_issuing(file, now, office.random_bytes, office.clock)
-    new = issuing.supplement(wish.judge, wish.regions, wish.reason)
-    (given,) = hand_out(file, wish.folder, (new,), office.instrument, office.clock, advance)
-    return given

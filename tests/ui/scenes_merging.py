@@ -42,10 +42,15 @@ def plan_refused(stage: Stage) -> None:
 
 
 def merged(stage: Stage) -> None:
-    """After merging, the history unfolded."""
+    """After merging."""
     run = _plan(stage)
     run.merge(stage.window.context.clock)
     _wait(stage, run)
+
+
+def history(stage: Stage) -> None:
+    """What was merged before."""
+    merged(stage)
     _page(stage).history.button.setChecked(True)
 
 
@@ -119,6 +124,7 @@ SCENES = {
     "penggabungan-koreksi": plan_superseding,
     "penggabungan-ditolak": plan_refused,
     "penggabungan-selesai": merged,
+    "penggabungan-riwayat": history,
     "penggabungan-pantau": watching,
     "penggabungan-ditetapkan": merging_declared,
     "kelengkapan": completeness_full,

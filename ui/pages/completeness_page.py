@@ -11,7 +11,7 @@ from smartcity_desktop.secretariat.completeness_facts import (
     whom_to_call,
     write_matrix,
 )
-from smartcity_desktop.secretariat.standing_in import name_stand_in
+from smartcity_desktop.secretariat.issuing import issue_supplement
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.writing_out import write_out
 from ui.coordinator.completeness.call_list import CallList
@@ -118,7 +118,9 @@ class CompletenessPage(StepPage):
     def issue(self, wish: StandInWish) -> None:
         """Issue the panel file of a stand-in."""
         self.state.act(
-            lambda office, job: name_stand_in(office, wish, lambda: job.step(1, 1)),
+            lambda office, _: issue_supplement(
+                office, wish.judge, wish.regions, wish.reason, wish.folder
+            ),
             self._tell_issued,
             self._fail,
         )
@@ -155,7 +157,8 @@ class CompletenessPage(StepPage):
         steps = [(say(message("Name a stand-in ...")), lambda: self.name_stand_in(codes))]
         return Notice(say(said), "attention", steps if changeable else ())
 
-    def _tell_issued(self, given: HandedOut) -> None:
+    def _tell_issued(self, issued: tuple[HandedOut, ...]) -> None:
+        (given,) = issued
         names = {judge.id: judge.name for judge in self.state.facts.roster.judges}
         said = message(
             "The panel file {issue} for {name} lies in {path}. Hand it to the judge; finished work "

@@ -110,7 +110,7 @@ class MergingPage(StepPage):
         # Run and watch outlive the page: what they call must be its own.
         run.progressed.connect(self._step)
         self.watch.changed.connect(self._follow_watch)
-        self.history.button.toggled.connect(lambda _: self._share_room())
+        self.history.button.toggled.connect(lambda _: self._follow())
 
     def _step(self) -> None:
         self.act_line.show_progress(self.run)
@@ -166,7 +166,7 @@ class MergingPage(StepPage):
             self._notices.addWidget(Notice(words.say(refused), "attention"))
         if run.error is not None and standing is None:
             self._notices.addWidget(Notice(words.problems(run.error.problems), "attention"))
-        if run.merged is not None:
+        if run.merged is not None and not self.history.button.isChecked():
             way = (words.say(message("To completeness")), lambda: self.go(Step.COMPLETENESS))
             self._notices.addWidget(Notice(summarise(run.merged, words), "plain", [way]))
 
