@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui import (
+    scenes_declaration,
     scenes_doors,
     scenes_issuing,
     scenes_merging,
     scenes_office,
     scenes_plenary,
+    scenes_results,
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
@@ -29,4 +31,6 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_merging.SCENES
     | scenes_issuing.SCENES
     | scenes_plenary.SCENES
+    | scenes_declaration.SCENES
+    | scenes_results.SCENES
 )

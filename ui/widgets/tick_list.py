@@ -52,6 +52,8 @@ class TickList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setProperty("kind", "lines")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
         for key, text in offers:
             item = QListWidgetItem(text, self.list)
