@@ -202,10 +202,12 @@ class Front(QObject):
 
     def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
         from ui.coordinator.journey import OfficeJourney
+        from ui.coordinator.opening import get_ready
 
         self.office = OfficeJourney(self._window, path, found, lane)
         self.office.left.connect(self._after_leaving)
         self.office.begin()
+        self._work(lambda: get_ready(self._window.context), lambda _: None)
 
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
