@@ -51,6 +51,8 @@ class Front(QObject):
         self._news: Message | None = None
         window.closing.connect(self.close)
         window.file_dropped.connect(self._take_dropped)
+        window.several_dropped.connect(self._take_several)
+        window.takes_several = lambda: self.office is not None
         window.dressed.connect(self._fill_header)
 
     def begin(self, path: Path | None = None) -> None:
@@ -177,6 +179,14 @@ class Front(QObject):
         )
         self._window.show_notice(said)
 
+    def _take_several(self, paths: tuple[Path, ...]) -> None:
+        """Hand files and folders to the open assessment; another assessment is opened instead."""
+        first = paths[0]
+        if self.office is None or (len(paths) == 1 and first.suffix == ".assessment"):
+            self.open(first)
+        else:
+            self.office.offer(paths)
+
     @property
     def _current(self) -> Journey | OfficeJourney | None:
         return self.journey or self.office
@@ -192,10 +202,12 @@ class Front(QObject):
 
     def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
         from ui.coordinator.journey import OfficeJourney
+        from ui.coordinator.opening import get_ready
 
         self.office = OfficeJourney(self._window, path, found, lane)
         self.office.left.connect(self._after_leaving)
         self.office.begin()
+        self._work(lambda: get_ready(self._window.context), lambda _: None)
 
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
