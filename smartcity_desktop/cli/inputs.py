@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
-from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.system_error import describe_refusal
+from smartcity_desktop.domain.errors import ExpectedError, Problem
+from smartcity_desktop.tables import given_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 """Where the files that come with the program lie."""
 
-LARGEST_INPUT = 64 * 1024 * 1024
+read_bytes = given_file.read_bytes
 
 
 def is_bundled() -> bool:
@@ -39,20 +38,6 @@ def written_out(session: Session, *words: object) -> str:
     shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else elsewhere
     started = (shown,) if is_bundled() else (shown, session.program)
     return shlex.join(str(word) for word in (*started, *words))
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file that a person named.
-
-    Raises:
-        InputError: no such file, not readable, or far too large.
-    """
-    try:
-        if path.stat().st_size > LARGEST_INPUT:
-            raise InputError(Problem(str(path), message("This file is far too large.")))
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem(str(path), describe_refusal(error))) from error
 
 
 @contextmanager
