@@ -111,7 +111,6 @@ def _make_key(
     conflicts: dict[str, str],
     choice: tuple[Path | None, bool, Path | None],
 ) -> Signer:
-    from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.scoring.enrolling import (
         KeyMaking,
         add_key,
@@ -119,6 +118,7 @@ def _make_key(
         enrol_with_p12,
         expect_not_enrolled,
     )
+    from smartcity_desktop.workplace.given_file import about, read_bytes
 
     p12, new_key, passphrase_file = choice
     if new_key:

@@ -8,9 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import ExpectedError, Problem
-from smartcity_desktop.tables import given_file
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,8 +18,6 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 """Where the files that come with the program lie."""
-
-read_bytes = given_file.read_bytes
 
 
 def is_bundled() -> bool:
@@ -38,16 +33,6 @@ def written_out(session: Session, *words: object) -> str:
     shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else elsewhere
     started = (shown,) if is_bundled() else (shown, session.program)
     return shlex.join(str(word) for word in (*started, *words))
-
-
-@contextmanager
-def about(path: Path) -> Iterator[None]:
-    """Name the file in refusals that speak of bytes alone."""
-    try:
-        yield
-    except ExpectedError as error:
-        named = [Problem(problem.where or str(path), problem.what) for problem in error.problems]
-        raise type(error)(named) from error
 
 
 @contextmanager

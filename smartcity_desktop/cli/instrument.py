@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 @argument("file", meaning=message("The instrument."), shown=message("FILE.toml"), type=PATH)
 def check(session: Session, file: Path) -> Answer:
     """Check an instrument."""
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.instruments.reading import read_instrument
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     instrument = read_instrument(read_bytes(file), str(file))
     count = len(instrument.indicators())

@@ -55,9 +55,10 @@ def merge(
 ) -> Answer:
     """Merge panel files."""
     from smartcity_desktop.cli.cells import Cells
-    from smartcity_desktop.cli.inputs import open_assessment, read_bytes
+    from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.merging.session import MergeWish, merge_panel_files
     from smartcity_desktop.sealing.age_file import read_identities
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     identities: tuple[str, ...] = ()
     if identity is not None:

@@ -66,9 +66,9 @@ def sign(
     **how: str | None,
 ) -> Answer:
     """Sign a PDF."""
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.signing.field_states import signature_fields
     from smartcity_desktop.store.durable import write_atomically
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     pdf = read_bytes(file)
     if p12 is not None and returned is None:
@@ -93,9 +93,9 @@ def sign(
 
 
 def _take_back(session: Session, pdf: bytes, returned: Path) -> bytes:
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.signing.legible import legible
     from smartcity_desktop.signing.returned import expect_signed_elsewhere
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     signed = read_bytes(returned)
     fields = expect_signed_elsewhere(pdf, signed, session.clock())
@@ -110,10 +110,10 @@ def _sign(
     passphrase_file: Path | None,
     how: dict[str, str | None],
 ) -> bytes:
-    from smartcity_desktop.cli.inputs import about, read_bytes
     from smartcity_desktop.signing.p12 import open_p12
     from smartcity_desktop.signing.sign import field_to_sign, sign_pdf
     from smartcity_desktop.signing.signatories import expect_listed, role_of
+    from smartcity_desktop.workplace.given_file import about, read_bytes
 
     file, pdf = document
     prompt = message("Passphrase of the .p12 file")

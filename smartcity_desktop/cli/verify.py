@@ -56,8 +56,8 @@ if TYPE_CHECKING:
 @option("--incomplete-ok", meaning=message("Signature fields may still be empty."), is_flag=True)
 def verify(session: Session, paths: tuple[Path, ...], **how: object) -> Answer:
     """Verify files."""
-    from smartcity_desktop.cli.inputs import read_bytes
     from smartcity_desktop.verifying.several import Together, verify_together
+    from smartcity_desktop.workplace.given_file import read_bytes
 
     means = _means(session, how)
     files = Together(
@@ -80,30 +80,15 @@ def verify(session: Session, paths: tuple[Path, ...], **how: object) -> Answer:
 def _means(session: Session, how: dict[str, object]) -> Means:
     from pathlib import Path
 
-    from smartcity_desktop.cli.inputs import about, read_bytes
-    from smartcity_desktop.domain.errors import InputError, Problem
-    from smartcity_desktop.merging.sources import find_sources
-    from smartcity_desktop.sealing.age_file import read_identities
-    from smartcity_desktop.signing.roots import expect_certificates
-    from smartcity_desktop.verifying.document import Means
+    from smartcity_desktop.verifying.means import gather_means
 
     trust = how["trust"]
     folder, identity = how["panel_files"], how["identity"]
-    roots = trust if isinstance(trust, tuple) else ()
-    identities: tuple[str, ...] = ()
-    if isinstance(identity, Path):
-        identities = read_identities(read_bytes(identity).decode("utf-8", "replace"))
-    if isinstance(folder, Path) and not folder.exists():
-        raise InputError(Problem(str(folder), message("There is no such file or folder.")))
-    certificates = [(root, read_bytes(root)) for root in roots]
-    for root, data in certificates:
-        with about(root):
-            expect_certificates(data)
-    return Means(
-        now=session.clock(),
-        trust_roots=tuple(data for _, data in certificates),
-        identities=identities,
-        panel_files=find_sources([folder]) if isinstance(folder, Path) else None,
+    return gather_means(
+        session.clock(),
+        trust=trust if isinstance(trust, tuple) else (),
+        identity=identity if isinstance(identity, Path) else None,
+        panel_files=folder if isinstance(folder, Path) else None,
         incomplete_ok=bool(how["incomplete_ok"]),
     )
 

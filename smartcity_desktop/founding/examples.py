@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.regions.region_list import read_region_list
@@ -20,11 +21,12 @@ EXAMPLE = REGIONS_FOLDER / "contoh-2017-2019.csv"
 def example_years(path: Path = EXAMPLE) -> dict[str, tuple[Region, ...]]:
     """Return the regions that were selected, by year."""
     table = read_table_file(path)
-    year_of = {
-        record.text("code"): record.text("year")
+    years_of = {
+        record.text("code"): record.text("year").split()
         for record in read_records(table, (Column("code"), Column("year")))
     }
-    found: dict[str, list[Region]] = {year: [] for year in sorted(set(year_of.values()))}
+    found: dict[str, list[Region]] = {year: [] for year in sorted(set(chain(*years_of.values())))}
     for region in read_region_list(table, official_regions()):
-        found[year_of[region.code]].append(region)
+        for year in years_of[region.code]:
+            found[year].append(region)
     return {year: tuple(regions) for year, regions in found.items()}

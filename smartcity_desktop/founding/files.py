@@ -13,8 +13,8 @@ from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.rosters.assignment_list import read_assignment_list
 from smartcity_desktop.rosters.dossier_list import read_dossiers
 from smartcity_desktop.rosters.judge_list import read_judge_list
-from smartcity_desktop.tables.given_file import read_bytes
 from smartcity_desktop.tables.reading import read_table_file
+from smartcity_desktop.workplace.given_file import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from smartcity_desktop.domain.local_text import LocalText
 from smartcity_desktop.founding.days import held_in_words
-from smartcity_desktop.founding.draft import PaperDraft, PersonDraft
+from smartcity_desktop.founding.draft import AssessmentDraft, PaperDraft, PersonDraft
 from smartcity_desktop.reports.letterhead import Letterhead, Paper, Person
+from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.reports.letterhead_writing import write_letterhead
 
-if TYPE_CHECKING:
-    from smartcity_desktop.founding.draft import AssessmentDraft
+NEUTRAL = Path(__file__).parents[2] / "resources" / "letterheads" / "netral.toml"
 
 
 def letterhead_bytes(draft: AssessmentDraft) -> bytes:
@@ -47,6 +47,11 @@ def letterhead_bytes(draft: AssessmentDraft) -> bytes:
             judges_sign=paper.judges_sign,
         )
     )
+
+
+def begin_draft(path: Path = NEUTRAL) -> AssessmentDraft:
+    """Return a draft with nothing but the neutral letterhead."""
+    return with_letterhead(AssessmentDraft(), read_letterhead(path.read_bytes()))
 
 
 def with_letterhead(draft: AssessmentDraft, letterhead: Letterhead) -> AssessmentDraft:

@@ -119,7 +119,7 @@ class DraftReader:
             coverage = cover(judges, regions, assignments, conflicts)
         return Reading(
             draft, instrument, regions, judges, assignments, conflicts, dossiers,
-            letterhead if draft_has_paper(draft) else b"", coverage, faults,
+            letterhead, coverage, faults,
         )  # fmt: skip
 
     def _instrument(self, draft: AssessmentDraft) -> Read[Instrument]:
@@ -182,14 +182,6 @@ class DraftReader:
                 found = None, tuple(Fault(FaultKind.WRONG, p) for p in error.problems)
             self._known[name] = before = (key, found)
         return before[1]  # type: ignore[return-value] # what was read under this name before
-
-
-def draft_has_paper(draft: AssessmentDraft) -> bool:
-    """Whether anything was typed that documents print; else the built-in letterhead stands."""
-    empty = type(draft)()
-    return (draft.paper, draft.venue, draft.held, draft.first_day) != (
-        empty.paper, empty.venue, empty.held, empty.first_day,
-    )  # fmt: skip
 
 
 if TYPE_CHECKING:

@@ -47,6 +47,29 @@ def choose_file(
     return dialog
 
 
+def choose_new_file(
+    parent: QWidget,
+    words: Words,
+    asked: tuple[Message, Message, str],
+    chosen: Callable[[Path], object],
+    start: Path,
+) -> QFileDialog:
+    """Ask where to write a file; a name that is taken is asked about.
+
+    ``start`` is the folder that is shown first with the name that is offered; the rest is as in
+    ``choose_file``.
+    """
+    title, meaning, pattern = asked
+    dialog = _make(parent, words, title, start.parent)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([f"{words.say(meaning)} ({pattern})"])
+    dialog.setDefaultSuffix(pattern.rpartition(".")[2])
+    dialog.selectFile(start.name)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
+
+
 def choose_folder(
     parent: QWidget,
     words: Words,
