@@ -84,9 +84,14 @@ def declared_conflicts(draft: AssessmentDraft) -> tuple[ConflictOfInterest, ...]
     )
 
 
-def deal_to_panels(regions: Iterable[Region], panels: Sequence[str]) -> tuple[Row, ...]:
-    """Return ``code, panel`` with regions dealt to panels in turn."""
-    return tuple((region.code, panels[place % len(panels)]) for place, region in enumerate(regions))
+def deal_to_panels(
+    regions: Sequence[Region], panels: Sequence[str], typed: Iterable[Row]
+) -> dict[str, str]:
+    """Return the panel of every region by code: the typed one, else dealt in turn."""
+    given = {code: panel for code, panel in typed if panel.strip()}
+    left = [region.code for region in regions if region.code not in given]
+    dealt = {code: panels[place % len(panels)] for place, code in enumerate(left) if panels}
+    return dealt | given
 
 
 def panels_of(judges: Iterable[Judge]) -> tuple[str, ...]:
@@ -113,14 +118,15 @@ def _by_panel(
         for judge in judges
         if not judge.panel
     ]  # fmt: skip
-    typed = dict(draft.region_panels)
+    panel_of = deal_to_panels(regions, panels, draft.region_panels)
     if panels:
-        dealt = dict(deal_to_panels((r for r in regions if r.code not in typed), panels))
-        problems += [_unknown_panel(r, typed[r.code], panels) for r in regions
-                     if typed.get(r.code, panels[0]) not in panels]  # fmt: skip
+        problems += [
+            _unknown_panel(region, panel_of[region.code], panels)
+            for region in regions
+            if panel_of[region.code] not in panels
+        ]
     if problems:
         raise InputError(problems)
-    panel_of = dealt | typed
     return tuple(
         sorted(
             Assignment(judge.id, region.code)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui import (
     scenes_doors,
+    scenes_founding,
     scenes_office,
     scenes_safety,
     scenes_scoring,
@@ -23,4 +24,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_safety.SCENES
     | scenes_sealing.SCENES
     | scenes_office.SCENES
+    | scenes_founding.SCENES
 )
