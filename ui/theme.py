@@ -28,6 +28,10 @@ START_WIDTH = 860
 """Pages on which cards with a button at the right stand below each other."""
 FORM_WIDTH = 1040
 """A form with two columns of fields or lists."""
+FORM_RAIL = 272
+"""The steps of a form, numbered."""
+FORM_LIST = 320
+"""A list that is typed."""
 HEAD_WIDTH = 620
 """The picture of a document's head."""
 MATRIX_CELL = 88

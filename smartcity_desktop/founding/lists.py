@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message, message
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.assessment import Assignment, Judge, Region
     from smartcity_desktop.domain.dossier import Dossier
+    from smartcity_desktop.domain.errors import Problem
     from smartcity_desktop.domain.instrument import Instrument
 
     Rows = tuple[tuple[str, ...], ...]
@@ -40,6 +42,41 @@ def as_table(name: Message, titles: Sequence[str], rows: Iterable[Sequence[str]]
         if any(cell.strip() for cell in row)
     )
     return Table(name, tuple(titles), 0, filled)
+
+
+COLUMNS = {
+    "code": message("Code"),
+    "name": message("Name"),
+    "province": message("Province"),
+    "id": message("Id"),
+    "institution": message("Institution"),
+    "home_region": message("Home region"),
+    "role": message("Role"),
+    "panel": message("Panel"),
+    "judge": message("Judge"),
+    "region": message("Region"),
+    "day": message("Day"),
+    "session": message("Session"),
+    "room": message("Room"),
+    "start": message("Start"),
+    "indicator": message("Indicator"),
+    "figure": message("Figure"),
+    "answer": message("Answer"),
+    "level": message("Level"),
+}
+"""Titles of the columns on the screen."""
+
+
+def in_words(problem: Problem) -> Problem:
+    """Return the problem with the column's title on the screen in place of its name."""
+    where = problem.where
+    if not isinstance(where, Message):
+        return problem
+    fields = tuple(
+        (name, COLUMNS.get(value, value) if name == "column" and isinstance(value, str) else value)
+        for name, value in where.fields
+    )
+    return replace(problem, where=Message(where.template, fields))
 
 
 def region_rows(regions: Iterable[Region]) -> Rows:

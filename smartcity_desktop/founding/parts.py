@@ -27,14 +27,14 @@ class Part(Enum):
 
 
 NAMES = {
-    Part.NAME: message("Title and kind"),
-    Part.PAPER: message("Letterhead and signatories"),
+    Part.NAME: message("Title"),
+    Part.PAPER: message("Letterhead"),
     Part.INSTRUMENT: message("Instrument"),
     Part.REGIONS: message("Regions"),
     Part.DOSSIERS: message("Dossiers"),
     Part.JUDGES: message("Judges"),
     Part.ASSIGNMENTS: message("Assignments"),
-    Part.KEY: message("Key and summary"),
+    Part.KEY: message("Key"),
 }
 
 

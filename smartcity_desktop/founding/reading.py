@@ -24,6 +24,7 @@ from smartcity_desktop.founding.lists import (
     REGION_LIST,
     REGION_TITLES,
     as_table,
+    in_words,
 )
 from smartcity_desktop.founding.paper import letterhead_bytes
 from smartcity_desktop.founding.parts import Fault, FaultKind, Part, missing
@@ -179,7 +180,10 @@ class DraftReader:
             try:
                 found = read(), ()
             except ExpectedError as error:
-                found = None, tuple(Fault(FaultKind.WRONG, p) for p in error.problems)
+                found = (
+                    None,
+                    tuple(Fault(FaultKind.WRONG, in_words(problem)) for problem in error.problems),
+                )
             self._known[name] = before = (key, found)
         return before[1]  # type: ignore[return-value] # what was read under this name before
 

@@ -71,7 +71,7 @@ def _rest(stage: Stage, page: FoundingPage) -> None:
     stage.settle()
     for kop in page.findChildren(KopPart):
         if page.part is Part.PAPER and not page.wrong.isVisible():
-            stage.wait(lambda kop=kop: not kop.picture.pixmap().isNull())
+            stage.wait(partial(_is_drawn, kop))
     done: list[bool] = []
     founding = stage.front.founding
     assert founding is not None
@@ -79,6 +79,10 @@ def _rest(stage: Stage, page: FoundingPage) -> None:
     founding.journey.state.ask(lambda _: True, done.append, lambda _: None)
     stage.wait(lambda: done)
     stage.settle()
+
+
+def _is_drawn(kop: KopPart) -> bool:
+    return not kop.picture.pixmap().isNull()
 
 
 def _texts(stage: Stage) -> str:

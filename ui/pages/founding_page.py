@@ -73,8 +73,8 @@ class FoundingPage(Page):
             self._scroll.deleteLater()
         self.form = FORMS[part](self.context, self._state)
         self.form.made.connect(self.made)
-        self.wrong = ProblemBox(self.context)
-        lines = column([self.wrong, self.form, None], gap=GAP_16)
+        self.form.lacks_changed.connect(self.refresh)
+        lines = column([self.form, None], gap=GAP_16)
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         width = self.context.theme.pixels(FORM_WIDTH)
         self._scroll = scrolled(centred(lines, width))
@@ -93,8 +93,9 @@ class FoundingPage(Page):
         faults = self._state.reading.faults[self.part]
         wrong = [fault.problem for fault in faults if fault.kind is FaultKind.WRONG]
         lacking = [fault.problem.what for fault in faults if fault.kind is FaultKind.MISSING]
+        lacking += self.form.further_lacks()
         if wrong:
-            self.wrong.show_problems(message("To be corrected here:"), wrong)
+            self.wrong.show_problems(message("To be corrected here:"), wrong, low=True)
         else:
             self.wrong.show_nothing()
         self._lack.setText(self._about(len(wrong), "; ".join(map(self.context.words.say, lacking))))
@@ -131,4 +132,4 @@ class FoundingPage(Page):
     def _foot(self) -> QFrame:
         line = row([self._lack, self.back, self.next], gap=GAP_16)
         line.setStretch(0, 1)
-        return card(column([line], gap=GAP_8), "header", margin=GAP_12)
+        return card(column([self.wrong, line], gap=GAP_8), "header", margin=GAP_12)

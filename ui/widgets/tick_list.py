@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
-from ui.theme import LIST_HEIGHT
+from ui.theme import FORM_LIST
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -27,7 +27,7 @@ class TickList(QListView):
         self.setAccessibleName(name)
         self.setProperty("kind", "lines")
         self.setUniformItemSizes(True)
-        self.setMinimumHeight(theme.pixels(LIST_HEIGHT))
+        self.setMinimumHeight(theme.pixels(FORM_LIST))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 

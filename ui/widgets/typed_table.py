@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 MOST_MEASURED = 60
-LEAST_LETTERS = 12
+LEAST_LETTERS = 6
 
 
 class TypedTable(QTableView):

@@ -19,6 +19,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from smartcity_desktop.domain.message import Message
     from ui.context import Context
     from ui.coordinator.founding.state import FoundingState
 
@@ -57,7 +58,7 @@ class CoveragePart(QWidget):
         coverage = reading.coverage
         self.table.setVisible(coverage is not None)
         if coverage is None:
-            self.figures.setText(say(message("This division is not possible yet; see above.")))
+            self.figures.setText(say(message("This division is not possible yet; see below.")))
             self.cautions.hide()
             return
         self.figures.setText(
@@ -88,6 +89,6 @@ class CoveragePart(QWidget):
         self._state.change(division=Division.BY_HAND, assignments=left)
 
 
-def _range(counts: Collection[int]) -> str:
+def _range(counts: Collection[int]) -> str | Message:
     low, high = min(counts, default=0), max(counts, default=0)
-    return str(low) if low == high else f"{low}–{high}"
+    return str(low) if low == high else message("{low} to {high}", low=low, high=high)

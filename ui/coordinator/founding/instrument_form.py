@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.draft import InstrumentDraft
@@ -53,6 +54,7 @@ class InstrumentForm(PartForm):
         self.body.addLayout(self._about)
         for name, path in shipped_instruments().items():
             self._offer(name, path)
+        self._name_shipped()
         chosen = state.draft.instrument.name
         if chosen and chosen not in self.offered:
             self._answers.addWidget(self._answer(chosen, lambda: None))
@@ -88,6 +90,22 @@ class InstrumentForm(PartForm):
 
     def _offer(self, name: str, path: Path) -> None:
         self._answers.addWidget(self._answer(name, lambda: self._take_shipped(name, path)))
+
+    def _name_shipped(self) -> None:
+        """Put the titles of the instruments to their files, once they were read."""
+
+        def read() -> dict[str, Instrument]:
+            return {name: instrument_in(path)[0] for name, path in shipped_instruments().items()}
+
+        def show(found: dict[str, Instrument]) -> None:
+            if not isValid(self):
+                return
+            for name, instrument in found.items():
+                title = self.context.words.text(instrument.title)
+                self.offered[name].setText(f"{title} ({name})".replace("&", "&&"))
+                self.offered[name].setAccessibleName(f"{title} ({name})")
+
+        self.state.ask(lambda _: read(), show, lambda _: None)
 
     def _take_shipped(self, name: str, path: Path) -> None:
         def taken(found: tuple[Instrument, bytes]) -> None:
@@ -127,7 +145,7 @@ class InstrumentForm(PartForm):
             return rules_aloud(instrument, words.language, words.say)
 
         def show(aloud: Aloud) -> None:
-            if self._shown is instrument:
+            if isValid(self) and self._shown is instrument:
                 rules, example = aloud
                 for title, sentences in (
                     (message("The rules, read aloud"), rules),

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.message import message
 from ui.coordinator.founding.state import FoundingState
+from ui.dialogs.question import Question
 from ui.menus import general_entries
 from ui.pages.founding_page import FoundingPage
+from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +72,26 @@ class FoundingJourney(QObject):
         self._window.dressed.disconnect(self._fill_header)
         self.state.close()
 
+    def _ask_deleting(self) -> None:
+        context = self._window.context
+        say = context.words.say
+        title = self.state.draft.full_title() or say(message("No title yet"))
+        asked = Question(
+            context,
+            self._window,
+            say(message("Delete the draft {title}?", title=title)),
+            say(message("Delete the draft")),
+        )
+        text = message("Everything typed for this assessment is gone then. Files made are not.")
+        asked.put([label(say(text))])
+        asked.accepted.connect(self._delete)
+        asked.open()
+
+    def _delete(self) -> None:
+        self.close()
+        self.path.unlink(missing_ok=True)
+        self.left.emit()
+
     def _open_made(self, path: Path) -> None:
         self.close()
         # Everything that was typed is in the assessment now.
@@ -99,5 +121,6 @@ class FoundingJourney(QObject):
                 *general_entries(self._window),
                 None,
                 (message("Close this draft"), self.leave),
+                (message("Delete this draft ..."), self._ask_deleting),
             ]
         )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.files import judges_in
-from smartcity_desktop.founding.lists import judge_rows
+from smartcity_desktop.founding.lists import COLUMNS, JUDGE_TITLES, judge_rows
 from smartcity_desktop.founding.parts import Part
 from smartcity_desktop.regions.resource import official_regions
 from ui.coordinator.founding.bad_lines import bad_lines
 from ui.coordinator.founding.fields import radio
 from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.item_models.typed_rows_model import TypedRowsModel
-from ui.theme import GAP_8, LIST_HEIGHT
+from ui.theme import FORM_LIST, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import row
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 
 HOME = 3
 """The column of the home region."""
-TITLES = (
-    message("Id"),
-    message("Name"),
-    message("Institution"),
-    message("Home region"),
-    message("Role"),
-    message("Panel"),
-)
 
 
 class JudgesForm(PartForm):
@@ -95,13 +87,13 @@ class JudgesForm(PartForm):
     def _judges(self) -> QFrame:
         draft = self.state.draft
         self._model = TypedRowsModel(
-            self.context.theme, [self.say(title) for title in TITLES], draft.judges
+            self.context.theme, [self.say(COLUMNS[title]) for title in JUDGE_TITLES], draft.judges
         )
         self._model.edited.connect(lambda rows: self.state.change(judges=rows))
         names = [region.name for region in official_regions().regions]
         name = self.say(message("List of judges"))
         self.table = TypedTable(self.context.theme, name, self._model, {HOME: names})
-        self.table.setMinimumHeight(self.context.theme.pixels(LIST_HEIGHT))
+        self.table.setMinimumHeight(self.context.theme.pixels(FORM_LIST))
         acts = [
             button(self.say(message("Import judges (CSV or XLSX)")), self._choose),
             button(self.say(message("Number the judges")), self._number),

@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from ui.coordinator.founding.state import FoundingState
 
 FORGOTTEN = message(
-    "Nobody can find this passphrase out or reset it. Without it the results cannot be declared "
-    "with a QR code on paper: you would declare without the key, and paper copies could not be "
-    "checked offline. Scores, seals and signatures do not depend on it. Write it down, and keep it "
-    "where the assessment file is not."
+    "Nobody can find this passphrase out or reset it. Without it this assessment can still be "
+    "scored, merged and ranked, but its results cannot be declared, so no document with results "
+    "can be printed. Write it down, and let a second person keep it in a closed envelope."
 )
 
 
@@ -77,8 +76,12 @@ class KeyForm(PartForm):
         """Return what is missing: parts, and the passphrase."""
         reading = self.state.reading
         found = [NAMES[part] for part, faults in reading.faults.items() if faults]
+        return [*found, *self.further_lacks()]
+
+    def further_lacks(self) -> tuple[Message, ...]:
+        """Return what the passphrase lacks."""
         lack = self.new.lack() if self.state.draft.key is KeyWish.MAKE else None
-        return [*found, lack] if lack is not None else found
+        return () if lack is None else (lack,)
 
     def target(self) -> Path:
         """Return where the assessment file will lie."""
@@ -135,7 +138,7 @@ class KeyForm(PartForm):
         draft, change = self.state.draft, self.state.change
         known = (draft.title, draft.edition)
         self.new = NewPassphrase(self.context.words, known)
-        self.new.changed.connect(lambda: self.refresh() if hasattr(self, "make") else None)
+        self.new.changed.connect(self.lacks_changed)
         self.with_key = radio(
             self.say(message("Make a key: paper carries a QR code that can be checked offline")),
             lambda: change(key=KeyWish.MAKE),
@@ -183,8 +186,8 @@ class KeyForm(PartForm):
         self._progress.setAccessibleName(self.say(message("Making the assessment ...")))
         self._progress.hide()
         fixed = message(
-            "Instrument, regions, judges and mode are fixed from then on. The draft stays until "
-            "you delete it."
+            "Instrument, regions, judges and mode are fixed from then on. The draft is removed "
+            "once the file is there."
         )
         line = row([self._lack, self.make], gap=GAP_8)
         line.setStretch(0, 1)

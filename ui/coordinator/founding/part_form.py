@@ -40,6 +40,8 @@ class PartForm(QWidget):
         refused: what is wrong with a file that was not taken over.
     """
 
+    lacks_changed = Signal()
+    """``further_lacks`` may say something else now."""
     made = Signal(object)
     """Path of the assessment file that was made."""
 
@@ -59,6 +61,10 @@ class PartForm(QWidget):
 
     def refresh(self) -> None:
         """Show what the draft came to; called after every change. Forms that show it override."""
+
+    def further_lacks(self) -> tuple[Message, ...]:
+        """Return what is missing here that no draft holds."""
+        return ()
 
     def take_focus(self) -> None:
         """Give the focus to where the answer begins."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.parts import NAMES, FaultKind, Part
-from ui.theme import GAP_4, GAP_8, RAIL_WIDTH
+from ui.theme import FORM_RAIL, GAP_4, GAP_8
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
@@ -48,7 +48,7 @@ class PartRail(QFrame):
         super().__init__()
         self._context, self._state = context, state
         self.setProperty("kind", "column")
-        self.setFixedWidth(context.theme.pixels(RAIL_WIDTH))
+        self.setFixedWidth(context.theme.pixels(FORM_RAIL))
         self.buttons: dict[Part, QPushButton] = {}
         self._marks: dict[Part, StateMark] = {}
         lines = column(gap=GAP_4, margin=GAP_8)

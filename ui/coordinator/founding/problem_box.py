@@ -41,16 +41,17 @@ class ProblemBox(QFrame):
         """Hide the box."""
         self.hide()
 
-    def show_problems(self, heading: Message, problems: Sequence[Problem]) -> None:
-        """Show every problem with its place."""
+    def show_problems(
+        self, heading: Message, problems: Sequence[Problem], *, low: bool = False
+    ) -> None:
+        """Show every problem with its place; ``low`` where the box must leave room to others."""
         said = self._context.words.say(heading)
         text = self._context.words.problems(problems)
         self._heading.setText(said)
         if self.lines.toPlainText() != text:
             self.lines.setPlainText(text)
         self.lines.setAccessibleName(said)
-        lines = len(text.splitlines()) + text.count("\n") + 1
-        wanted = (lines + 1) * self.lines.fontMetrics().lineSpacing()
-        highest = self._context.theme.pixels(DIALOG_LIST_HEIGHT)
-        self.lines.setFixedHeight(min(max(wanted, highest // 3), highest))
+        highest = self._context.theme.pixels(DIALOG_LIST_HEIGHT) // (2 if low else 1)
+        wanted = (2 * len(problems) + 1) * self.lines.fontMetrics().lineSpacing()
+        self.lines.setFixedHeight(min(wanted, highest))
         self.show()

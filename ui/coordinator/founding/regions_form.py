@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.examples import example_years
 from smartcity_desktop.founding.files import regions_in
-from smartcity_desktop.founding.lists import region_rows
+from smartcity_desktop.founding.lists import COLUMNS, REGION_TITLES, region_rows
 from smartcity_desktop.founding.parts import Part
 from smartcity_desktop.regions.resource import official_regions
 from ui.coordinator.founding.bad_lines import bad_lines
 from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.item_models.tick_list_model import TickListModel
 from ui.item_models.typed_rows_model import TypedRowsModel
-from ui.theme import GAP_8, GAP_12, LIST_HEIGHT
+from ui.theme import FORM_LIST, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Region
     from ui.context import Context
     from ui.coordinator.founding.state import FoundingState
-
-TITLES = (message("Code"), message("Name"), message("Province"))
 
 
 class RegionsForm(PartForm):
@@ -102,12 +100,12 @@ class RegionsForm(PartForm):
         )
 
     def _list(self) -> QFrame:
-        titles = [self.say(title) for title in TITLES]
+        titles = [self.say(COLUMNS[title]) for title in REGION_TITLES]
         self._model = TypedRowsModel(self.context.theme, titles, self.state.draft.regions)
         self._model.edited.connect(lambda rows: self.state.change(regions=rows))
         name = self.say(message("List of regions"))
         self.chosen = TypedTable(self.context.theme, name, self._model)
-        self.chosen.setMinimumHeight(self.context.theme.pixels(LIST_HEIGHT))
+        self.chosen.setMinimumHeight(self.context.theme.pixels(FORM_LIST))
         hint = message(
             "Whatever is no official region is typed here: a code of your own and a name, such as "
             "TIM-01. Official names and provinces are filled in by the code."

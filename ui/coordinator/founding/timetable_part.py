@@ -46,7 +46,7 @@ class TimetablePart(QWidget):
         self.table.setMinimumHeight(context.theme.pixels(TREE_HEIGHT))
         self.sessions = Choice(
             say(message("Sessions a day")),
-            [say(message("{count} sessions a day", count=n)) for n in range(1, MOST_SESSIONS + 1)],
+            [say(message("Sessions a day: {count}", count=n)) for n in range(1, MOST_SESSIONS + 1)],
         )
         self._fill = button(say(message("Fill in from the days of the assessment")), self.fill)
         remove = button(say(message("Remove the chosen lines")), self.table.remove_chosen)
