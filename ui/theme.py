@@ -28,6 +28,8 @@ START_WIDTH = 860
 """Pages on which cards with a button at the right stand below each other."""
 FORM_WIDTH = 1040
 """A form with two columns of fields or lists."""
+BESIDE_FROM = 800
+"""From this width two parts of a form stand beside each other; it grows with the text."""
 FORM_RAIL = 272
 """The steps of a form, numbered."""
 FORM_LIST = 320

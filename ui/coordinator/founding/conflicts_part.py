@@ -45,21 +45,18 @@ class ConflictsPart(QWidget):
             edit.setAccessibleName(say(name))
             edit.setPlaceholderText(say(name))
         self.reason.returnPressed.connect(self.add)
-        line = row(
-            [
-                self.judge,
-                self.region,
-                self.reason,
-                button(say(message("Add to the list")), self.add),
-            ],
-            gap=GAP_8,
+        self.judge.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        for place in range(3):
-            line.setStretch(place, 1)
+        add = button(say(message("Add to the list")), self.add)
+        whom, why = row([self.judge, self.region], gap=GAP_8), row([self.reason, add], gap=GAP_8)
+        for line in (whom, why):
+            line.setStretch(0, 1)
+        whom.setStretch(1, 1)
         self._said = label("", "quiet")
         self._list = column(gap=GAP_4)
         self._shown: object = None
-        self.setLayout(column([line, self._said, self._list], gap=GAP_8))
+        self.setLayout(column([whom, why, self._said, self._list], gap=GAP_8))
 
     def refresh(self) -> None:
         """Show judges, regions and conflicts as they are now."""

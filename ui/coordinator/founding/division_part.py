@@ -32,19 +32,24 @@ ANSWERS = {
         message("Fair to compare; the most work for each judge."),
     ),
     Division.PANELS: (
-        message("Sub-panels: the judges of a panel score the regions of the panel"),
-        message("Regions are dealt to the panels in turn, unless you name a region's panel below."),
+        message("Sub-panels"),
+        message(
+            "The judges of a panel score the regions of the panel. Regions are dealt to the panels "
+            "in turn, unless you name a region's panel below."
+        ),
     ),
     Division.SPREAD: (
-        message("Balanced spread: so many judges for every region"),
+        message("Balanced spread"),
         message(
-            "Loads differ by at most one where conflicts of interest allow it; judges meet in "
-            "changing company, so that regions stay comparable."
+            "So many judges for every region. Loads differ by at most one where conflicts of "
+            "interest allow it; judges meet in changing company, so that regions stay comparable."
         ),
     ),
     Division.BY_HAND: (
-        message("By hand, in the table below, or from a list"),
-        message("A list may also say day, session, room and start."),
+        message("By hand or from a list"),
+        message(
+            "In the table below, or imported; a list may also say day, session, room and start."
+        ),
     ),
 }
 

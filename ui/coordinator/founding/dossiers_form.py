@@ -11,7 +11,7 @@ from smartcity_desktop.founding.lists import dossier_rows
 from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.theme import GAP_8
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row
+from ui.widgets.flow import flow
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -40,11 +40,9 @@ class DossiersForm(PartForm):
         self.remove = button(self.say(message("Take the dossiers out again")), self._remove)
         self._why = label("", "quiet")
         self._facts = label("")
-        buttons = row([self.import_button, self.remove, self._why], gap=GAP_8)
-        buttons.setStretch(2, 1)
-        self.body.addWidget(
-            self.block(message("Dossiers"), [label(self.say(meant)), self._facts, buttons])
-        )
+        buttons = flow([self.import_button, self.remove], gap=GAP_8)
+        items = [label(self.say(meant)), self._facts, self._why, buttons]
+        self.body.addWidget(self.block(message("Dossiers"), items))
         self.setFocusProxy(self.import_button)
         self.refresh()
 
@@ -55,6 +53,7 @@ class DossiersForm(PartForm):
         self.import_button.setEnabled(ready)
         needs = message("First choose the instrument and the regions; dossiers name both.")
         self._why.setText("" if ready else self.say(needs))
+        self._why.setVisible(not ready)
         self.remove.setVisible(bool(draft.dossiers.rows))
         if not draft.dossiers.rows:
             self._facts.setText(self.say(message("No dossiers were taken over.")))

@@ -140,19 +140,29 @@ class KeyForm(PartForm):
         self.new = NewPassphrase(self.context.words, known)
         self.new.changed.connect(self.lacks_changed)
         self.with_key = radio(
-            self.say(message("Make a key: paper carries a QR code that can be checked offline")),
+            self.say(message("Make a key")),
             lambda: change(key=KeyWish.MAKE),
             on=draft.key is KeyWish.MAKE,
         )
         self.without_key = radio(
-            self.say(message("No key: paper carries no QR code")),
+            self.say(message("No key")),
             lambda: change(key=KeyWish.NONE),
             on=draft.key is KeyWish.NONE,
         )
         self._passphrase = Fold(
             self.say(message("What if I forget the passphrase?")), label(self.say(FORGOTTEN))
         )
-        items = [self.with_key, self.without_key, self.new, self._passphrase]
+        meant = message(
+            "With a key, paper carries a QR code that can be checked offline; a passphrase "
+            "protects it. Without a key there is no QR code."
+        )
+        items = [
+            label(self.say(meant)),
+            self.with_key,
+            self.without_key,
+            self.new,
+            self._passphrase,
+        ]
         return self.block(message("The assessment's own key"), items)
 
     def _encryption(self) -> QFrame:

@@ -15,9 +15,10 @@ from smartcity_desktop.reports.emblem import read_emblem
 from smartcity_desktop.reports.letterhead import Paper
 from smartcity_desktop.workplace.given_file import read_bytes
 from ui.coordinator.founding.fields import LineField, TextField
-from ui.theme import GAP_8, GAP_12, HEAD_WIDTH
+from ui.theme import GAP_4, GAP_8, GAP_12, HEAD_WIDTH
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
+from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
@@ -68,8 +69,7 @@ class KopPart(QWidget):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._draw)
         texts = row([self.lines, self.address], gap=GAP_12)
-        emblem = row([choose, self._remove, self._emblem], gap=GAP_8)
-        emblem.setStretch(2, 1)
+        emblem = column([self._emblem, flow([choose, self._remove], gap=GAP_8)], gap=GAP_4)
         name = label(say(message("Paper")), "strong")
         name.setBuddy(self.sheet)
         side = row([self.place, column([name, self.sheet])], gap=GAP_12)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.certificate_file import certificate_fingerprint
 from ui.coordinator.founding.fields import BothField, LineField
-from ui.theme import GAP_8, GAP_12
+from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
+from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
@@ -72,8 +73,7 @@ class PersonFields(QWidget):
         first = row([self.name, self.institution, self.identity], gap=GAP_12)
         for place, share in enumerate((2, 1, 1)):
             first.setStretch(place, share)
-        last = row([choose, self._forget, self._certificate], gap=GAP_8)
-        last.setStretch(2, 1)
+        last = column([self._certificate, flow([choose, self._forget], gap=GAP_8)], gap=GAP_4)
         self.setLayout(column([first, self.role, last], gap=GAP_8))
         self._say_certificate()
 

@@ -17,11 +17,12 @@ from ui.coordinator.founding.bad_lines import bad_lines
 from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.item_models.tick_list_model import TickListModel
 from ui.item_models.typed_rows_model import TypedRowsModel
-from ui.theme import FORM_LIST, GAP_8, GAP_12
+from ui.theme import FORM_LIST, GAP_8
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.search_field import SearchField
 from ui.widgets.texts import label
 from ui.widgets.tick_list import TickList
@@ -49,10 +50,7 @@ class RegionsForm(PartForm):
         super().__init__(context, state, message("Which regions are assessed?"))
         self._official = tuple(region.region() for region in official_regions().regions)
         self._count = label("", "section")
-        sides = row([self._table(), self._list()], gap=GAP_12)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
-        self.body.addLayout(sides)
+        self.body.addWidget(Beside(context.theme, [self._table(), self._list()]))
         self.body.addWidget(self._examples())
         self.setFocusProxy(self.search)
         self.refresh()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OFFICES = (
     ("chair", message("Chair of the jury")),
     ("secretary", message("Secretary")),
-    ("official", message("Official who signs letter and decree (else the chair)")),
+    ("official", message("Official for letter and decree")),
 )
 MOST_WITNESSES = 10
 
@@ -50,7 +50,7 @@ class SignatoriesPart(QWidget):
         self.witnesses: list[PersonFields] = []
         self._list = column(gap=GAP_12)
         self.add = button(say(message("Add a witness")), self._add)
-        text = say(message("Judges sign electronically as well: a field for each is prepared"))
+        text = say(message("Judges sign electronically as well"))
         self.judges_sign = QCheckBox(text)
         self.judges_sign.setAccessibleName(text)
         self.judges_sign.setChecked(paper.judges_sign)

@@ -13,7 +13,8 @@ from ui.item_models.typed_rows_model import TypedRowsModel
 from ui.theme import GAP_8, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
-from ui.widgets.layouts import column, row
+from ui.widgets.flow import flow
+from ui.widgets.layouts import column
 from ui.widgets.texts import label
 from ui.widgets.typed_table import TypedTable
 
@@ -50,7 +51,7 @@ class TimetablePart(QWidget):
         )
         self._fill = button(say(message("Fill in from the days of the assessment")), self.fill)
         remove = button(say(message("Remove the chosen lines")), self.table.remove_chosen)
-        self._acts = row([self.sessions, self._fill, remove, None], gap=GAP_8)
+        self._acts = flow([self.sessions, self._fill, remove], gap=GAP_8)
         self.setLayout(column([self._about, self.table, self._acts], gap=GAP_8))
 
     def refresh(self) -> None:
