@@ -18,7 +18,7 @@ from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.item_models.tick_list_model import TickListModel
 from ui.item_models.typed_rows_model import TypedRowsModel
 from ui.theme import FORM_LIST, GAP_8
-from ui.widgets.beside import Beside
+from ui.widgets.beside import beside
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -50,7 +50,7 @@ class RegionsForm(PartForm):
         super().__init__(context, state, message("Which regions are assessed?"))
         self._official = tuple(region.region() for region in official_regions().regions)
         self._count = label("", "section")
-        self.body.addWidget(Beside(context.theme, [self._table(), self._list()]))
+        self.body.addWidget(beside(context.theme, [self._table(), self._list()]))
         self.body.addWidget(self._examples())
         self.setFocusProxy(self.search)
         self.refresh()
