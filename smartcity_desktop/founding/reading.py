@@ -89,7 +89,9 @@ class DraftReader:
         """Read everything; refuses nothing."""
         official = official_regions()
         faults: dict[Part, tuple[Fault, ...]] = {Part.NAME: tuple(name_faults(draft))}
-        letterhead = letterhead_bytes(draft)
+        typed = (draft.paper, draft.venue, draft.first_day, draft.last_day, draft.held)
+        written, _ = self._once("letterhead", typed, lambda: letterhead_bytes(draft))
+        letterhead = written or b""
         _, found = self._once("paper", letterhead, lambda: read_letterhead(letterhead))
         faults[Part.PAPER] = (*paper_faults(draft), *place_in_paper(found))
         instrument, faults[Part.INSTRUMENT] = self._instrument(draft)
@@ -117,7 +119,8 @@ class DraftReader:
         faults[Part.KEY] = tuple(key_faults(draft))
         coverage = None
         if regions is not None and judges is not None and assignments is not None:
-            coverage = cover(judges, regions, assignments, conflicts)
+            parts = judges, regions, assignments, conflicts
+            coverage, _ = self._once("coverage", parts, lambda: cover(*parts))
         return Reading(
             draft, instrument, regions, judges, assignments, conflicts, dossiers,
             letterhead, coverage, faults,

@@ -17,6 +17,7 @@ from ui.theme import FORM_WIDTH, GAP_8, GAP_12, GAP_16, PAGE_MARGIN
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, centred, column, row, scrolled
 from ui.widgets.texts import label
+from ui.widgets.typed_table import TypedTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QScrollArea
@@ -66,6 +67,7 @@ class FoundingPage(Page):
 
     def go(self, part: Part) -> None:
         """Show another part."""
+        self.leave()
         self.part = part
         if self._scroll is not None:
             self._place.removeWidget(self._scroll)
@@ -105,6 +107,11 @@ class FoundingPage(Page):
         """Begin with the first field."""
         if self.form is not None:
             self.form.take_focus()
+
+    def leave(self) -> None:
+        """Take what is typed in a cell that is still open."""
+        for table in self.findChildren(TypedTable):
+            table.finish()
 
     def bookmark(self) -> object:
         """Return the part, and what is typed in it that no draft holds."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QCompleter,
     QHeaderView,
@@ -90,11 +91,19 @@ class TypedTable(QTableView):
         """Take the chosen lines out."""
         self._typed.remove(self.chosen_lines())
 
+    def finish(self) -> None:
+        """Take what is typed in a cell that is still open."""
+        for editor in self.viewport().findChildren(QLineEdit):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter edit, and Delete empty what is chosen."""
         key = event.key()
+        rests = self.state() is not QAbstractItemView.State.EditingState
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if rests:
+                self.edit(self.currentIndex())
         elif key == Qt.Key.Key_Delete:
             for place in self.selectionModel().selectedIndexes():
                 self._typed.setData(place, "")

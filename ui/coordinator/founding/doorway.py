@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.domain.errors import ExpectedError
-    from smartcity_desktop.founding.draft import AssessmentDraft
-    from smartcity_desktop.founding.reading import DraftReader
+    from smartcity_desktop.founding.reading import DraftReader, Reading
     from ui.coordinator.founding.journey import FoundingJourney
     from ui.main_window import MainWindow
 
-    Found = tuple[Path, AssessmentDraft, DraftReader]
+    Found = tuple[Path, Reading, DraftReader]
 
 
 class Doorway(QObject):

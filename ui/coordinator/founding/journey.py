@@ -16,8 +16,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.founding.draft import AssessmentDraft
-    from smartcity_desktop.founding.reading import DraftReader
+    from smartcity_desktop.founding.reading import DraftReader, Reading
     from ui.context import Context
     from ui.jobs import Lane
     from ui.main_window import MainWindow
@@ -39,7 +38,7 @@ class FoundingJourney(QObject):
     def __init__(
         self,
         window: MainWindow,
-        found: tuple[Path, AssessmentDraft, DraftReader],
+        found: tuple[Path, Reading, DraftReader],
         lane: Lane,
     ) -> None:
         """Begin with what the lane read."""
@@ -69,6 +68,8 @@ class FoundingJourney(QObject):
 
     def close(self) -> None:
         """Save what is not on the disk yet."""
+        if self._window.page is not None:
+            self._window.page.leave()
         self._window.dressed.disconnect(self._fill_header)
         self.state.close()
 

@@ -9,13 +9,12 @@ from smartcity_desktop.founding.draft_file import new_draft_path, read_draft
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.founding.draft import AssessmentDraft
-    from smartcity_desktop.founding.reading import DraftReader
+    from smartcity_desktop.founding.reading import DraftReader, Reading
     from ui.context import Context
 
 
-def open_draft(path: Path | None, context: Context) -> tuple[Path, AssessmentDraft, DraftReader]:
-    """Return where the draft lies, what was typed so far, and a reader that has read it.
+def open_draft(path: Path | None, context: Context) -> tuple[Path, Reading, DraftReader]:
+    """Return where the draft lies, what it comes to so far, and the reader that says so.
 
     Raises:
         InputError: the file is no draft.
@@ -25,5 +24,5 @@ def open_draft(path: Path | None, context: Context) -> tuple[Path, AssessmentDra
 
     draft = begin_draft() if path is None else read_draft(path)
     reader = DraftReader()
-    reader.read(draft)
-    return path or new_draft_path(context.own_folder, context.clock().astimezone()), draft, reader
+    target = path or new_draft_path(context.own_folder, context.clock().astimezone())
+    return target, reader.read(draft), reader

@@ -36,11 +36,10 @@ class FoundingState(QObject):
     reading_changed = Signal()
     """The draft was saved, or could not be, and was read anew."""
 
-    def __init__(self, path: Path, draft: AssessmentDraft, reader: DraftReader, lane: Lane) -> None:
+    def __init__(self, path: Path, reading: Reading, reader: DraftReader, lane: Lane) -> None:
         """Begin with what was read; nothing is written before the first change."""
         super().__init__()
-        self.path, self.draft = path, draft
-        self.reading: Reading = reader.read(draft)
+        self.path, self.draft, self.reading = path, reading.draft, reading
         self.failure: ExpectedError | None = None
         self._reader, self._lane = reader, lane
         self._busy = self._dirty = False
