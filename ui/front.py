@@ -108,8 +108,8 @@ class Front(QObject):
         self._end_arrival()
         self.founding = Doorway(self._window, path)
         self.founding.left.connect(self._after_leaving)
-        self.founding.made.connect(self._open_made)
-        self.founding.failed.connect(self._show_no_draft)
+        self.founding.made.connect(self._open_instead)
+        self.founding.failed.connect(self.show_trouble)
         self.founding.begin()
 
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
@@ -118,6 +118,7 @@ class Front(QObject):
         from smartcity_desktop.workplace.trouble import diagnose
 
         self._end_arrival()
+        self.founding = None
         memory = self._window.context.memory
 
         def find_out() -> tuple[Trouble, tuple[Backup, ...]]:
@@ -232,7 +233,7 @@ class Front(QObject):
             return False
         return current.leave()
 
-    def _open_instead(self, path: Path, news: Message) -> None:
+    def _open_instead(self, path: Path, news: Message | None = None) -> None:
         self._forget_journey()
         self._news = news
         self.open(path, asked=True)
@@ -240,14 +241,6 @@ class Front(QObject):
     def _restore_open(self, path: Path, backup: Backup) -> None:
         self._forget_journey()
         self.restore(path, backup)
-
-    def _open_made(self, path: Path) -> None:
-        self._forget_journey()
-        self.open(path, asked=True)
-
-    def _show_no_draft(self, path: Path, error: ExpectedError) -> None:
-        self._forget_journey()
-        self.show_trouble(path, error)
 
     def _after_leaving(self) -> None:
         self._forget_journey()
@@ -272,17 +265,12 @@ class Front(QObject):
         context = self._window.context
         paths = [file.path for file in context.memory.now.recent]
 
-        def look() -> tuple[list[str], tuple[DraftLine, ...]]:
-            from smartcity_desktop.founding.draft_file import list_drafts
-
-            return [path for path in paths if not _is_there(path)], list_drafts(context.own_folder)
-
         def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
             if self._window.page is page:
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        self._work(look, show)
+        self._work(lambda: _look(paths, context.own_folder), show)
 
     def _work(
         self,
@@ -300,6 +288,13 @@ class Front(QObject):
             return
         self._window.header.show_nothing()
         self._window.header.show_menu(general_entries(self._window))
+
+
+def _look(paths: list[str], folder: Path) -> tuple[list[str], tuple[DraftLine, ...]]:
+    """Return which files are gone, and the drafts that were begun."""
+    from smartcity_desktop.founding.draft_file import list_drafts
+
+    return [path for path in paths if not _is_there(path)], list_drafts(folder)
 
 
 def _is_there(path: str) -> bool:

@@ -120,9 +120,8 @@ def test_everybody_scores_all_but_what_is_a_conflict() -> None:
     reading = DraftReader().read(draft)
     assert reading.coverage is not None
     assert reading.coverage.sheets == 5 * 12 - 2
-    assert ConflictOfInterest(*draft.conflicts[0][:2], "coordinator", draft.conflicts[0][2]) in (
-        reading.conflicts
-    )
+    judge, region, reason = draft.conflicts[0]
+    assert ConflictOfInterest(judge, region, "coordinator", reason) in reading.conflicts
 
 
 def test_the_time_is_printed_in_words() -> None:

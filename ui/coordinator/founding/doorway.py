@@ -76,11 +76,14 @@ class Doorway(QObject):
     def _fail(self, error: ExpectedError) -> None:
         self._lane.close()
         self.failed.emit(self.path, error)
+        self.deleteLater()
 
     def _leave(self) -> None:
         self.journey = None
         self.left.emit()
+        self.deleteLater()
 
     def _hand_on(self, path: Path) -> None:
         self.journey = None
         self.made.emit(path)
+        self.deleteLater()

@@ -100,6 +100,8 @@ class KopPart(QWidget):
         self._form.choose(message("Pictures"), "*.png *.jpg *.jpeg", self.take_emblem)
 
     def _draw(self) -> None:
+        if self._form.state.is_closed:
+            return
         context, reading = self._form.context, self._form.state.reading
         words, width = context.words, context.theme.pixels(HEAD_WIDTH)
         self._drawn = reading.letterhead

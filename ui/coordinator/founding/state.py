@@ -30,6 +30,7 @@ class FoundingState(QObject):
         path: where it lies. draft: as it is on the screen.
         reading: what the draft came to when the lane last looked at it.
         failure: why the last change could not be saved, or None.
+        is_closed: nothing may be asked or changed any more.
     """
 
     draft_changed = Signal()
@@ -43,6 +44,7 @@ class FoundingState(QObject):
         self.failure: ExpectedError | None = None
         self._reader, self._lane = reader, lane
         self._busy = self._dirty = False
+        self.is_closed = False
 
     @property
     def is_settled(self) -> bool:
@@ -78,6 +80,7 @@ class FoundingState(QObject):
         if self._dirty:
             draft, path = self.draft, self.path
             self._lane.run(Job(lambda _: save_draft(path, draft), _nothing, _nothing))
+        self.is_closed = True
         self._lane.close()
 
     def _work(self, draft: AssessmentDraft) -> tuple[Reading, ExpectedError | None]:
