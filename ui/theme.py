@@ -51,12 +51,15 @@ JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
 MATRIX_CELL, CALLS_WIDTH = 76, 300
 """A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
-SPREAD_WIDTH, REGION_PANE = 112, 420
+SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
 SCREEN, SCREEN_TITLE = 22.0, 30.0
 """Sizes of text in points at 100 percent."""
+
+PREVIEW_DPI = 84
+"""Pixels an inch of a page on the screen at 100 percent."""
 
 
 @dataclass(frozen=True, slots=True)

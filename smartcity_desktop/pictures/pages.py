@@ -54,7 +54,7 @@ def look_at(pdf: bytes) -> PdfLooks:
     """
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
-    with _opened(pdf) as document:
+    with opened_pdf(pdf) as document:
         bare = not (
             document.count_attachments()
             or raw.FPDF_GetSignatureCount(document)
@@ -71,7 +71,7 @@ def page_pictures(pdf: bytes, pages: int = MOST_PAGES) -> Iterator[Image]:
     Raises:
         PictureRefusedError: the PDF cannot be drawn, or holds a picture larger than any scan.
     """
-    with _opened(pdf) as document:
+    with opened_pdf(pdf) as document:
         for number in range(min(len(document), pages)):
             page = document[number]
             _refuse_large_pictures(page)
@@ -80,7 +80,8 @@ def page_pictures(pdf: bytes, pages: int = MOST_PAGES) -> Iterator[Image]:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened_pdf(pdf: bytes) -> Iterator[Any]:
+    """Open a PDF for drawing; raises PictureRefusedError where that cannot be done."""
     import pypdfium2
 
     if len(pdf) > LARGEST_FILE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.ui import (
     scenes_declaration,
+    scenes_documents,
     scenes_doors,
     scenes_issuing,
     scenes_merging,
@@ -33,4 +34,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_plenary.SCENES
     | scenes_declaration.SCENES
     | scenes_results.SCENES
+    | scenes_documents.SCENES
 )

@@ -21,7 +21,7 @@ _SEARCHED_FROM = 8
 """Shorter lists need no field."""
 
 
-class TickList(QWidget):
+class TickedChoices(QWidget):
     """Offers (key, text) pairs.
 
     Attributes:
