@@ -205,9 +205,8 @@ class Front(QObject):
 
     def _take_several(self, paths: tuple[Path, ...]) -> None:
         """Hand files and folders to the open assessment; another assessment is opened instead."""
-        first = paths[0]
-        if self.office is None or (len(paths) == 1 and first.suffix == ".assessment"):
-            self.open(first)
+        if self.office is None or [path.suffix for path in paths] == [".assessment"]:
+            self.open(paths[0])
         else:
             self.office.offer(paths)
 

@@ -180,7 +180,7 @@ def _marks(theme: Theme) -> str:
 QCheckBox, QRadioButton {{
     spacing: {GAP_8}px; padding-left: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
-QRadioButton::indicator, QCheckBox::indicator {{
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
     width: {px(GAP_12)}px; height: {px(GAP_12)}px; background: {c.surface};
     border: {FOCUS_RING}px solid {c.line}; }}
 QRadioButton::indicator {{ border-radius: {px(GAP_12) // 2 + FOCUS_RING}px; }}
