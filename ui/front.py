@@ -57,6 +57,8 @@ class Front(QObject):
         self._news: Message | None = None
         window.closing.connect(self.close)
         window.file_dropped.connect(self._take_dropped)
+        window.several_dropped.connect(self._take_several)
+        window.takes_several = lambda: self.office is not None
         window.dressed.connect(self._fill_header)
 
     def begin(self, path: Path | None = None) -> None:
@@ -75,6 +77,20 @@ class Front(QObject):
             page.open_requested.connect(self.open)
             page.founding_requested.connect(lambda: self.found(None))
             self._look_for_recent(page)
+            return page
+
+        self._end_arrival()
+        self._window.show_page(make)
+        self._fill_header()
+
+    def show_check(self) -> None:
+        """Check a document without any file of ours open."""
+
+        def make(context: Context) -> Page:
+            from ui.pages.check_page import CheckPage
+
+            page = CheckPage(context, self._own_lane().run)
+            page.back_requested.connect(self.show_start)
             return page
 
         self._end_arrival()
@@ -187,6 +203,14 @@ class Front(QObject):
         )
         self._window.show_notice(said)
 
+    def _take_several(self, paths: tuple[Path, ...]) -> None:
+        """Hand files and folders to the open assessment; another assessment is opened instead."""
+        first = paths[0]
+        if self.office is None or (len(paths) == 1 and first.suffix == ".assessment"):
+            self.open(first)
+        else:
+            self.office.offer(paths)
+
     @property
     def _current(self) -> Journey | OfficeJourney | Doorway | None:
         return self.journey or self.office or self.founding
@@ -202,10 +226,12 @@ class Front(QObject):
 
     def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
         from ui.coordinator.journey import OfficeJourney
+        from ui.coordinator.opening import get_ready
 
         self.office = OfficeJourney(self._window, path, found, lane)
         self.office.left.connect(self._after_leaving)
         self.office.begin()
+        self._work(lambda: get_ready(self._window.context), lambda _: None)
 
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
@@ -279,9 +305,12 @@ class Front(QObject):
         failed: Callable[[ExpectedError], None] = lambda _error: None,
     ) -> None:
         """Let a lane beside the window do what may wait for a slow drive."""
+        self._own_lane().run(Job(lambda _: work(), done, failed))
+
+    def _own_lane(self) -> Lane:
         if self._lane is None:
             self._lane = Lane("front")
-        self._lane.run(Job(lambda _: work(), done, failed))
+        return self._lane
 
     def _fill_header(self) -> None:
         if self._current is not None:

@@ -234,6 +234,8 @@ QTableView[kind="figures"]::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
 QTableView[kind="figures"] QHeaderView::section {{
     padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
+QTableView[kind="rows"]::item {{ padding: 0 {GAP_8}px; }}
+QTableView[kind="rows"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QProgressBar {{
     background: {c.hair}; border: none; border-radius: {GAP_4}px; max-height: {GAP_8}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}

@@ -32,6 +32,8 @@ BESIDE_FROM = 800
 """From this width two parts of a form stand beside each other; it grows with the text."""
 FORM_RAIL = 272
 """The steps of a form, numbered."""
+FORM_TEXT = 92
+"""A field with several lines."""
 FORM_LIST = 320
 """A list that is typed."""
 HEAD_WIDTH = 620
@@ -56,10 +58,22 @@ LEVEL_NARROWEST, LEVEL_READABLE = 116, 220
 RANGE_FIELD = 112
 THUMBNAIL = 48
 NOTE_HEIGHT = 64
+DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 900, 200
+"""What is shown of a chosen row, and the width from which it stands beside the table."""
+JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
+"""Columns of tables in which only one column takes what is left."""
+MATRIX_CELL, CALLS_WIDTH = 76, 300
+"""A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
+SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
+"""The judges' totals of a region as marks on a line; the pane of one region."""
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
+SCREEN, SCREEN_TITLE = 22.0, 30.0
 """Sizes of text in points at 100 percent."""
+
+PREVIEW_DPI = 84
+"""Pixels an inch of a page on the screen at 100 percent."""
 
 
 @dataclass(frozen=True, slots=True)

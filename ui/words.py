@@ -44,6 +44,12 @@ class Words:
         """Return an exact value with that many decimals."""
         return print_number(value, self.language, decimals=decimals)
 
+    def figures(self, printed: str) -> str:
+        """Return figures that carry a decimal point as the language writes them."""
+        from smartcity_desktop.language.numbers import localise_figures
+
+        return localise_figures(printed, self.language)
+
     def value(self, scale: Scale, value: int) -> str:
         """Return a score (value x 10**decimals) as its scale writes it."""
         return print_number(scale.exact(value), self.language, decimals=scale.decimals)

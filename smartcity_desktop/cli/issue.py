@@ -13,7 +13,7 @@ from smartcity_desktop.domain.message import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.preparing.issues import Issuing, NewIssue
+    from smartcity_desktop.preparing.issues import NewIssue
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
@@ -116,8 +116,9 @@ def _new_issues(
     wish: dict[str, str | None],
 ) -> tuple[NewIssue, ...]:
     from smartcity_desktop.preparing.handing_out import kept_seals
+    from smartcity_desktop.secretariat.issuing import open_issuing_now
 
-    issuing = _open(session, assessment)
+    issuing = open_issuing_now(assessment, session.random_bytes, session.clock)
     reason = wish["reason"] or ""
     if judge := wish["replace"]:
         lost = issuing.find_lost(judge)
@@ -127,15 +128,3 @@ def _new_issues(
     if judge := wish["paper"]:
         return issuing.paper(judge, reason)
     return issuing.first_issues()
-
-
-def _open(session: Session, assessment: AssessmentFile) -> Issuing:
-    from dataclasses import replace
-
-    from smartcity_desktop.merging.state import statuses_in_force
-    from smartcity_desktop.preparing.handing_out import open_issuing
-
-    roster = assessment.roster()
-    statuses = statuses_in_force(roster, assessment.decisions.all())
-    now = replace(roster, standings=statuses)
-    return open_issuing(assessment, now, session.random_bytes, session.clock)

@@ -20,7 +20,6 @@ from smartcity_desktop.domain.message import message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.domain.signatory import Signatory
     from smartcity_desktop.signing.mark import Mark
 
 
@@ -110,6 +109,7 @@ def _sign(
     passphrase_file: Path | None,
     how: dict[str, str | None],
 ) -> bytes:
+    from smartcity_desktop.secretariat.signing_documents import read_people
     from smartcity_desktop.signing.p12 import open_p12
     from smartcity_desktop.signing.sign import field_to_sign, sign_pdf
     from smartcity_desktop.signing.signatories import expect_listed, role_of
@@ -122,18 +122,10 @@ def _sign(
     moment = session.clock()
     with about(file):
         chosen = field_to_sign(pdf, how["field"])
-        people = _people(pdf)
+        people = read_people(pdf)
         expect_listed(people, chosen, key)
         mark = _mark(session, role_of(people, chosen, key), str(how["zone"]))
         return sign_pdf(pdf, key, chosen, moment=moment, mark=mark, tsa_url=how["tsa"])
-
-
-def _people(pdf: bytes) -> tuple[Signatory, ...]:
-    from smartcity_desktop.signing.attachments import read_attachments
-    from smartcity_desktop.signing.signatories import ATTACHMENT, read_signatories
-
-    data = read_attachments(pdf).get(ATTACHMENT)
-    return read_signatories(data) if data is not None else ()
 
 
 def _mark(session: Session, role: str, zone: str) -> Mark:

@@ -81,11 +81,7 @@ def page_pictures(pdf: bytes, pages: int = MOST_PAGES) -> Iterator[Image]:
 
 @contextmanager
 def opened_pdf(pdf: bytes) -> Iterator[Any]:
-    """Open a PDF for drawing.
-
-    Raises:
-        PictureRefusedError: the PDF is damaged, encrypted or too large.
-    """
+    """Open a PDF for drawing; raises PictureRefusedError where that cannot be done."""
     import pypdfium2
 
     if len(pdf) > LARGEST_FILE:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.assessment import Assessment, Roster
     from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.plenary.reckoning import Reckoning
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.store.declarations import Declaration, PrintedDocument
@@ -28,7 +29,9 @@ class OfficeFacts:
         merges: oldest first, with every file and its outcome.
         declarations: oldest first; the last may stand or be reopened.
         documents: oldest first.
+        objections: oldest first.
         has_key: whether a passphrase is asked for at the declaration.
+        anonymous: whether no published document names a judge.
     """
 
     path: Path
@@ -37,7 +40,9 @@ class OfficeFacts:
     merges: tuple[Merge, ...]
     declarations: tuple[Declaration, ...]
     documents: tuple[PrintedDocument, ...]
+    objections: tuple[Objection, ...]
     has_key: bool
+    anonymous: bool
 
     @property
     def roster(self) -> Roster:
@@ -76,5 +81,7 @@ def read_office(office: Office) -> OfficeFacts:
         merges=file.seals.merges(),
         declarations=file.declarations.all(),
         documents=file.declarations.documents(),
+        objections=file.objections.all(),
         has_key=bool(file.wrapped_key()),
+        anonymous=bool(file.anonymity.secret()),
     )

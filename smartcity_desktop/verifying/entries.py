@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.store.anonymity import anonymity_details
 from smartcity_desktop.store.decisions import decision_details
 from smartcity_desktop.store.declarations import (
     declaration_details,
     document_details,
     reopening_details,
 )
+from smartcity_desktop.store.objections import answer_details, objection_details
 from smartcity_desktop.store.received_seals import merge_details
+from smartcity_desktop.store.roster_tables import judge_details, region_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +31,9 @@ _KEYS = {
     "declare": "declaration",
     "reopen": "declaration",
     "document": "sha256",
+    "objection": "objection",
+    "answer": "objection",
+    "anonymous": "secret_sha256",
 }
 """By kind of act, the detail that names the entry it recorded."""
 
@@ -46,7 +52,7 @@ class _Entry:
 
 
 def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
-    """Check that merges, decisions, declarations and documents are those that were recorded.
+    """Check that merges, decisions, declarations, objections, documents are those recorded.
 
     A whole chain of acts proves little of the rows beside it: somebody who alters a decision with
     a database tool leaves the chain as it is.
@@ -57,11 +63,12 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
         for act in foreign.acts
         if act.kind in _KEYS
     }
-    faults = [*_unrecorded(entries, acts), *_issues(foreign)]
+    faults = [*_unrecorded(entries, acts), *_issues(foreign), *_joined(foreign)]
     if faults:
         return tuple(Check("recorded", ok=False, detail=fault) for fault in faults)
     what = message(
-        "Merges, decisions, declarations and documents are those that the audit log records."
+        "Merges, decisions, declarations, objections and documents are those that the audit log "
+        "records."
     )
     return (Check("recorded", ok=True, detail=what),)
 
@@ -79,6 +86,13 @@ def _entries(foreign: ForeignAssessment) -> Iterator[_Entry]:
             yield _Entry("reopen", reopening.at, reopening_details(declaration.number, reopening))
     for document in foreign.documents:
         yield _Entry("document", document.at, document_details(document))
+    for objection in foreign.objections:
+        yield _Entry("objection", objection.at, objection_details(objection))
+        answer = objection.answer
+        if answer is not None:
+            yield _Entry("answer", answer.at, answer_details(objection.number, answer))
+    if foreign.secret:
+        yield _Entry("anonymous", foreign.secret_at, anonymity_details(foreign.secret))
 
 
 def _unrecorded(
@@ -93,7 +107,7 @@ def _unrecorded(
             continue
         said = dict(act.details)
         changed = sorted(
-            name for name, value in entry.details.items() if said.get(name, value) != value
+            name for name, value in entry.details.items() if said.get(name, "") != value
         )
         if entry.at != act.at:
             changed.append("at")
@@ -129,16 +143,32 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
         )
 
 
+def _joined(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield the judges and regions that joined later and are not as they were recorded."""
+    judges = {judge.id: judge_details(judge) for judge in foreign.roster.judges}
+    regions = {region.code: region_details(region) for region in foreign.roster.regions}
+    for act in foreign.acts:
+        if act.kind not in ("judge", "region"):
+            continue
+        said = dict(act.details)
+        which = said.get(act.kind, "")
+        held = (judges if act.kind == "judge" else regions).get(which)
+        if held != said:
+            yield message(
+                "The audit log records that {which} joined, and the file says otherwise.",
+                which=which,
+            )
+
+
 def _name(key: tuple[str, str]) -> Message:
     kind, which = key
-    match kind:
-        case "merge":
-            return message("Merge {number}", number=which)
-        case "decision":
-            return message("Decision {number}", number=which)
-        case "declare":
-            return message("Declaration {number}", number=which)
-        case "reopen":
-            return message("The reopening of declaration {number}", number=which)
-        case _:
-            return message("The document {digest}", digest=which[:16])
+    names = {
+        "merge": message("Merge {number}", number=which),
+        "decision": message("Decision {number}", number=which),
+        "declare": message("Declaration {number}", number=which),
+        "reopen": message("The reopening of declaration {number}", number=which),
+        "objection": message("Objection {number}", number=which),
+        "answer": message("The answer to objection {number}", number=which),
+        "anonymous": message("The choice that judges stay anonymous"),
+    }
+    return names.get(kind, message("The document {digest}", digest=which[:16]))

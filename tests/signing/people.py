@@ -162,3 +162,9 @@ def verdict(pdf: bytes, **options: object) -> dict[str, list[str]]:
         if not check.ok:
             failed.setdefault(check.name, []).append(str(check.detail))
     return failed
+
+
+def certificate_file(name: str = "Siti Aminah") -> bytes:
+    """Return the ``.p12`` file of a person of the authority, guarded by ``P12_WORDS``."""
+    maker = CertificateMaker(MOMENT, chance(22))
+    return export_p12(maker.person(panel().issuing, name, "Dewan Juri"), P12_WORDS)

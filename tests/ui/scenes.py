@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui import (
+    scenes_declaration,
+    scenes_documents,
     scenes_doors,
     scenes_founding,
+    scenes_issuing,
+    scenes_merging,
     scenes_office,
+    scenes_plenary,
+    scenes_results,
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
@@ -25,4 +31,10 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_sealing.SCENES
     | scenes_office.SCENES
     | scenes_founding.SCENES
+    | scenes_merging.SCENES
+    | scenes_issuing.SCENES
+    | scenes_plenary.SCENES
+    | scenes_declaration.SCENES
+    | scenes_results.SCENES
+    | scenes_documents.SCENES
 )

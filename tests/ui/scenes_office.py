@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.coordinator.places import Place
+from ui.pages.checking_page import CheckingPage
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
@@ -16,4 +17,17 @@ def audit(stage: Stage) -> None:
     stage.settle()
 
 
-SCENES = {"jejak-audit": audit}
+def checked(stage: Stage) -> None:
+    """A sealed copy was checked; one that was changed as well."""
+    journey = stage.show_office("ditetapkan", "declared")
+    journey.go(Place.CHECKING)
+    page = stage.window.page
+    assert isinstance(page, CheckingPage)
+    whole, changed, *_ = sorted(journey.path.parent.rglob("*segel-1.panel"))
+    changed.write_bytes(changed.read_bytes().replace(b'"scored"', b'"scoreD"', 1))
+    page.view.check([whole, changed])
+    stage.wait(lambda: page.view.cards)
+    stage.settle()
+
+
+SCENES = {"jejak-audit": audit, "periksa-dokumen": checked}

@@ -108,6 +108,10 @@ class OfficeState(QObject):
 
         return self.ask(change, shown, failed, progressed=progressed, cancelled=cancelled)
 
+    def run(self, job: Job[T]) -> Job[T]:
+        """Let the lane do a job that needs nothing of the office and must not disturb it."""
+        return self._lane.run(job)
+
     def read_again(self) -> None:
         """Read everything anew, as after another window wrote into the file."""
         self.ask(lambda office, _: read_office(office), self.renew, _nothing)

@@ -1,10 +1,11 @@
-"""Checking a document: a verdict in one sentence, and every check."""
+"""Checking a document: a verdict in one sentence, and every check; an assessment is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from ui.checking.check_view import CheckView
 from ui.coordinator.places import Place
 from ui.coordinator.step_page import StepPage
 
@@ -14,8 +15,15 @@ if TYPE_CHECKING:
 
 
 class CheckingPage(StepPage):
-    """A verdict in one sentence, and every check."""
+    """Checks files in the light of the open assessment.
+
+    Attributes:
+        view: where files go in and verdicts come out.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
         super().__init__(context, state, Place.CHECKING, message("Check a document"))
+        self.view = CheckView(context, state.run, lambda: state.facts.path)
+        self.body.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)

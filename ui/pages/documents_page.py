@@ -4,17 +4,189 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.documents import find_documents, print_kinds
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from ui.coordinator.documents.acts import DocumentActs
+from ui.coordinator.documents.paper_part import PaperPart
+from ui.coordinator.documents.preview import Preview
+from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
+from ui.dialogs.file_choice import choose_folder
+from ui.item_models.documents_model import Column, DocumentsModel
+from ui.theme import DOCUMENTS_WIDTH, GAP_8, GAP_12
+from ui.widgets.buttons import button
+from ui.widgets.flow import flow
+from ui.widgets.layouts import row
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from smartcity_desktop.plenary.printing import Printed
+    from smartcity_desktop.reports.kinds import ReportKind
+    from smartcity_desktop.secretariat.documents import Found
+    from smartcity_desktop.secretariat.office import Office
     from ui.context import Context
     from ui.coordinator.state import OfficeState
+    from ui.item_models.documents_model import Line
+    from ui.jobs import Job
 
 
 class DocumentsPage(StepPage):
-    """Printed, shown, signed."""
+    """Kinds and documents at the left, the chosen one beside them.
+
+    Attributes:
+        table: what there is. paper: how it is printed. preview: the chosen document.
+        folder: where documents lie. make, make_all: print into it.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
         super().__init__(context, state, Step.DOCUMENTS, NAMES[Step.DOCUMENTS])
+        say = context.words.say
+        self.folder = context.own_folder / f"dokumen-{state.facts.assessment.id[:8]}"
+        self.paper = PaperPart(context)
+        self.table = PlainTable(say(message("Documents")))
+        self.table.setFixedWidth(context.theme.pixels(DOCUMENTS_WIDTH))
+        self.preview = Preview(context, state)
+        self.make = button(say(message("Make this document")), self._make_one, "primary")
+        self.make_all = button(say(message("Make all documents")), self._make_all)
+        self.elsewhere = button(say(message("Another folder ...")), self._choose_folder)
+        self.print_out = button(say(message("Print ...")), lambda: self._with(self.acts.print_out))
+        self.save = button(say(message("Save a copy ...")), lambda: self._with(self.acts.save_copy))
+        self.sign = button(say(message("Sign ...")), self._sign)
+        self.back = button(
+            say(message("Signed elsewhere ...")), lambda: self._with(self.acts.take_back)
+        )
+        self.signatures = label("", "quiet")
+        self.progress = ProgressLine(context)
+        self.acts = DocumentActs(self, context, state, self.progress)
+        self.acts.changed.connect(self.look)
+        halves = row([self.table, self.preview], gap=GAP_12)
+        halves.setStretch(1, 1)
+        head = row([self.paper, flow([self.make, self.make_all, self.elsewhere], gap=GAP_8)],
+                   gap=GAP_12)  # fmt: skip
+        head.setStretch(1, 1)
+        self.body.addLayout(head)
+        self.body.addLayout(halves, 1)
+        self.body.addWidget(self.signatures)
+        self.body.addWidget(flow([self.print_out, self.save, self.sign, self.back], gap=GAP_8))
+        self.body.addWidget(self.progress)
+        self.body.setSpacing(GAP_8)
+        self.setFocusProxy(self.table)
+        self._show(())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look into the folder again."""
+        self.paper.folder.setText(str(self.folder))
+        self.look()
+
+    def look(self) -> None:
+        """Show what lies in the folder."""
+        folder, facts = self.folder, self.state.facts
+        self.state.ask(lambda _office, _: find_documents(folder, facts), self._show,
+                       self.progress.fail)  # fmt: skip
+
+    def chosen(self) -> Line | None:
+        """Return the kind or document that is chosen."""
+        model, number = self.table.model(), self.table.currentIndex().row()
+        if isinstance(model, DocumentsModel) and 0 <= number < len(model.lines):
+            return model.lines[number]
+        return None
+
+    def _show(self, found: Sequence[Found]) -> None:
+        number = max(0, self.table.currentIndex().row())
+        declared = self.state.facts.standing is not None
+        model = DocumentsModel(self.context.words, found, declared=declared)
+        self.table.show_model(model, stretched=Column.KIND, lines=2)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
+        self.table.selectRow(min(number, len(model.lines) - 1))
+        self._choose()
+
+    def _choose(self) -> None:
+        line = self.chosen()
+        found = line.found if line else None
+        declared = self.state.facts.standing is not None
+        able = not self.state.facts.read_only
+        self.make.setEnabled(
+            able and line is not None and (declared or not line.kind.needs_declaration())
+        )
+        self.make_all.setEnabled(able)
+        for act in (self.print_out, self.save):
+            act.setEnabled(found is not None)
+        fields = found.fields if found and not found.superseded else ()
+        self.sign.setEnabled(any(not done for _, done in fields))
+        self.back.setEnabled(bool(fields))
+        self._show_signatures(found)
+        self.preview.show_document(found.path if found else None)
+
+    def _show_signatures(self, found: Found | None) -> None:
+        say = self.context.words.say
+        parts = []
+        for role, done in found.fields if found else ():
+            state = message("signed") if done else message("not signed yet")
+            parts.append(f"{role}: {say(state)}")
+        if found is not None and found.superseded:
+            parts = [say(message("This document prints a declaration that is no longer in force."))]
+        self.signatures.setText(" · ".join(parts))
+
+    def _with(self, act: Callable[[Path], None]) -> None:
+        line = self.chosen()
+        if line is not None and line.found is not None:
+            act(line.found.path)
+
+    def _sign(self) -> None:
+        paper = self.paper.paper()
+        self._with(lambda path: self.acts.sign(path, paper))
+
+    def _make_one(self) -> None:
+        line = self.chosen()
+        if line is not None:
+            self._make([line.kind])
+
+    def _make_all(self) -> None:
+        model = self.table.model()
+        if isinstance(model, DocumentsModel):
+            declared = self.state.facts.standing is not None
+            kinds = dict.fromkeys(line.kind for line in model.lines)
+            self._make([kind for kind in kinds if declared or not kind.needs_declaration()])
+
+    def _make(self, kinds: list[ReportKind]) -> None:
+        folder, paper = self.folder, self.paper.paper()
+
+        def work(office: Office, job: Job[tuple[Printed, ...]]) -> tuple[Printed, ...]:
+            done = 0
+            job.step(0, len(kinds))
+
+            def advance() -> None:
+                nonlocal done
+                done += 1
+                job.step(done, len(kinds))
+
+            return print_kinds(office, kinds, folder, paper, advance)
+
+        job = self.state.act(
+            work,
+            lambda made: self.progress.end(
+                message("{count} documents lie in {folder}.", count=len(made), folder=str(folder)),
+                "verified",
+            ),
+            self.progress.fail,
+            progressed=self.progress.step,
+            cancelled=lambda: self.progress.end(message("Cancelled; nothing was printed.")),
+        )
+        self.progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled
+
+    def _choose_folder(self) -> None:
+        context = self.context
+        title = message("Folder for the documents")
+        choose_folder(self, context.words, title, self.use_folder, context.documents)
+
+    def use_folder(self, folder: Path) -> None:
+        """Look for documents in this folder, and print into it."""
+        self.folder = folder
+        self.refresh()

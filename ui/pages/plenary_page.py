@@ -1,20 +1,139 @@
-"""Plenary: what only people decide."""
+"""Plenary: what only people decide, one topic at a time, and what was decided."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat import deciding
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from smartcity_desktop.secretariat.topics import NAMES as KINDS
+from smartcity_desktop.secretariat.topics import find_topics
+from ui.coordinator.plenary.topic_view import TopicView
+from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
+from ui.dialogs.free_decision_dialog import FreeDecisionDialog
+from ui.item_models.decisions_model import Column, DecisionsModel
+from ui.theme import GAP_8, GAP_12, LEFT_COLUMN, TREE_HEIGHT
+from ui.widgets.buttons import button
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import clear_layout, column, row, scrolled
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from smartcity_desktop.plenary.recording import Backing
+    from smartcity_desktop.secretariat.topics import Ruling, Topic
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
 
 class PlenaryPage(StepPage):
-    """What only people decide."""
+    """Open topics at the left, the chosen one beside them; decisions below.
+
+    Attributes:
+        topics: the list. view: the chosen topic, or None. decisions: what was recorded.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
         super().__init__(context, state, Step.PLENARY, NAMES[Step.PLENARY])
+        say = context.words.say
+        self._found: tuple[Topic, ...] = ()
+        self.stand = label("", "strong")
+        self.topics = QListWidget()
+        self.topics.setAccessibleName(say(message("Open questions")))
+        self.topics.setProperty("kind", "lines")
+        self.topics.setWordWrap(True)
+        self.topics.currentRowChanged.connect(self._show_topic)
+        self.view: TopicView | None = None
+        self._place = column(gap=0)
+        beside = QWidget()
+        beside.setLayout(column([self._place, None], gap=0))
+        self.topics.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
+        halves = row([self.topics, scrolled(beside)], gap=GAP_12)
+        halves.setStretch(1, 1)
+        self.other = button(say(message("Record another decision ...")), self._ask_other)
+        self.decisions = PlainTable(say(message("Decisions")))
+        self.decisions.setFixedHeight(context.theme.pixels(TREE_HEIGHT))
+        self._decided = Fold(say(message("Decisions recorded so far")), self.decisions)
+        self.progress = ProgressLine(context)
+        head = row([self.stand, self.other], gap=GAP_12)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
+        self.body.addLayout(halves, 1)
+        self.body.addWidget(self._decided)
+        self.body.addWidget(self.progress)
+        self.body.setSpacing(GAP_8)
+        self.setFocusProxy(self.topics)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is open now."""
+        facts, say = self.state.facts, self.context.words.say
+        place = max(0, self.topics.currentRow())
+        self._found = find_topics(facts.reckoning.questions)
+        waiting = sum(topic.blocking for topic in self._found)
+        if not self._found:
+            self.stand.setText(say(message("Nothing is open.")))
+        else:
+            stand = message(
+                "{count} topics are open; the declaration waits for {waiting}.",
+                count=len(self._found),
+                waiting=waiting,
+            )
+            self.stand.setText(say(stand))
+        self.topics.blockSignals(True)  # noqa: FBT003 - Qt's signals take no names
+        self.topics.clear()
+        for topic in self._found:
+            QListWidgetItem(self._line(topic), self.topics)
+        self.topics.blockSignals(False)  # noqa: FBT003 - Qt's signals take no names
+        self.other.setEnabled(not facts.read_only and facts.standing is None)
+        self.decisions.show_model(DecisionsModel(self.context.words, facts),
+                                  stretched=Column.WHAT, lines=2)  # fmt: skip
+        self.topics.setCurrentRow(min(place, len(self._found) - 1))
+        self._show_topic(self.topics.currentRow())
+
+    def _line(self, topic: Topic) -> str:
+        say = self.context.words.say
+        question = topic.questions[0]
+        about = [part for part in (question.judge, question.region) if part]
+        if len(topic.questions) > 1:
+            count = message("{count} regions", count=len(topic.questions))
+            about = [question.judge, say(count)]
+        waits = message("The declaration waits for it") if topic.blocking else message("May wait")
+        return "\n".join([say(KINDS[topic.kind]), " · ".join(about) or say(waits)])
+
+    def _show_topic(self, number: int) -> None:
+        clear_layout(self._place)
+        self.view = None
+        if 0 <= number < len(self._found):
+            self.view = TopicView(self.context, self.state, self._found[number])
+            self.view.recorded.connect(self._record)
+            self._place.addWidget(self.view)
+            return
+        text = message(
+            "When a merge brings something that only people can decide, it is listed here."
+        )
+        self._place.addWidget(label(self.context.words.say(text), "quiet"))
+
+    def _ask_other(self) -> None:
+        dialog = FreeDecisionDialog(self.context, self, self.state.facts)
+        dialog.accepted.connect(
+            lambda: self._record(
+                dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()
+            )
+        )
+        dialog.open()
+
+    def _record(self, ruling: Ruling, backing: Backing, present: str) -> None:
+        self.progress.begin()
+        self.state.act(
+            lambda office, _: deciding.record(office, ruling, backing, present),
+            lambda decision: self.progress.end(
+                message("Decision {number} is recorded.", number=decision.number), "verified"
+            ),
+            self.progress.fail,
+        )

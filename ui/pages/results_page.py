@@ -1,20 +1,223 @@
-"""Results: the ranking, a region, a comparison."""
+"""Results: the ranking, one region, a comparison, the plenary screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.ranking import RankRow, rank_rows
+from smartcity_desktop.secretariat.region_view import find_axes, read_region
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from smartcity_desktop.secretariat.topics import region_words
+from ui.coordinator.results.comparison_dialog import FEWEST, MOST, ComparisonDialog
+from ui.coordinator.results.filters import Filters
+from ui.coordinator.results.plenary_screen import RELEASES, PlenaryScreen, Release
+from ui.coordinator.results.ranking_table import RankingTable
+from ui.coordinator.results.region_pane import RegionPane
 from ui.coordinator.step_page import StepPage
+from ui.item_models.ranking_model import RankingModel
+from ui.theme import GAP_8, GAP_12
+from ui.widgets.buttons import button
+from ui.widgets.choice import Choice
+from ui.widgets.flow import flow
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import column, row
+from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.secretariat.region_view import RegionView
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
 
 class ResultsPage(StepPage):
-    """The ranking, a region, a comparison."""
+    """The ranking at the left, the chosen region at the right.
+
+    Attributes:
+        table: the ranking. filters: above it. pane: the chosen region.
+        compared: codes of the regions put into the comparison. second_screen: the second window.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
         super().__init__(context, state, Step.RESULTS, NAMES[Step.RESULTS])
+        say = context.words.say
+        self._rows: tuple[RankRow, ...] = ()
+        self.compared: list[str] = []
+        self.second_screen: PlenaryScreen | None = None
+        self.stand = label("", "strong")
+        self.filters = Filters(context, state.facts)
+        self.filters.changed.connect(self._filter)
+        self.count = label("", "quiet")
+        self._place = column(gap=0)
+        self.table: RankingTable | None = None
+        self.pane = RegionPane(context, state.facts.instrument)
+        self.pane.closed.connect(self._pane_closed)
+        self.pane.compared.connect(self._put_beside)
+        halves = row([self._place, self.pane], gap=GAP_12)
+        halves.setStretch(0, 1)
+        self.comparison = button("", self._compare)
+        self.forget = button(say(message("Empty the comparison")), self._forget, "link")
+        self.released = Choice(
+            say(message("What the plenary screen shows")), [say(each) for each in RELEASES.values()]
+        )
+        self.show_screen = button(say(message("Show on the plenary screen")), self._release)
+        self._unranked = QWidget()
+        self._unranked_lines = column(gap=GAP_8)
+        self._unranked.setLayout(self._unranked_lines)
+        self.fold = Fold(say(message("Regions without a rank")), self._unranked)
+        self.body.addWidget(self.stand)
+        self.body.addWidget(self.filters)
+        self.body.addLayout(halves, 1)
+        self.body.addWidget(self.count)
+        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen],
+                                 gap=GAP_8))  # fmt: skip
+        self.body.addWidget(self.fold)
+        self.body.setSpacing(GAP_8)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the results as they are now."""
+        facts = self.state.facts
+        self.state.ask(lambda _office, _: rank_rows(facts), self._show_rows, self._fail)
+        self._show_unranked()
+
+    def _show_rows(self, rows: tuple[RankRow, ...]) -> None:
+        self._rows = rows
+        self._show_stand()
+        self._show_table()
+        self._show_comparison()
+        if self.pane.view is not None:
+            self._open(self.pane.view.region.code)
+        if self.second_screen is not None:
+            self._release()
+
+    def leave(self) -> None:
+        """Close the second window together with the page."""
+        if self.second_screen is not None:
+            self.second_screen.close()
+
+    def _show_stand(self) -> None:
+        say, facts = self.context.words.say, self.state.facts
+        if facts.standing is not None:
+            said = message("Declared, declaration {number}.", number=facts.standing.number)
+        elif not self._rows:
+            said = message("Nothing is ranked yet. Results appear once panel files are merged.")
+        else:
+            said = message("Provisional: these results are not declared and can still change.")
+        self.stand.setText(say(said))
+        change_kind(self.stand, "strong" if facts.standing else "attention")
+
+    def _show_table(self) -> None:
+        facts = self.state.facts
+        if self.table is not None:
+            self._place.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+        model = RankingModel(self.context.words, facts.instrument, self._rows)
+        name = self.context.words.say(message("Ranking"))
+        self.table = RankingTable(self.context, name, model, self._ends())
+        model.setParent(self.table)
+        self.table.entered.connect(self._open_row)
+        self.table.clicked.connect(lambda place: self._open_row(place.row()))
+        self._place.addWidget(self.table)
+        self.table.show()
+        self.setFocusProxy(self.table)
+        self._filter()
+
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        totals = [total for ranked in self._rows for total in ranked.totals]
+        from fractions import Fraction
+
+        return (min(totals), max(totals)) if totals else (Fraction(0), Fraction(0))
+
+    def _show_unranked(self) -> None:
+        say, facts = self.context.words.say, self.state.facts
+        while (item := self._unranked_lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for region in facts.reckoning.results.not_ranked:
+            reasons = " ".join(say(reason) for reason in region.reasons)
+            self._unranked_lines.addWidget(label(f"{region_words(region.code, facts)}: {reasons}"))
+        self.fold.setVisible(bool(facts.reckoning.results.not_ranked))
+
+    def _filter(self) -> None:
+        if self.table is None:
+            return
+        self.table.ranking.keep(self.filters.keep)
+        said = message(
+            "{shown} of {count} ranked regions", shown=self.table.ranking.regions,
+            count=len(self._rows),
+        )  # fmt: skip
+        self.count.setText(self.context.words.say(said))
+
+    def _open_row(self, number: int) -> None:
+        if self.table is not None and 0 <= number < len(self.table.ranking.rows):
+            chosen = self.table.ranking.rows[number]
+            if isinstance(chosen, RankRow):
+                self._open(chosen.region.code)
+
+    def _open(self, code: str) -> None:
+        facts = self.state.facts
+        self.state.ask(
+            lambda office, _: read_region(office, facts, code), self._show_region, self._fail
+        )
+
+    def _show_region(self, view: RegionView) -> None:
+        self.pane.show_region(view)
+        if self.table is not None:
+            self.table.show_dimensions(shown=False)
+
+    def _fail(self, error: ExpectedError) -> None:
+        self.count.setText(self.context.words.problems(error.problems))
+
+    def _pane_closed(self) -> None:
+        if self.table is not None:
+            self.table.show_dimensions(shown=True)
+            self.table.setFocus()
+
+    def _put_beside(self, code: str) -> None:
+        if code not in self.compared and len(self.compared) < MOST:
+            self.compared.append(code)
+        self._show_comparison()
+
+    def _forget(self) -> None:
+        self.compared = []
+        self._show_comparison()
+
+    def _show_comparison(self) -> None:
+        known = {ranked.region.code for ranked in self._rows}
+        self.compared = [code for code in self.compared if code in known]
+        text = self.context.words.say(
+            message("Compare ({count} of at most {most}) ...", count=len(self.compared), most=MOST)
+        )
+        self.comparison.setText(text)
+        self.comparison.setAccessibleName(text)
+        self.comparison.setEnabled(len(self.compared) >= FEWEST)
+        self.forget.setVisible(bool(self.compared))
+
+    def _compare(self) -> None:
+        facts = self.state.facts
+        by_code = {ranked.region.code: ranked for ranked in self._rows}
+        chosen = [(by_code[code], find_axes(facts, code)) for code in self.compared]
+        ComparisonDialog(self, self.context, facts.instrument, chosen).open()
+
+    def _release(self) -> None:
+        if self.second_screen is None:
+            self.second_screen = PlenaryScreen(self.context)
+            self.second_screen.closed.connect(self._screen_closed)
+            self.second_screen.open()
+        kind = list(Release)[self.released.currentIndex()]
+        code = self.pane.view.region.code if self.pane.view else ""
+        self.second_screen.release(self.state.facts, kind, self._rows, code)
+
+    def _screen_closed(self) -> None:
+        if self.second_screen is not None:
+            self.second_screen.deleteLater()
+            self.second_screen = None

@@ -27,7 +27,7 @@ class PlainTable(QTableView):
         """Make an empty table with this accessible name."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setProperty("kind", "figures")
+        self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -72,4 +72,4 @@ class PlainTable(QTableView):
         texts = [str(model.index(row, section).data() or "") for row in rows]
         texts.append(str(model.headerData(section, Qt.Orientation.Horizontal)))
         lines = {line for text in texts for line in text.split("\n")}
-        return max(map(self.fontMetrics().horizontalAdvance, lines)) + GAP_32 + GAP_8
+        return max(map(self.fontMetrics().horizontalAdvance, lines)) + GAP_32

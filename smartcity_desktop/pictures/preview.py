@@ -1,0 +1,64 @@
+"""Pages of a document in colour, as they are shown on the screen or sent to a printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.pictures.opening import MOST_PIXELS
+from smartcity_desktop.pictures.pages import opened_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_POINTS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page.
+
+    Attributes:
+        pixels: red, green, blue for each pixel, row by row without gaps.
+        points: width and height of the paper in points (1/72 inch).
+    """
+
+    width: int
+    height: int
+    pixels: bytes
+    points: tuple[float, float]
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF has; raises PictureRefusedError where it cannot be drawn."""
+    with opened_pdf(pdf) as document:
+        return len(document)
+
+
+def draw_page(pdf: bytes, number: int, dpi: int) -> PageImage:
+    """Draw one page (counted from 0) with its visible signatures.
+
+    Raises:
+        PictureRefusedError: the PDF cannot be drawn.
+    """
+    with opened_pdf(pdf) as document:
+        return _draw(document, number, dpi)
+
+
+def draw_pages(pdf: bytes, dpi: int) -> Iterator[PageImage]:
+    """Draw every page, one after the other."""
+    with opened_pdf(pdf) as document:
+        for number in range(len(document)):
+            yield _draw(document, number, dpi)
+
+
+def _draw(document: object, number: int, dpi: int) -> PageImage:
+    page = document[number]  # type: ignore[index] # the library has no types
+    width, height = page.get_size()
+    scale = min(dpi / _POINTS, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    drawn = page.render(scale=scale)
+    try:
+        picture = drawn.to_pil().convert("RGB")
+        return PageImage(picture.width, picture.height, picture.tobytes(), (width, height))
+    finally:
+        drawn.close()

@@ -1,0 +1,125 @@
+"""What a declaration waits for, point by point, and where each is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.question import QuestionKind
+from smartcity_desktop.secretariat.steps import Step
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
+
+_DISPUTES = (
+    QuestionKind.KEY,
+    QuestionKind.SEALS,
+    QuestionKind.ISSUES,
+    QuestionKind.PAPER_DIFFERS,
+    QuestionKind.PAPER_AND_ELECTRONIC,
+    QuestionKind.PAPER_HALF_TYPED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the checklist.
+
+    Attributes:
+        settled: whether the declaration no longer waits for it.
+        what: how it stands, as a sentence. step: where it is settled.
+    """
+
+    settled: bool
+    what: Message
+    step: Step
+
+
+def find_points(facts: OfficeFacts) -> tuple[Point, ...]:
+    """Return every point, settled or not."""
+    return (
+        _sheets(facts),
+        _disputes(facts),
+        _absences(facts),
+        _ties(facts),
+        _ranked(facts),
+        _objections(facts),
+    )
+
+
+def is_ready(facts: OfficeFacts) -> bool:
+    """Whether nothing stands in the way of a declaration."""
+    return all(point.settled for point in find_points(facts))
+
+
+def _sheets(facts: OfficeFacts) -> Point:
+    completeness = facts.reckoning.completeness
+    missing = len(completeness.missing)
+    if not missing:
+        what = message("Every score sheet that was due has been received.")
+        return Point(settled=True, what=what, step=Step.COMPLETENESS)
+    if completeness.waived:
+        what = message("{count} score sheets are missing, and a waiver is recorded.", count=missing)
+        return Point(settled=True, what=what, step=Step.PLENARY)
+    what = message("{count} score sheets are missing. Merge them or record a waiver.",
+                   count=missing)  # fmt: skip
+    return Point(settled=False, what=what, step=Step.COMPLETENESS)
+
+
+def _count(facts: OfficeFacts, *kinds: QuestionKind) -> int:
+    return sum(question.kind in kinds for question in facts.reckoning.blocking())
+
+
+def _disputes(facts: OfficeFacts) -> Point:
+    count = _count(facts, *_DISPUTES)
+    what = (
+        message("{count} conflicts are open.", count=count)
+        if count
+        else message("No conflict is open.")
+    )
+    return Point(not count, what, Step.PLENARY)
+
+
+def _absences(facts: OfficeFacts) -> Point:
+    count = _count(facts, QuestionKind.REPORTED_ABSENT)
+    what = (
+        message("{count} reported absences are neither confirmed nor denied.", count=count)
+        if count
+        else message("No reported absence is open.")
+    )
+    return Point(not count, what, Step.PLENARY)
+
+
+def _ties(facts: OfficeFacts) -> Point:
+    count = _count(facts, QuestionKind.TIE, QuestionKind.CUT)
+    what = (
+        message("{count} ties at a cut are undecided.", count=count)
+        if count
+        else message("No tie at a cut is undecided.")
+    )
+    return Point(not count, what, Step.PLENARY)
+
+
+def _ranked(facts: OfficeFacts) -> Point:
+    results = facts.reckoning.results
+    if not results.ranked:
+        what = message("No region can be ranked yet.")
+        return Point(settled=False, what=what, step=Step.RESULTS)
+    what = message(
+        "{ranked} regions are ranked, {rest} are not.",
+        ranked=len(results.ranked),
+        rest=len(results.not_ranked),
+    )
+    return Point(settled=True, what=what, step=Step.RESULTS)
+
+
+def _objections(facts: OfficeFacts) -> Point:
+    count = sum(objection.answer is None for objection in facts.objections)
+    what = (
+        message("{count} objections have no answer.", count=count)
+        if count
+        else message("No objection waits for an answer.")
+    )
+    return Point(not count, what, Step.DECLARATION)

@@ -1,0 +1,95 @@
+"""The ranking as the results page shows it: rows, judges' own totals, filters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.own_sums import OwnSums
+from smartcity_desktop.domain.score_sheet import SheetState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from smartcity_desktop.domain.assessment import Region
+    from smartcity_desktop.domain.local_text import LocalText
+    from smartcity_desktop.domain.results import RankedRegion
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
+
+KINDS = ("Kota", "Kabupaten")
+"""Prefixes of names; regions of free codes have none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One ranked region.
+
+    Attributes:
+        totals: the judges' own totals, ascending; only of sheets without an abstention.
+    """
+
+    region: Region
+    ranked: RankedRegion
+    totals: tuple[Fraction, ...]
+
+    @property
+    def dimensions(self) -> tuple[Fraction | None, ...]:
+        """Values of the dimensions in instrument order."""
+        return tuple(value for _, value in self.ranked.tally.dimensions)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a selection band ends.
+
+    Attributes:
+        after: the last rank row that belongs to the band (counted from 0).
+        band: name of the band.
+    """
+
+    after: int
+    band: LocalText
+
+
+def rank_rows(facts: OfficeFacts) -> tuple[RankRow, ...]:
+    """Return the ranked regions, best first."""
+    regions = {region.code: region for region in facts.roster.regions}
+    totals = own_totals(facts)
+    return tuple(
+        RankRow(regions[ranked.code], ranked, totals.get(ranked.code, ()))
+        for ranked in facts.reckoning.results.ranked
+    )
+
+
+def own_totals(facts: OfficeFacts) -> Mapping[str, tuple[Fraction, ...]]:
+    """Return the judges' own unrounded totals by region, ascending."""
+    sums = OwnSums(facts.instrument)
+    found: dict[str, list[Fraction]] = defaultdict(list)
+    for sheet in facts.reckoning.sheets:
+        if sheet.state is SheetState.SCORED:
+            total = sums.add_up(sheet.values).total
+            if total is not None:
+                found[sheet.region].append(total)
+    return {code: tuple(sorted(values)) for code, values in found.items()}
+
+
+def find_cuts(rows: tuple[RankRow, ...]) -> tuple[Cut, ...]:
+    """Return where each band of the selection ends, for rows in the order of their ranks."""
+    last: dict[str, Cut] = {}
+    for place, row in enumerate(rows):
+        band = row.ranked.selection
+        if band is not None:
+            last[band.id] = Cut(place, band)
+    return tuple(sorted(last.values(), key=lambda cut: cut.after))
+
+
+def provinces(facts: OfficeFacts) -> tuple[str, ...]:
+    """Return the provinces of the assessment's regions, sorted."""
+    return tuple(sorted({region.province for region in facts.roster.regions if region.province}))
+
+
+def kind_of(region: Region) -> str:
+    """Return the prefix of a region's name, or nothing for a region without one."""
+    return next((kind for kind in KINDS if region.name.startswith(f"{kind} ")), "")

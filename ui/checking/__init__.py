@@ -1,0 +1,1 @@
+"""Checking files that somebody hands over: with an assessment open, or without any."""

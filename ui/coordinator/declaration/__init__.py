@@ -1,0 +1,1 @@
+"""Freezing the results: a checklist, the act itself, reopening, objections."""

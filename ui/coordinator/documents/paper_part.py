@@ -1,0 +1,52 @@
+"""In which language and time zone documents are printed, and into which folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.language.catalogue import load_catalogue
+from smartcity_desktop.language.dates import Zone
+from smartcity_desktop.secretariat.documents import Paper
+from ui.theme import GAP_8
+from ui.widgets.choice import Choice
+from ui.widgets.flow import flow
+from ui.widgets.layouts import column
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+LANGUAGES = (Language.INDONESIAN, Language.ENGLISH)
+NAMES = {
+    Language.INDONESIAN: message("In Indonesian"),
+    Language.ENGLISH: message("In English"),
+}
+
+
+class PaperPart(QWidget):
+    """The language of the paper is chosen apart from the screen's; Indonesian at first.
+
+    Attributes:
+        language, zone: what is chosen.
+    """
+
+    def __init__(self, context: Context) -> None:
+        """Offer languages and zones."""
+        super().__init__()
+        say = context.words.say
+        self.language = Choice(
+            say(message("Language of the paper")), [say(NAMES[each]) for each in LANGUAGES]
+        )
+        self.zone = Choice(say(message("Time zone of the paper")), [zone.name for zone in Zone])
+        self.folder = label("", "quiet")
+        self.setLayout(column([flow([self.language, self.zone], gap=GAP_8), self.folder], gap=0))
+
+    def paper(self) -> Paper:
+        """Return how documents are printed."""
+        language = LANGUAGES[self.language.currentIndex()]
+        translate = load_catalogue(language).translate
+        return Paper(language, translate, list(Zone)[self.zone.currentIndex()])

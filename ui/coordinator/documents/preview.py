@@ -1,0 +1,104 @@
+"""A document's pages, one at a time, drawn beside the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.pictures.preview import count_pages, draw_page
+from smartcity_desktop.workplace.given_file import read_bytes
+from ui.theme import GAP_8, PREVIEW_DPI
+from ui.widgets.buttons import button
+from ui.widgets.layouts import column, row
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.pictures.preview import PageImage
+    from ui.context import Context
+    from ui.coordinator.state import OfficeState
+
+
+class Preview(QWidget):
+    """Shows one page; it scrolls where it is larger than its place.
+
+    Attributes:
+        page: the picture. number: of the page, counted from 0. pages: how many there are.
+    """
+
+    def __init__(self, context: Context, state: OfficeState) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._context, self._state = context, state
+        self._path: Path | None = None
+        self.number = self.pages = 0
+        say = context.words.say
+        self.page = QLabel()
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page.setAccessibleName(say(message("Page of the document")))
+        self.back = button(say(message("Previous page")), lambda: self._turn(-1))
+        self.forward = button(say(message("Next page")), lambda: self._turn(+1))
+        self.said = label("", "quiet")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.page)
+        area.setAccessibleName(say(message("Preview")))
+        line = row([self.back, self.forward, self.said], gap=GAP_8)
+        line.setStretch(2, 1)
+        whole = column([line, area], gap=GAP_8)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.show_document(None)
+
+    def show_document(self, path: Path | None) -> None:
+        """Show the first page of a document, or none."""
+        self._path, self.number, self.pages = path, 0, 0
+        self.page.clear()
+        self._allow()
+        if path is not None:
+            self._draw()
+        else:
+            self.page.setText(self._context.words.say(message("No document is chosen.")))
+            self.said.clear()
+
+    def _turn(self, step: int) -> None:
+        self.number = max(0, min(self.pages - 1, self.number + step))
+        self._draw()
+
+    def _draw(self) -> None:
+        path, number = self._path, self.number
+        if path is None:
+            return
+        dpi = self._context.theme.pixels(PREVIEW_DPI)
+
+        def work() -> tuple[int, PageImage]:
+            data = read_bytes(path)
+            return count_pages(data), draw_page(data, number, dpi)
+
+        self._state.ask(lambda _office, _: work(), lambda found: self._show(path, number, found),
+                        self._fail)  # fmt: skip
+
+    def _show(self, path: Path, number: int, found: tuple[int, PageImage]) -> None:
+        if (path, number) != (self._path, self.number):
+            return
+        self.pages, drawn = found
+        image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
+                       QImage.Format.Format_RGB888)  # fmt: skip
+        self.page.setPixmap(QPixmap.fromImage(image))
+        said = message("Page {number} of {count}", number=number + 1, count=self.pages)
+        self.said.setText(self._context.words.say(said))
+        self.page.setAccessibleDescription(self.said.text())
+        self._allow()
+
+    def _allow(self) -> None:
+        self.back.setEnabled(self.number > 0)
+        self.forward.setEnabled(self.number < self.pages - 1)
+
+    def _fail(self, error: ExpectedError) -> None:
+        self.page.setText(self._context.words.problems(error.problems))

@@ -1,0 +1,1 @@
+"""What only people decide: open questions, their consequences, who decided and why."""

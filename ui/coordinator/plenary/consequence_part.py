@@ -1,0 +1,95 @@
+"""What would follow from an answer: the places that change, before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame
+
+from smartcity_desktop.domain.message import message
+from ui.theme import GAP_4, GAP_8
+from ui.widgets.layouts import clear_layout, column
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.secretariat.deciding import Consequence, Standing
+    from ui.context import Context
+
+MOST_SHOWN = 8
+
+
+class ConsequencePart(QFrame):
+    """Says nothing until an answer is chosen."""
+
+    def __init__(self, context: Context) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._context = context
+        self._lines = column(gap=GAP_4)
+        self.setLayout(self._lines)
+        self.setAccessibleName(context.words.say(message("What would follow")))
+        self.clear()
+
+    def clear(self) -> None:
+        """Wait for an answer."""
+        self._put([self._label(message("Choose an answer to see what would follow."), "quiet")])
+
+    def wait(self) -> None:
+        """Say that it is being reckoned."""
+        self._put([self._label(message("Working out what would follow ..."), "quiet")])
+
+    def fail(self, error: ExpectedError) -> None:
+        """Say why this answer cannot be given."""
+        self._put([label(self._context.words.problems(error.problems), "danger")])
+
+    def show_consequence(self, found: Consequence) -> None:
+        """Show which places change."""
+        parts = [self._label(message("What would follow"), "strong")]
+        for before, after in list(zip(found.before, found.after, strict=True))[:MOST_SHOWN]:
+            parts.append(label(self._change(before, after)))
+        rest = len(found.after) - MOST_SHOWN
+        if rest > 0:
+            parts.append(self._label(message("... and {count} more regions.", count=rest), "quiet"))
+        if not found.after:
+            said = message("No place, total or selection changes.")
+            parts.append(self._label(said))
+        waiting = message(
+            "Questions that the declaration waits for: {before} before, {after} after.",
+            before=found.open_before,
+            after=found.open_after,
+        )
+        parts.append(self._label(waiting, "quiet"))
+        self._put(parts)
+
+    def _change(self, before: Standing, after: Standing) -> str:
+        say = self._context.words.say
+        said = message(
+            "{name} ({code}): {before} → {after}",
+            name=after.name,
+            code=after.code,
+            before=self._place(before),
+            after=self._place(after),
+        )
+        return say(said)
+
+    def _place(self, standing: Standing) -> str:
+        words = self._context.words
+        if standing.rank is None:
+            return words.say(message("not ranked"))
+        total = words.figures(standing.printed)
+        said = words.say(message("rank {rank}, {total}", rank=standing.rank, total=total))
+        if standing.selection is not None:
+            return f"{said}, {words.text(standing.selection)}"
+        return said
+
+    def _label(self, text: Message, kind: str = "") -> QFrame:
+        return label(self._context.words.say(text), kind)
+
+    def _put(self, parts: list[QFrame]) -> None:
+        clear_layout(self._lines)
+        self._lines.setSpacing(GAP_8)
+        for part in parts:
+            self._lines.addWidget(part)
+            part.show()

@@ -1,0 +1,85 @@
+"""Two to four regions beside each other, dimension by dimension, a radar each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.charts.radar import RadarAxis
+from ui.dialogs.dialog import Dialog
+from ui.judge.figures_card import short_labels
+from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
+from ui.widgets.buttons import button
+from ui.widgets.dimension_chart import DimensionChart
+from ui.widgets.layouts import row, scrolled
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.secretariat.ranking import RankRow
+    from smartcity_desktop.secretariat.region_view import Axis
+    from ui.context import Context
+
+NONE = "—"
+FEWEST, MOST = 2, 4
+
+Compared = tuple["RankRow", "tuple[Axis, ...]"]
+
+
+class ComparisonDialog(Dialog):
+    """Shows figures and charts of the same scale side by side."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        instrument: Instrument,
+        regions: Sequence[Compared],
+    ) -> None:
+        """Compare regions with their dimensions."""
+        super().__init__(parent, context, message("Comparison"))
+        self._instrument = instrument
+        grid = QGridLayout()
+        grid.setSpacing(GAP_12)
+        for place, (ranked, axes) in enumerate(regions, start=1):
+            self._fill(grid, place, ranked, axes)
+        names = [self.say(message("Rank")), self.say(message("Final value"))]
+        names += [context.words.text(dimension.name) for dimension in instrument.dimensions]
+        for number, name in enumerate(names, start=1):
+            grid.addWidget(label(name, "strong"), number, 0)
+        inner = QWidget()
+        inner.setLayout(grid)
+        area = scrolled(inner)
+        area.setMinimumSize(context.theme.pixels(WIDE_DIALOG), inner.sizeHint().height() + GAP_8)
+        close = button(self.say(message("Close")), self.reject)
+        self.fill([area, row([None, close])])
+        close.setFocus()
+
+    def _fill(self, grid: QGridLayout, place: int, ranked: RankRow,
+              axes: tuple[Axis, ...]) -> None:  # fmt: skip
+        words, places = self.context.words, self._instrument.rules.decimals
+        region = ranked.region
+        grid.addWidget(label(f"{region.name}\n{region.code} · {region.province}", "strong"), 0,
+                       place)  # fmt: skip
+        figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]
+        figures += [
+            NONE if axis.value is None else words.number(axis.value, places) for axis in axes
+        ]
+        for number, figure in enumerate(figures, start=1):
+            made = label(figure, wraps=False)
+            made.setAccessibleName(f"{region.name}: {figure}")
+            grid.addWidget(made, number, place)
+        chart = DimensionChart(self.context.theme)
+        labels = short_labels(self._instrument.dimensions)
+        drawn = [
+            RadarAxis(text, axis.lowest, axis.highest, axis.value, axis.mean)
+            for text, axis in zip(labels, axes, strict=True)
+        ]
+        chart.show_axes(drawn, "; ".join(figures))
+        chart.setAccessibleName(region.name)
+        grid.addWidget(chart, len(figures) + 1, place)
+        grid.setColumnStretch(place, 1)

@@ -1,0 +1,167 @@
+"""One region beside the ranking: its place, radar, every judge's figures, notes, dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
+from smartcity_desktop.reports.charts.radar import RadarAxis
+from ui.item_models.judge_matrix_model import JudgeMatrixModel
+from ui.judge.figures_card import short_labels
+from ui.theme import GAP_8, GAP_12, REGION_PANE, TREE_HEIGHT
+from ui.widgets.buttons import button
+from ui.widgets.dimension_chart import DimensionChart
+from ui.widgets.flow import flow
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import clear_layout, column, scrolled
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.secretariat.region_view import RegionView
+    from ui.context import Context
+
+NONE = "—"
+
+
+class RegionPane(QFrame):
+    """Shows one region until it is closed.
+
+    Attributes:
+        view: what is shown, or None.
+    """
+
+    closed = Signal()
+    compared = Signal(str)
+    """Code of a region that shall stand in the comparison."""
+
+    def __init__(self, context: Context, instrument: Instrument) -> None:
+        """Make an empty pane."""
+        super().__init__()
+        self._context, self._instrument = context, instrument
+        self.view: RegionView | None = None
+        self.setProperty("kind", "card")
+        self.setFixedWidth(context.theme.pixels(REGION_PANE))
+        self._lines = column(gap=GAP_12, margin=GAP_12)
+        inner = QWidget()
+        inner.setLayout(self._lines)
+        self.setLayout(column([scrolled(inner)], gap=0))
+        self.setAccessibleName(context.words.say(message("The chosen region")))
+        self.hide()
+
+    def show_region(self, view: RegionView) -> None:
+        """Show a region in place of the one before."""
+        self.view = view
+        clear_layout(self._lines)
+        for part in self._parts(view):
+            self._lines.addWidget(part)
+        self._lines.addStretch(1)
+        self.show()
+
+    def close_region(self) -> None:
+        """Hide the pane."""
+        self.view = None
+        self.hide()
+        self.closed.emit()
+
+    def _parts(self, view: RegionView) -> Iterator[QWidget]:
+        say, code = self._context.words.say, view.region.code
+        yield label(view.region.name, "section")
+        yield label(f"{code} · {view.region.province}".rstrip(" ·"), "quiet")
+        yield label(say(self._place(view)), "strong")
+        for reason in view.unranked.reasons if view.unranked else ():
+            yield label(say(reason), "attention")
+        compare = button(say(message("Put into the comparison")), lambda: self.compared.emit(code))
+        yield flow([compare, button(say(message("Close")), self.close_region)], gap=GAP_8)
+        yield self._chart(view)
+        yield label(say(message("Solid line: this region. Dashed line: mean of all ranked.")),
+                    "quiet")  # fmt: skip
+        yield label(say(message("Every judge's figures")), "strong")
+        yield self._matrix(view)
+        yield label(say(message("Figures in brackets were dropped by the rules.")), "quiet")
+        for title, lines in (
+            (message("Notes"), list(self._notes(view))),
+            (message("Evidence"), list(self._evidence(view))),
+            (message("Dossier"), list(self._dossier(view))),
+        ):
+            yield self._fold(title, lines)
+
+    def _place(self, view: RegionView) -> Message:
+        words, ranked = self._context.words, view.ranked
+        if ranked is None:
+            return message("Without a rank")
+        total = words.figures(ranked.printed)
+        if ranked.selection is None:
+            return message("Rank {rank}, final value {total}", rank=ranked.rank, total=total)
+        return message(
+            "Rank {rank}, final value {total}, {selection}",
+            rank=ranked.rank,
+            total=total,
+            selection=words.text(ranked.selection),
+        )
+
+    def _chart(self, view: RegionView) -> DimensionChart:
+        made = DimensionChart(self._context.theme)
+        labels = short_labels(self._instrument.dimensions)
+        axes = [
+            RadarAxis(text, axis.lowest, axis.highest, axis.value, axis.mean)
+            for text, axis in zip(labels, view.axes, strict=True)
+        ]
+        made.show_axes(axes, "; ".join(self._said(view)))
+        made.setAccessibleName(self._context.words.say(message("Dimensions against the mean")))
+        return made
+
+    def _said(self, view: RegionView) -> Iterator[str]:
+        words, places = self._context.words, self._instrument.rules.decimals
+        for dimension, axis in zip(self._instrument.dimensions, view.axes, strict=True):
+            value, mean = (
+                NONE if number is None else words.number(number, places)
+                for number in (axis.value, axis.mean)
+            )
+            yield f"{words.text(dimension.name)}: {value} ({mean})"
+
+    def _matrix(self, view: RegionView) -> PlainTable:
+        words = self._context.words
+        table = PlainTable(words.say(message("Every judge's figures")))
+        model = JudgeMatrixModel(words, self._instrument, view)
+        model.setParent(table)
+        table.show_model(model)
+        table.setMinimumHeight(self._context.theme.pixels(TREE_HEIGHT))
+        return table
+
+    def _notes(self, view: RegionView) -> Iterator[str]:
+        words = self._context.words
+        for sheet in view.sheets:
+            for indicator, text in sheet.notes:
+                where = "" if indicator == REGION_NOTE else f" {indicator}"
+                yield f"{sheet.judge}{where}: {text}"
+            for indicator, reason in sheet.abstained:
+                said = message("not scored: {reason}", reason=reason)
+                yield f"{sheet.judge} {indicator}: {words.say(said)}"
+            if sheet.state is not SheetState.SCORED:
+                yield f"{sheet.judge}: {sheet.reason}"
+
+    def _evidence(self, view: RegionView) -> Iterator[str]:
+        for sheet in view.sheets:
+            for indicator, item in sheet.evidence:
+                yield f"{sheet.judge} {indicator}: {item.name}"
+
+    def _dossier(self, view: RegionView) -> Iterator[str]:
+        if view.dossier is not None:
+            yield from (f"{name}: {text}" for name, text in view.dossier.figures)
+            yield from (f"{each.indicator}: {each.text}" for each in view.dossier.answers)
+
+    def _fold(self, title: Message, lines: list[str]) -> Fold:
+        say = self._context.words.say
+        content = QWidget()
+        texts: list[QLabel] = [label(line) for line in lines]
+        content.setLayout(column(texts or [label(say(message("Nothing.")), "quiet")], gap=GAP_8))
+        return Fold(say(message("{what} ({count})", what=title, count=len(lines))), content)
