@@ -54,7 +54,8 @@ class FoundingPage(Page):
         self.back = button(say(message("Back")), lambda: self._step(-1))
         self.next = button(say(message("Next")), lambda: self._step(+1), "primary")
         self._lack = label("", "quiet")
-        beside = column([self._place, self._foot()], gap=0)
+        self._low = self._foot()
+        beside = column([self._place, self._low], gap=0)
         beside.setStretch(0, 1)
         content = QWidget()
         content.setLayout(beside)
@@ -83,6 +84,8 @@ class FoundingPage(Page):
         self._scroll = scrolled(centred(lines, width))
         self._place.addWidget(self._scroll)
         self._scroll.show()
+        # Screen readers meet the parts in the order in which they were added.
+        self._low.raise_()
         self.rail.show_part(part)
         self.back.setEnabled(part is not PARTS[0])
         self.next.setVisible(part is not PARTS[-1])
