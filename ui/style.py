@@ -188,8 +188,6 @@ QRadioButton::indicator:checked {{
     width: {px(GAP_4)}px; height: {px(GAP_4)}px;
     border: {(px(GAP_12) - px(GAP_4)) // 2 + FOCUS_RING}px solid {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
-QListView::indicator {{ width: {px(GAP_12)}px; height: {px(GAP_12)}px;
-    background: {c.surface}; border: {FOCUS_RING}px solid {c.line}; }}
 QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """

@@ -32,6 +32,8 @@ BESIDE_FROM = 800
 """From this width two parts of a form stand beside each other; it grows with the text."""
 FORM_RAIL = 272
 """The steps of a form, numbered."""
+FORM_TEXT = 92
+"""A field with several lines."""
 FORM_LIST = 320
 """A list that is typed."""
 HEAD_WIDTH = 620

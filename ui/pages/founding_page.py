@@ -16,6 +16,7 @@ from ui.page import Page
 from ui.theme import FORM_WIDTH, GAP_8, GAP_12, GAP_16, PAGE_MARGIN
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, centred, column, row, scrolled
+from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 from ui.widgets.typed_table import TypedTable
 
@@ -53,7 +54,8 @@ class FoundingPage(Page):
         self.back = button(say(message("Back")), lambda: self._step(-1))
         self.next = button(say(message("Next")), lambda: self._step(+1), "primary")
         self._lack = label("", "quiet")
-        beside = column([self._place, self._foot()], gap=0)
+        self._low = self._foot()
+        beside = column([self._place, self._low], gap=0)
         beside.setStretch(0, 1)
         content = QWidget()
         content.setLayout(beside)
@@ -82,6 +84,8 @@ class FoundingPage(Page):
         self._scroll = scrolled(centred(lines, width))
         self._place.addWidget(self._scroll)
         self._scroll.show()
+        # Screen readers meet the parts in the order in which they were added.
+        self._low.raise_()
         self.rail.show_part(part)
         self.back.setEnabled(part is not PARTS[0])
         self.next.setVisible(part is not PARTS[-1])
@@ -102,6 +106,13 @@ class FoundingPage(Page):
             self.wrong.show_nothing()
         self._lack.setText(self._about(len(wrong), "; ".join(map(self.context.words.say, lacking))))
         self.form.refresh()
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let the Tab key go from the steps through the form to the foot."""
+        foot = [self.wrong.lines, self.back, self.next]
+        stops = [*self.rail.buttons.values(), *(stops_in(self.form) if self.form else ()), *foot]
+        chain(None, stops)
 
     def take_focus(self) -> None:
         """Begin with the first field."""

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 class _Beside(FoldingLayout):
-    def __init__(self, least: int, parts: Iterable[QWidget]) -> None:
+    def __init__(self, least: int, parts: Iterable[tuple[QWidget, int]]) -> None:
         super().__init__()
         self._least = least
+        self._shares: list[int] = []
         self.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
+        for part, share in parts:
             self.addWidget(part)
+            self._shares.append(share)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.minimumSize()
@@ -37,16 +39,18 @@ class _Beside(FoldingLayout):
         )
 
     def arrange(self, box: QRect, *, moves: bool) -> int:
-        """Share the width equally, or give every part the whole of it."""
-        count = max(1, len(self._items))
+        """Share the width, or give every part the whole of it."""
         if box.width() < self._least:
             return self._stack(box, moves=moves)
-        width = (box.width() - (count - 1) * GAP_12) // count
-        height = max((_height(item, width) for item in self._items), default=0)
-        for place, item in enumerate(self._items):
+        whole = box.width() - (len(self._items) - 1) * GAP_12
+        widths = [whole * share // sum(self._shares) for share in self._shares]
+        pairs = list(zip(self._items, widths, strict=True))
+        height = max((_height(item, width) for item, width in pairs), default=0)
+        left = box.left()
+        for item, width in pairs:
             if moves:
-                left = box.left() + place * (width + GAP_12)
                 item.setGeometry(QRect(left, box.top(), width, height))
+            left += width + GAP_12
         return height
 
     def _stack(self, box: QRect, *, moves: bool) -> int:
@@ -59,8 +63,13 @@ class _Beside(FoldingLayout):
         return max(0, top - GAP_12)
 
 
-def beside(theme: Theme, parts: Iterable[QWidget]) -> QWidget:
-    """Return a widget with parts that share its width, or stand below each other."""
+def beside(theme: Theme, parts: Iterable[tuple[QWidget, int]]) -> QWidget:
+    """Return a widget with parts that share its width, or stand below each other.
+
+    Args:
+        theme: measures.
+        parts: each with its share of the width.
+    """
     made = QWidget()
     made.setLayout(_Beside(theme.pixels(BESIDE_FROM), parts))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from smartcity_desktop.domain.local_text import LocalText
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_4, GAP_12, NOTE_HEIGHT
+from ui.theme import FORM_TEXT, GAP_4, GAP_12
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
@@ -52,7 +52,7 @@ class TextField(QWidget):
         self.edit = QPlainTextEdit(value)
         self.edit.setAccessibleName(title)
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(context.theme.pixels(NOTE_HEIGHT))
+        self.edit.setFixedHeight(context.theme.pixels(FORM_TEXT))
         self.edit.textChanged.connect(lambda: typed(self.edit.toPlainText()))
         name = label(title, "strong")
         name.setBuddy(self.edit)

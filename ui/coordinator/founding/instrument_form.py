@@ -45,10 +45,11 @@ class InstrumentForm(PartForm):
         super().__init__(context, state, message("By which instrument is it scored?"))
         self.offered: dict[str, QRadioButton] = {}
         self._shown: Instrument | None = None
-        self._answers = column(gap=GAP_4)
+        self._answers, answers = column(gap=GAP_4), QWidget()
+        answers.setLayout(self._answers)
         own = button(self.say(message("Import an instrument (TOML)")), self._choose)
         self.body.addWidget(
-            self.block(message("Choose an instrument"), [self._answers, row([own, None])])
+            self.block(message("Choose an instrument"), [answers, row([own, None])])
         )
         self._about = column(gap=GAP_8)
         self.body.addLayout(self._about)

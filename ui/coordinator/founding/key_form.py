@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
@@ -187,7 +187,8 @@ class KeyForm(PartForm):
         )
 
     def _summary(self) -> QFrame:
-        self._lines = column(gap=GAP_8)
+        self._lines, lines = column(gap=GAP_8), QWidget()
+        lines.setLayout(self._lines)
         self.make = button(self.say(message("Make the assessment")), self.make_it, "primary")
         self._lack = label("", "quiet")
         self._progress = QProgressBar()
@@ -203,7 +204,7 @@ class KeyForm(PartForm):
         line.setStretch(0, 1)
         return self.block(
             message("Summary"),
-            [self._lines, label(self.say(fixed), "attention"), self._progress, line],
+            [lines, label(self.say(fixed), "attention"), self._progress, line],
         )
 
     def _choose_folder(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.certificate_file import certificate_fingerprint
@@ -75,6 +75,8 @@ class PersonFields(QWidget):
             first.setStretch(place, share)
         last = column([self._certificate, flow([choose, self._forget], gap=GAP_8)], gap=GAP_4)
         self.setLayout(column([first, self.role, last], gap=GAP_8))
+        for edit in self.findChildren(QLineEdit):
+            edit.setAccessibleDescription(title)
         self._say_certificate()
 
     def _set(self, **parts: object) -> None:

@@ -50,7 +50,7 @@ class RegionsForm(PartForm):
         super().__init__(context, state, message("Which regions are assessed?"))
         self._official = tuple(region.region() for region in official_regions().regions)
         self._count = label("", "section")
-        self.body.addWidget(beside(context.theme, [self._table(), self._list()]))
+        self.body.addWidget(beside(context.theme, [(self._table(), 2), (self._list(), 3)]))
         self.body.addWidget(self._examples())
         self.setFocusProxy(self.search)
         self.refresh()
