@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from smartcity_desktop.domain.message import message
-from ui.jobs import Job, Lane
 from ui.menus import general_entries
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.workplace.trouble import Trouble
     from ui.arrival import Arrival
     from ui.context import Context
+    from ui.jobs import Lane
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
@@ -211,12 +211,17 @@ class Front(QObject):
     def _look_for_recent(self, page: StartPage) -> None:
         paths = [file.path for file in self._window.context.memory.now.recent]
 
+        def look() -> None:
+            if self._window.page is page:
+                self._work(lambda: [path for path in paths if not _is_there(path)], show)
+
         def show(gone: list[str]) -> None:
             if self._window.page is page:
                 page.show_gone(gone)
 
         if paths:
-            self._work(lambda: [path for path in paths if not _is_there(path)], show)
+            # Once the page is there: nobody waits for the lane to be made.
+            QTimer.singleShot(0, self, look)
 
     def _work(
         self,
@@ -225,6 +230,8 @@ class Front(QObject):
         failed: Callable[[ExpectedError], None] = lambda _error: None,
     ) -> None:
         """Let a lane beside the window do what may wait for a slow drive."""
+        from ui.jobs import Job, Lane
+
         if self._lane is None:
             self._lane = Lane("front")
         self._lane.run(Job(lambda _: work(), done, failed))

@@ -15,16 +15,11 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _blank(begun)}
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication([])
-    from ui.app import make_context
+    from ui.app import make_application, make_context, make_window
     from ui.front import Front
-    from ui.main_window import MainWindow
-    from ui.style import dress
 
-    window = MainWindow(make_context(folder=Path(folder)))
-    dress(application, window.context.theme)
+    application = make_application()
+    window = make_window(application, make_context(folder=Path(folder)))
     front = Front(window)
     if task == "start":
         front.begin()

@@ -82,14 +82,10 @@ class RegionRows:
         self.sessions = sessions_of(issue.assignments)
         listed = [code for session in self.sessions for code in session.regions]
         regions = {region.code: region for region in issue.regions}
-        known = [code for code in dict.fromkeys(listed) if code in regions]
-        self.order = (*known, *(code for code in regions if code not in set(known)))
-        self.headings = {
-            code: name_session(session, words)
-            for session in self.sessions
-            for code in session.regions
-        }
-        self._texts = {code: searchable(region) for code, region in regions.items()}
+        self.order = tuple(code for code in dict.fromkeys((*listed, *regions)) if code in regions)
+        named = [(session, name_session(session, words)) for session in self.sessions]
+        self.headings = {code: name for session, name in named for code in session.regions}
+        self._texts: dict[str, str] = {}
         self._sealed: dict[str, tuple[ScoreSheet | None, bool]] = {}
         self._tallest: dict[str, RegionRow] = {}
         self._doubts: dict[str, int] = {}
@@ -112,7 +108,7 @@ class RegionRows:
         """Whether a region fits a wish."""
         if wish.only is not None and code not in wish.only:
             return False
-        if wish.query and not is_found(wish.query, self._texts[code]):
+        if wish.query and not is_found(wish.query, self._text(code)):
             return False
         return self._fits_filter(code, wish.filter)
 
@@ -173,6 +169,12 @@ class RegionRows:
         self._doubts = self._count_doubts()
         self._sealed.clear()
         self._tallest.clear()
+
+    def _text(self, code: str) -> str:
+        # Folded when somebody searches, not when the file is opened.
+        if code not in self._texts:
+            self._texts[code] = searchable(self._state.region(code))
+        return self._texts[code]
 
     def _fits_filter(self, code: str, kind: Filter) -> bool:
         if kind is Filter.ALL:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from smartcity_desktop.domain.message import message
-from ui.dialogs.file_choice import PANEL_FILES, choose_file
 from ui.page import Page
 from ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, PAGE_MARGIN, START_WIDTH
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, centred, column, row, scrolled
-from ui.widgets.recent_card import RecentCard
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -20,7 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QFrame, QWidget
 
+    from smartcity_desktop.workplace.recent import RecentFile
     from ui.context import Context
+    from ui.widgets.recent_card import RecentCard
 
 
 class StartPage(Page):
@@ -37,10 +37,7 @@ class StartPage(Page):
         self._list = column(gap=GAP_8)
         self._nothing = label(say(message("Files that you open are listed here.")), "quiet")
         for file in context.memory.now.recent:
-            made = RecentCard(context.words, file)
-            made.opened.connect(self.open_requested)
-            made.forgotten.connect(self._forget)
-            self._cards[file.path] = made
+            made = self._cards[file.path] = self._card(file)
             self._list.addWidget(made)
         self._list.addWidget(self._nothing)
         if self._cards:
@@ -81,10 +78,19 @@ class StartPage(Page):
         inner: list[QWidget] = [text]
         lines = column(inner, gap=GAP_12)
         lines.addLayout(row([self.open_button, None]))
-        lines.setAlignment(text, Qt.AlignmentFlag.AlignTop)
         return card(lines, margin=GAP_16)
 
+    def _card(self, file: RecentFile) -> RecentCard:
+        from ui.widgets.recent_card import RecentCard
+
+        made = RecentCard(self.context.words, file)
+        made.opened.connect(self.open_requested)
+        made.forgotten.connect(self._forget)
+        return made
+
     def _choose(self) -> None:
+        from ui.dialogs.file_choice import PANEL_FILES, choose_file
+
         words = self.context.words
         folder = self.context.own_folder
         start = folder if folder.is_dir() else self.context.documents

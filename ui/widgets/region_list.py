@@ -33,8 +33,6 @@ class RegionList(QListView):
         """Show a list."""
         super().__init__()
         self._regions, self._shown = model, ""
-        self.setModel(model)
-        self.setItemDelegate(RegionDelegate(self, theme))
         self.setAccessibleName(name)
         # Where the window is low, the list gives way, never the controls around it.
         self.setMinimumHeight(1)
@@ -44,6 +42,9 @@ class RegionList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
+        # Last: how the list scrolls would lay all rows out again.
+        self.setItemDelegate(RegionDelegate(self, theme))
+        self.setModel(model)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     def chosen(self) -> tuple[str, ...]:
@@ -91,6 +92,11 @@ class RegionList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Lay the rows out when they are seen: every step of making the page asks for it."""
+        if self.isVisible():
+            super().doItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the region on the page in sight, and the heading above it."""
