@@ -15,6 +15,8 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _blank(begun)}
     from pathlib import Path
 
+    from PySide6.QtCore import QEventLoop
+
     from ui.app import make_application, make_context, make_window
     from ui.front import Front
 
@@ -28,7 +30,8 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _since(begun)}
     front.open(Path(file), asked=True)
     while front.journey is None:
-        application.processEvents()
+        # As the event loop waits: without keeping the lane from its work.
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.show()
     _paint(window)
     shown = _since(begun)

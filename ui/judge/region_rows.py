@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -90,6 +91,7 @@ class RegionRows:
         self._tallest: dict[str, RegionRow] = {}
         self._doubts: dict[str, int] = {}
         self._progress: dict[str, Progress] = {}
+        self._counts: Counter[Progress] = Counter()
         self.read_all()
 
     def progress(self, code: str) -> Progress:
@@ -98,11 +100,15 @@ class RegionRows:
 
     def count(self, kind: Filter) -> int:
         """Return how many regions fit a filter, whatever is searched."""
-        return sum(self._fits_filter(code, kind) for code in self.order)
+        if kind is Filter.ALL:
+            return len(self.order)
+        if kind is Filter.DOUBTFUL:
+            return sum(code in self._progress for code in self._doubts)
+        return self._counts[PROGRESS_OF_FILTER[kind]]
 
     def done(self) -> int:
         """Return for how many regions nothing is left to do."""
-        return sum(progress.is_done for progress in self._progress.values())
+        return sum(count for progress, count in self._counts.items() if progress.is_done)
 
     def fits(self, code: str, wish: Wish) -> bool:
         """Whether a region fits a wish."""
@@ -151,7 +157,9 @@ class RegionRows:
 
     def read_sheet(self, code: str) -> None:
         """Read a region's sheet again."""
+        self._counts[self._progress[code]] -= 1
         self._progress[code] = progress_of(self._state.facts, code, self._state.ids)
+        self._counts[self._progress[code]] += 1
         self._tallest.pop(code, None)
 
     def read_marks(self) -> bool:
@@ -166,6 +174,7 @@ class RegionRows:
         """Read everything again: sheets, doubts, seals."""
         facts, ids = self._state.facts, self._state.ids
         self._progress = {code: progress_of(facts, code, ids) for code in self.order}
+        self._counts = Counter(self._progress.values())
         self._doubts = self._count_doubts()
         self._sealed.clear()
         self._tallest.clear()

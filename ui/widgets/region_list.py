@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.widgets.region_delegate import RegionDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from ui.item_models.region_list_model import RegionListModel
     from ui.judge.region_rows import Wish
     from ui.theme import Theme
+
+    Index = QModelIndex | QPersistentModelIndex
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -92,6 +95,15 @@ class RegionList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint a row anew; all rows are laid out only where one is taller or lower than before."""
+        if first == last and self.visualRect(first).height() == self.sizeHintForIndex(first).height():
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
         """Lay the rows out when they are seen: every step of making the page asks for it."""
