@@ -7,7 +7,6 @@ from enum import Enum
 
 from smartcity_desktop.domain.local_text import Language
 
-
 _MONTHS = {
     Language.INDONESIAN: (
         "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",

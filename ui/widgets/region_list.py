@@ -100,7 +100,10 @@ class RegionList(QListView):
         self, first: Index, last: Index, roles: Sequence[int] = ()
     ) -> None:
         """Paint a row anew; all rows are laid out only where one is taller or lower than before."""
-        if first == last and self.visualRect(first).height() == self.sizeHintForIndex(first).height():
+        if (
+            first == last
+            and self.visualRect(first).height() == self.sizeHintForIndex(first).height()
+        ):
             QAbstractItemView.dataChanged(self, first, last, roles)
         else:
             super().dataChanged(first, last, roles)
