@@ -8,10 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from smartcity_desktop.domain.message import message
-from ui.jobs import Job, Lane
 from ui.menus import general_entries
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.coordinator.founding.doorway import Doorway
     from ui.coordinator.journey import OfficeJourney
+    from ui.jobs import Lane
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
@@ -75,6 +75,7 @@ class Front(QObject):
 
             page = StartPage(context)
             page.open_requested.connect(self.open)
+            page.check_requested.connect(self.show_check)
             page.founding_requested.connect(lambda: self.found(None))
             self._look_for_recent(page)
             return page
@@ -290,12 +291,17 @@ class Front(QObject):
         context = self._window.context
         paths = [file.path for file in context.memory.now.recent]
 
+        def look() -> None:
+            if self._window.page is page:
+                self._work(lambda: _look(paths, context.own_folder), show)
+
         def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
             if self._window.page is page:
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        self._work(lambda: _look(paths, context.own_folder), show)
+        # Once the page is there: nobody waits for the lane to be made.
+        QTimer.singleShot(0, self, look)
 
     def _work(
         self,
@@ -304,9 +310,13 @@ class Front(QObject):
         failed: Callable[[ExpectedError], None] = lambda _error: None,
     ) -> None:
         """Let a lane beside the window do what may wait for a slow drive."""
+        from ui.jobs import Job
+
         self._own_lane().run(Job(lambda _: work(), done, failed))
 
     def _own_lane(self) -> Lane:
+        from ui.jobs import Lane
+
         if self._lane is None:
             self._lane = Lane("front")
         return self._lane

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the whole program the theme."""
-    application.setStyle("Fusion")
     application.setPalette(make_palette(theme))
     font = application.font()
     font.setPointSizeF(theme.points(BODY))

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from ui.judge.evidence_intake import EvidenceIntake
     from ui.judge.sheet_acts import SheetActs
 
-AT_ONCE, SLICE = 4, 0.006
-"""Rows made before the first sheet is shown; seconds of making more between two events."""
+AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
+"""Rows made before the first sheet is shown; seconds of making more, and milliseconds until more
+are made, so that a key is not kept waiting behind several rows."""
 
 
 class SheetRows(ScrolledColumn):
@@ -56,7 +57,7 @@ class SheetRows(ScrolledColumn):
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
-        self._later.setInterval(0)
+        self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._go_on)
         for _ in range(AT_ONCE):
             next(self._making, None)

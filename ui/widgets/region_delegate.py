@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.item_models.region_list_model import ROW, TALLEST
@@ -32,6 +32,8 @@ class RegionDelegate(QStyledItemDelegate):
         self._small.setPointSizeF(theme.points(SECONDARY))
         self._heading = QFont(self._small)
         self._heading.setWeight(QFont.Weight.DemiBold)
+        fonts = (self._big, self._small, self._heading)
+        self._metrics = {id(font): QFontMetricsF(font) for font in fonts}
         self._mark = theme.pixels(MARK_SIZE)
         self._sizes: dict[tuple[object, int], QSize] = {}
         self._heights: dict[tuple[str, int, int], float] = {}
@@ -110,6 +112,9 @@ class RegionDelegate(QStyledItemDelegate):
         return self._mark + GAP_8
 
     def _height(self, text: str, font: QFont, width: float) -> float:
+        if self._metrics[id(font)].horizontalAdvance(text) < width - BORDER:
+            # Nearly every text: one line, and every one is as high as the next.
+            text = "X"
         key = (text, id(font), round(width))
         if key not in self._heights:
             self._heights[key] = _lay_out(text, font, width).boundingRect().height()
