@@ -111,8 +111,10 @@ class FoundingPage(Page):
     def _chain(self) -> None:
         """Let the Tab key go from the steps through the form to the foot."""
         foot = [self.wrong.lines, self.back, self.next]
-        stops = [*self.rail.buttons.values(), *(stops_in(self.form) if self.form else ()), *foot]
-        chain(None, stops)
+        own = stops_in(self.form) if self.form is not None else []
+        stops = [*self.rail.buttons.values(), *own, *foot]
+        # Lists that fold out of a field are windows of their own.
+        chain(None, [stop for stop in stops if stop.window() is self.window()])
 
     def take_focus(self) -> None:
         """Begin with the first field."""

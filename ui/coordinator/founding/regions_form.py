@@ -86,9 +86,9 @@ class RegionsForm(PartForm):
         self.search.left_down.connect(self.ticks.setFocus)
         self._listed = label("", "quiet")
         acts = [
-            button(self.say(message("Tick all that are listed")),
+            button(self.say(message("Tick what is listed")),
                    lambda: self._ticks.tick_listed(on=True)),
-            button(self.say(message("Untick all that are listed")),
+            button(self.say(message("Untick what is listed")),
                    lambda: self._ticks.tick_listed(on=False)),
         ]  # fmt: skip
         self._search()
