@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -122,15 +122,9 @@ class Header(QFrame):
         acts = (self.smaller, self.larger, self._menu, self._act)
         first = (*(() if below else names), *(() if crowded else (self.status,)), *acts)
         second = (*(names if below else ()), *((self.status,) if crowded else ()))
-        before = None
         for part in (self.badge, *first, *second):
-            if part is None:
-                continue
-            part.raise_()
-            if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-                if before is not None:
-                    QWidget.setTabOrder(before, part)
-                before = part
+            if part is not None:
+                part.raise_()
 
     def show_nothing(self) -> None:
         """Show that no file is open."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ui import scenes_doors, scenes_safety, scenes_scoring, scenes_sealing
+from tests.ui import (
+    scenes_doors,
+    scenes_safety,
+    scenes_scoring,
+    scenes_sealing,
+    scenes_unfolded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,5 +18,9 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 SCENES: Mapping[str, Callable[[Stage], None]] = (
-    scenes_doors.SCENES | scenes_scoring.SCENES | scenes_safety.SCENES | scenes_sealing.SCENES
+    scenes_doors.SCENES
+    | scenes_scoring.SCENES
+    | scenes_unfolded.SCENES
+    | scenes_safety.SCENES
+    | scenes_sealing.SCENES
 )

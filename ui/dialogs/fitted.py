@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import DIALOG_WIDTH, GAP_4, TITLE_BAR
 from ui.widgets.layouts import column, scrolled
+from ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -48,6 +49,10 @@ class FittedDialog(QDialog):
             self.ensurePolished()
             self._fit()
         super().setVisible(visible)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001, N802, A002 - Qt's names
+        """Let the Tab key go in the order of the page."""
+        return go_on(self, forward=next)
 
     def _fit(self) -> None:
         layout = self._content.layout()

@@ -82,6 +82,7 @@ class ForgottenPassphraseDialog(Dialog):
         self._lack.setVisible(lack is not None)
         if lack is not None:
             self._lack.setText(self.say(message("Still needed: {what}.", what=self.say(lack))))
+        self.make.setAccessibleDescription("" if lack is None else self._lack.text())
 
     def _make(self) -> None:
         context = self.context

@@ -47,7 +47,8 @@ class Question(FittedDialog):
         self.confirm = button(confirm, self.accept, "primary")
         self.cancel.setDefault(True)
         self._parts = column(gap=GAP_12)
-        ends = row([self.missing, self.cancel, self.confirm], gap=GAP_12)
+        self._ends = (self.missing, self.cancel, self.confirm)
+        ends = row(self._ends, gap=GAP_12)
         ends.setStretch(0, 1)
         lines.addWidget(self.title)
         lines.addLayout(self._parts)
@@ -57,6 +58,9 @@ class Question(FittedDialog):
         """Put the parts between title and buttons."""
         for part in parts:
             self._parts.addWidget(part)
+        # They are read, and met by the Tab key, after what stands above them.
+        for end in self._ends:
+            end.raise_()
 
     def need(self, what: str) -> None:
         """Say what is still missing; with nothing missing the act may be done."""

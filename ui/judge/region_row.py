@@ -43,7 +43,7 @@ class RegionRow(QFrame):
             {
                 "evidence": Fold(
                     self._evidence(0),
-                    lambda: EvidencePanel(context, acts, intake, REGION_NOTE),
+                    lambda: EvidencePanel(context, acts, intake, REGION_NOTE, name),
                 )
             }
         )

@@ -14,7 +14,6 @@ from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import clear_layout, column
-from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -93,7 +92,6 @@ class SealingTarget(QFrame):
             self._list.addWidget(label(self._words.say(_NONE[searching]), "quiet"))
         # What was just made is read, and met by the Tab key, before what stands below it.
         self._other.raise_()
-        chain(chain(None, self._choices.buttons()), stops_in(self._other))
         self.changed.emit()
 
     def _add(self, folder: Path, text: Message, *, fits: bool) -> None:

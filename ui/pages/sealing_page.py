@@ -287,6 +287,8 @@ class SealingPage(Page):
     def _notify(self, notice: Notice) -> None:
         self._clear_notices()
         self._notices.addWidget(notice)
+        # It stands above them, so it is read, and met by the Tab key, before them.
+        self.views.raise_()
 
     def _clear_notices(self) -> None:
         clear_layout(self._notices)
