@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -50,8 +51,16 @@ def _has_room(widget: WORDED) -> bool:
     ):
         return True
     wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    if wraps and _widest_word(widget) > has.width():
+        return False
     tall = widget.heightForWidth(has.width()) if widget.hasHeightForWidth() else needs.height()
     return (wraps or has.width() >= needs.width()) and has.height() >= tall
+
+
+def _widest_word(widget: WORDED) -> int:
+    """Return the room of the longest part of a text that no line ends within."""
+    words = re.split(r"[\s\u200b/-]+", widget.text())
+    return max(map(widget.fontMetrics().horizontalAdvance, words))
 
 
 def _wider_than_shown(area: QScrollArea) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 USUAL, SMALLEST = QSize(1366, 768), QSize(1000, 520)
-PLACES = {name: USUAL for name in SCENES} | {"laci": SMALLEST}
+PLACES = dict.fromkeys(SCENES, USUAL) | {"laci": SMALLEST}
 """Every scene, and the size of its window: drawers are there in a small one only."""
 
 
@@ -118,13 +118,22 @@ def test_reading_goes_down_the_page_and_from_left_to_right(scene: Scene) -> None
 
 
 def test_the_tab_key_goes_in_the_order_of_reading(scene: Scene) -> None:
-    read = [
-        node.widget for node in scene.heard if node.widget is not None and takes_tab(node.widget)
-    ]
     met = list(stops(scene.front))
+    read = [node.widget for node in scene.heard if node.widget in met]
     differ = [f"{told(a)} | {told(b)}" for a, b in zip(met, read, strict=False) if a is not b]
     assert differ[:1] == []
     assert len(met) == len(read)
+
+
+def test_the_tab_key_reaches_every_control(scene: Scene) -> None:
+    met = set(stops(scene.front))
+    missed = [
+        told(node.widget)
+        for node in scene.heard
+        if node.role in ACTIVE and node.widget is not None and node.widget not in met
+        if takes_tab(node.widget) and node.role is not Role.RadioButton
+    ]
+    assert missed == []
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.evidence_items import LARGEST_ITEM
+from ui.dialogs.file_choice import choose_files
 from ui.judge.evidence_sources import sources_of_clipboard, sources_of_files
 from ui.judge.pictures import MEGABYTE
 from ui.theme import GAP_4, GAP_12, THUMBNAIL
@@ -19,6 +20,8 @@ from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QImage
 
     from smartcity_desktop.domain.dossier import Answer
@@ -95,9 +98,12 @@ class EvidencePanel(QWidget):
             self._intake.take((self._acts.code, self._indicator), sources)
 
     def _choose(self) -> None:
-        words = self._context.words
-        paths, _ = QFileDialog.getOpenFileNames(self, words.say(message("Choose files ...")))
-        self._intake.take((self._acts.code, self._indicator), sources_of_files(paths))
+        place = (self._acts.code, self._indicator)
+
+        def take(paths: list[Path]) -> None:
+            self._intake.take(place, sources_of_files(paths))
+
+        choose_files(self, self._context.words, message("Choose files ..."), take)
 
     def _on_change(self, code: str, indicator: str) -> None:
         if (code, indicator) == (self._acts.code, self._indicator) and self._line is not None:

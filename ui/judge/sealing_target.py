@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.sticks import MEGABYTE, find_sticks
+from ui.dialogs.file_choice import choose_folder
 from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.workplace.sticks import Stick, Volume
     from ui.context import Context
 
+FOLDER = message("Folder for the sealed copy")
 GIGABYTE = 1024 * MEGABYTE
 
 
@@ -69,10 +71,7 @@ class SealingTarget(QFrame):
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
-        title = self._words.say(message("Folder for the sealed copy"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._documents))
-        if chosen:
-            self.take(Path(chosen))
+        choose_folder(self, self._words, FOLDER, self.take, self._documents)
 
     def take(self, folder: Path | None) -> None:
         """Choose a folder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +45,20 @@ def _takes_tab(part: QWidget) -> bool:
         bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and part.isEnabled()
         and part.focusProxy() is None
+        and not _stands_behind(part)
     )
+
+
+def _stands_behind(part: QWidget) -> bool:
+    """Say whether another one of the same choices is chosen; the arrows go between them."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, part)
 
 
 def _beside(
     window: QWidget, focused: QWidget | None, others: list[QWidget], *, forward: bool
 ) -> QWidget:
-    """Return the stop after or before a part that is none itself, such as a card chosen by mouse."""
+    """Return the stop after or before a part that is none, such as a card chosen by mouse."""
     if focused is None or not focused.isVisible():
         return others[0 if forward else -1]
     every = [each for each in window.findChildren(QWidget) if each is focused or each in others]
