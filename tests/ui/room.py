@@ -32,6 +32,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
         if isinstance(widget, LevelCard):
             if widget.height() < widget.height_for(widget.width()):
                 yield f"{widget.accessibleName()!r} is lower than its text"
+            if widget.width() < widget.least_width():
+                yield f"{widget.accessibleName()!r} is narrower than a word of it"
         elif isinstance(widget, WORDED) and widget.text():
             if not _has_room(widget):
                 needs = widget.minimumSizeHint().toTuple()

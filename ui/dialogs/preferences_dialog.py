@@ -63,6 +63,7 @@ class PreferencesDialog(Dialog):
         keep = button(self.say(message("Keep")), self._keep, "primary")
         leave = button(self.say(message("Cancel")), self.reject)
         self.fill([language, look, size, idle, label(self.say(truth), "quiet")], [leave, keep])
+        next(radio for radio in self._language if radio.isChecked()).setFocus()
 
     def _choice(
         self, title: Message, choices: Sequence[tuple[T, str]], now: T

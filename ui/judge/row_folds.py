@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import GAP_4
+from ui.theme import GAP_8
 from ui.widgets.buttons import toggle
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
@@ -82,7 +82,7 @@ class RowFolds(QWidget):
         self._panels: dict[str, QWidget] = {}
         self.buttons = {name: self._button(name, fold.words) for name, fold in folds.items()}
         self.stops: list[QWidget] = [*self.buttons.values(), *further]
-        self._column = column([flow(self.stops)], gap=GAP_4)
+        self._column = column([flow(self.stops)], gap=GAP_8)
         self.setLayout(self._column)
 
     def show_line(self, line: SheetLine, answer: Answer | None, *, other_region: bool) -> None:
