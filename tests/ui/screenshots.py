@@ -23,6 +23,8 @@ from PySide6.QtCore import QSize
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PIL.Image import Image
+
     from tests.ui.stage import Stage
 
 SCREENS = {"1366x768-100": 1.0, "1366x768-125": 1.25, "1920x1080-150": 1.5, "3840x2160-200": 2.0}
@@ -94,17 +96,31 @@ def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
 
 
 def shrink(path: Path) -> None:
-    """Write a picture anew with the sixteen colours that are most of it."""
+    """Write a picture anew with the sixteen colours of the window that are most of it."""
     from PIL import Image
 
+    from tests.ui.photograph import SHADE
     from ui.theme import LIGHT
 
-    colours = [*(getattr(LIGHT, each.name) for each in fields(LIGHT)), *BETWEEN]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in colours for part in bytes.fromhex(colour[1:])])
+    named = [getattr(LIGHT, each.name) for each in fields(LIGHT)]
+    clear = [bytes.fromhex(colour[1:]) for colour in (*named, *BETWEEN)]
+    behind = [bytes(part * (255 - SHADE.alpha()) // 255 for part in colour) for colour in clear]
     with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+        full = picture.convert("RGB")
+    # Behind a dialog everything is darker, up to the corner.
+    colours = clear if bytes(full.crop((0, 0, 1, 1)).tobytes()) in clear else clear + behind
+    counts = _quantize(full, colours).histogram()
+    most = sorted(range(len(colours)), key=lambda place: -counts[place])[:16]
+    few = _quantize(full, [colours[place] for place in most])
     few.save(path, optimize=True, bits=4)
+
+
+def _quantize(picture: Image, colours: list[bytes]) -> Image:
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(b"".join(colours))
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _play(stage: Stage, scenes: Iterable[str], target: Path, end: str) -> None:

@@ -54,7 +54,7 @@ class PreferencesDialog(Dialog):
         idles = [(minutes, self._minutes(minutes)) for minutes in IDLE_MINUTES]
         self._percent, size = self._choice(message("Size of text"), percents, now.text_percent)
         self._idle, idle = self._choice(
-            message("Lock the window when nobody has used it for"), idles, now.idle_minutes
+            message("Lock the window when it is not used for (minutes)"), idles, now.idle_minutes
         )
         truth = message(
             "The lock hides the window until your passphrase is typed. The file itself is not "
@@ -80,9 +80,7 @@ class PreferencesDialog(Dialog):
         return made, column([label(self.say(title), "strong"), line], gap=0)
 
     def _minutes(self, minutes: int) -> str:
-        if not minutes:
-            return self.say(message("Never"))
-        return self.say(message("{count} minutes", count=minutes))
+        return str(minutes) if minutes else self.say(message("Never"))
 
     def _keep(self) -> None:
         now = replace(
