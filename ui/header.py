@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_8, GAP_12
@@ -133,9 +132,8 @@ class Header(QFrame):
         first = (*(() if below else names), *(() if crowded else (self.status,)), *acts)
         second = (*(names if below else ()), *((self.status,) if crowded else ()))
         for part in (self.badge, *first, *second):
-            part.raise_()
-        for before, after in pairwise(acts):
-            QWidget.setTabOrder(before, after)
+            if part is not None:
+                part.raise_()
 
     def show_nothing(self) -> None:
         """Show that no file is open."""

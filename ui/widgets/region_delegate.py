@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Theme
 
+BETWEEN = " · "
+
 
 class RegionDelegate(QStyledItemDelegate):
     """Rows as high as their texts need; nothing is elided."""
@@ -50,7 +52,7 @@ class RegionDelegate(QStyledItemDelegate):
 
     def _measure(self, row: object, width: int) -> QSize:
         if not isinstance(row, RegionRow):
-            text = self._height(str(row), self._heading, width - 2 * GAP_8)
+            text = self._height(_whole_parts(row), self._heading, width - 2 * GAP_8)
             return QSize(width, round(text + GAP_8 + GAP_4))
         inner = width - 2 * GAP_8
         lines = [self._height(row.name, self._big, inner)]
@@ -73,7 +75,7 @@ class RegionDelegate(QStyledItemDelegate):
             colours = self._theme.colours
             painter.fillRect(box, QColor(colours.ground))
             place = QPointF(box.left() + GAP_8, box.top() + (GAP_8 + GAP_4) / 2)
-            self._draw(painter, str(row), self._heading, place, box.width() - 2 * GAP_8)
+            self._draw(painter, _whole_parts(row), self._heading, place, box.width() - 2 * GAP_8)
         painter.restore()
 
     def _paint_ground(
@@ -128,9 +130,14 @@ class RegionDelegate(QStyledItemDelegate):
         return layout.boundingRect().height()
 
 
+def _whole_parts(heading: object) -> str:
+    """Return a heading that goes on in the next line between its parts, not within one."""
+    return BETWEEN.join(part.replace(" ", "\u00a0") for part in str(heading).split(BETWEEN))
+
+
 def _below(row: RegionRow) -> tuple[str, ...]:
     """Return the lines below the name; each has a mark of its own."""
-    first = f"{row.below} · {row.state}"
+    first = f"{row.below}{BETWEEN}{row.state}"
     return (first, row.doubts) if row.doubts else (first,)
 
 
