@@ -39,7 +39,7 @@ class AuditPage(StepPage):
         super().__init__(context, state, Place.AUDIT, message("Audit log"))
         say = context.words.say
         self.verdict = label(say(message("Reading the audit log ...")), "strong")
-        self.search = SearchField(say(message("Search the acts")))
+        self.search = SearchField(say(message("Search the acts")), say(message("Empty the search")))
         self.search.textChanged.connect(self._search)
         self.export = button(say(message("Save as a table ...")), self._choose)
         self.export.setEnabled(False)

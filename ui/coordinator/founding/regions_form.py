@@ -75,7 +75,10 @@ class RegionsForm(PartForm):
     def _table(self) -> QFrame:
         self._ticks = TickListModel(self.context.words, self._official, ())
         self._ticks.ticked.connect(self._take_ticks)
-        self.search = SearchField(self.say(message("Search: name, code or province")))
+        self.search = SearchField(
+            self.say(message("Search: name, code or province")),
+            self.say(message("Empty the search")),
+        )
         provinces = [province.name for province in official_regions().provinces]
         everywhere = self.say(message("All provinces"))
         self.province = Choice(self.say(message("Province")), [everywhere, *provinces])
