@@ -12,7 +12,6 @@ from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.merging.plan import FilePlan, MergePlan
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
@@ -126,8 +125,9 @@ class _Accepted:
         portion: dict[str, bytes] = {}
         size = 0
         for file in self._files:
-            payloads = self._panel(file).payloads
-            self.listing += with_evidence(payloads.values())
+            panel = self._panel(file)
+            payloads = panel.payloads
+            self.listing += panel.listing
             portion.update(payloads)
             size += sum(map(len, payloads.values()))
             if size > PORTION:
