@@ -63,7 +63,7 @@ def apply_merge(
         StoreError: it could not be saved, or a file changed while it was being merged.
     """
     expect_not_declared(file)
-    checked = MergePlan(tuple(_check_again(each) for each in plan.files))
+    checked = MergePlan(_check_all_again(plan.files))
     if all_or_nothing:
         _expect_all(checked)
     fresh = [each for each in checked.files if each.seals]
@@ -153,6 +153,14 @@ class _Accepted:
 def _in_order(payloads: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for sha256 in sorted(payloads):
         yield sha256, payloads[sha256]
+
+
+def _check_all_again(files: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
+    """Check two files at a time: reading and hashing leave room for another thread."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as readers:
+        return tuple(readers.map(_check_again, files))
 
 
 def _check_again(file: FilePlan) -> FilePlan:

@@ -23,6 +23,7 @@ from tests.merging.forging import Forgery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from smartcity_desktop.merging.scan import ProvenPanel, ScannedFile
     from tests.merging.conftest import Made
 
