@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ class Applied:
     Attributes:
         number: of the merge; 0 when nothing was given.
         plan: as applied: a file that changed since the scan is refused in it.
-        backup: the file as it was before, or None when no new seal came.
+        backup: the file as it was before, or None when the plan held no new seal.
         listing: payloads stored now that list evidence; most list none.
     """
 
@@ -63,11 +64,14 @@ def apply_merge(
         StoreError: it could not be saved, or a file changed while it was being merged.
     """
     expect_not_declared(file)
-    checked = MergePlan(_check_all_again(plan.files))
+    if all_or_nothing:
+        _expect_all(plan)
+    with _checked_again(plan.files) as coming:
+        backup = _back_up(file, clock) if any(each.seals for each in plan.files) else None
+        checked = MergePlan(tuple(coming))
     if all_or_nothing:
         _expect_all(checked)
     fresh = [each for each in checked.files if each.seals]
-    backup = _back_up(file, clock) if fresh else None
     accepted = _Accepted(fresh, reader)
     counts = {o.value: str(checked.count(o)) for o in Outcome if checked.count(o)}
     number = file.seals.add(
@@ -151,16 +155,20 @@ class _Accepted:
 
 
 def _in_order(payloads: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    for sha256 in sorted(payloads):
-        yield sha256, payloads[sha256]
+    digests = sorted(payloads)
+    return zip(digests, map(payloads.__getitem__, digests), strict=True)
 
 
-def _check_all_again(files: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
-    """Check two files at a time: reading and hashing leave room for another thread."""
+@contextlib.contextmanager
+def _checked_again(files: Sequence[FilePlan]) -> Iterator[Iterator[FilePlan]]:
+    """Yield the files in their order; two threads read and hash them while other work goes on."""
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(2) as readers:
-        return tuple(readers.map(_check_again, files))
+        try:
+            yield readers.map(_check_again, files)
+        finally:
+            readers.shutdown(cancel_futures=True)
 
 
 def _check_again(file: FilePlan) -> FilePlan:
