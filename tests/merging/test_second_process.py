@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
 import signal
@@ -37,11 +38,27 @@ LARGE = 3_000_000
 """Bytes; more than a pipe can hold."""
 
 
+HERE = os.getpid()
+BEGUN = mmap.mmap(-1, 2)
+"""Whether this process, and whether the other one, has begun a piece."""
+
+
 def is_elsewhere() -> bool:
     return os.getpid() != HERE
 
 
-HERE = os.getpid()
+def meet() -> bool:
+    """Wait, at most until nobody can be coming any more, for the other; returns is_elsewhere."""
+    BEGUN[is_elsewhere()] = 1
+    latest = time.monotonic() + 60
+    while not BEGUN[not is_elsewhere()] and time.monotonic() < latest:
+        time.sleep(0.002)
+    return is_elsewhere()
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_begun() -> None:
+    BEGUN[:] = bytes(2)
 
 
 def is_gone(process: int) -> bool:
@@ -62,13 +79,17 @@ def shared(work: Callable[[int], object], count: int = COUNT) -> dict[int, objec
     return dict(results)
 
 
-def slowly(number: int) -> tuple[bool, int]:
-    time.sleep(0.01)
+def together(number: int) -> tuple[bool, int]:
+    """Say where a piece was done; each process does one at least."""
+    return meet(), number
+
+
+def anywhere(number: int) -> tuple[bool, int]:
     return is_elsewhere(), number
 
 
 def test_both_take_part_and_every_piece_is_done() -> None:
-    results = shared(slowly)
+    results = shared(together)
     assert set(results.values()) <= {(place, n) for place in (True, False) for n in range(COUNT)}
     assert results[0] == (False, 0)
     assert results[COUNT - 1] == (True, COUNT - 1)
@@ -78,7 +99,7 @@ def test_one_piece_or_results_larger_than_a_pipe_are_nothing_special() -> None:
     assert set(shared(lambda number: number, 1)) == {0}
 
     def work(number: int) -> bytes:
-        time.sleep(0.01)
+        meet()
         return bytes([number]) * LARGE
 
     assert shared(work) == {number: bytes([number]) * LARGE for number in range(COUNT)}
@@ -88,9 +109,10 @@ def test_one_piece_or_results_larger_than_a_pipe_are_nothing_special() -> None:
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
 def test_what_a_stopped_process_leaves_undone_is_done_here(last: int, end: int) -> None:
     def work(number: int) -> tuple[bool, int]:
-        if is_elsewhere() and number == last:
+        if meet() and number == last:
             os.kill(os.getpid(), end)
-        return slowly(number)
+        time.sleep(0.01)
+        return anywhere(number)
 
     results = shared(work)
     assert {n for n, found in results.items() if found == (True, n)} <= set(range(last + 1, COUNT))
@@ -112,9 +134,9 @@ def test_a_process_stopped_from_outside_in_the_middle_of_a_result_costs_nothing(
 
 def test_what_breaks_down_there_alone_is_done_here() -> None:
     def work(number: int) -> tuple[bool, int]:
-        if is_elsewhere():
+        if meet():
             raise MemoryError
-        return slowly(number)
+        return anywhere(number)
 
     assert set(shared(work).values()) == {(False, number) for number in range(COUNT)}
 
@@ -128,9 +150,9 @@ def test_a_process_that_says_nothing_is_not_waited_for(monkeypatch: pytest.Monke
     monkeypatch.setattr(second_process, "PATIENCE", 1)
 
     def work(number: int) -> tuple[bool, int]:
-        if is_elsewhere():
+        if meet():
             time.sleep(60)
-        return slowly(number)
+        return anywhere(number)
 
     assert set(shared(work).values()) == {(False, number) for number in range(COUNT)}
 
@@ -142,7 +164,7 @@ def test_where_the_system_refuses_a_process_all_is_done_here(
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert set(shared(slowly).values()) == {(False, number) for number in range(COUNT)}
+    assert set(shared(anywhere).values()) == {(False, number) for number in range(COUNT)}
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
@@ -167,7 +189,7 @@ def test_whoever_stops_listening_leaves_no_process_behind(error: type[BaseExcept
 
 def test_what_the_work_raises_here_is_raised() -> None:
     def work(number: int) -> object:
-        if not is_elsewhere():
+        if not meet():
             raise ZeroDivisionError
         time.sleep(60)
         return number
@@ -178,9 +200,9 @@ def test_what_the_work_raises_here_is_raised() -> None:
 
 def test_ctrl_c_does_not_reach_the_second_process() -> None:
     def work(number: int) -> tuple[bool, int]:
-        if is_elsewhere():
+        if meet():
             signal.raise_signal(signal.SIGINT)
-        return slowly(number)
+        return anywhere(number)
 
     assert shared(work)[COUNT - 1] == (True, COUNT - 1)
 
@@ -188,8 +210,8 @@ def test_ctrl_c_does_not_reach_the_second_process() -> None:
 def test_the_second_process_holds_nothing_open(made: Made) -> None:
     """The lock of the assessment ends with the process that took it."""
 
-    def work(number: int) -> object:
-        if not slowly(number)[0]:
+    def work(_: int) -> object:
+        if not meet():
             return "here"
         numbers = [int(name) for name in os.listdir("/proc/self/fd")]  # noqa: PTH208
         paths = [Path(f"/proc/self/fd/{number}") for number in numbers if number > 2]
