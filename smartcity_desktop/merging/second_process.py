@@ -69,7 +69,7 @@ class SecondProcess(Generic[Result]):
         self._taken = mmap.mmap(-1, count)
         """A byte a piece, seen by both. Should both take one at once, it is done twice."""
         self._pipe, writing = os.pipe()
-        self._heard = bytearray()
+        self._inbox = _Inbox(self._pipe)
         self._over = False
         self._process = self._fork(writing)
         os.close(writing)
@@ -127,34 +127,63 @@ class SecondProcess(Generic[Result]):
                     break
                 self._taken[number] = 1
                 result = pickle.dumps(self._work(number), pickle.HIGHEST_PROTOCOL)
-                _write_all(writing, _HEAD.pack(number, len(result)) + result)
+                _write_all(writing, _HEAD.pack(number, len(result)))
+                _write_all(writing, result)
         finally:
             os._exit(0)
 
     def _arrived(self, seconds: int, done: set[int]) -> Iterator[tuple[int, Result]]:
         """Yield what has come from the second process, for which it may be waited."""
-        self._listen(seconds)
-        while len(self._heard) >= _HEAD.size:
-            number, length = _HEAD.unpack_from(self._heard)
-            end = _HEAD.size + length
-            if len(self._heard) < end:
-                return
-            result = bytes(self._heard[_HEAD.size : end])
-            del self._heard[:end]
-            if number not in done:
-                done.add(number)
-                yield number, pickle.loads(result)  # noqa: S301 - our own fork wrote it
-
-    def _listen(self, seconds: int) -> None:
         waiting = select.poll()
         waiting.register(self._pipe, select.POLLIN)
         if not waiting.poll(seconds * 1000):
             self._over = seconds > 0
             return
-        with contextlib.suppress(BlockingIOError):
-            while piece := os.read(self._pipe, _PIECE):
-                self._heard += piece
-            self._over = True
+        for number, result in self._inbox.take_in():
+            if number not in done:
+                done.add(number)
+                yield number, pickle.loads(result)  # noqa: S301 - our own fork wrote it
+        self._over = self._inbox.is_closed
+
+
+class _Inbox:
+    """What comes through a pipe, in one stretch of memory that is used again and again.
+
+    Attributes:
+        is_closed: nobody will write into the pipe any more.
+    """
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+        self._room = bytearray(_PIECE // 16)
+        self._filled = 0
+        self.is_closed = False
+
+    def take_in(self) -> Iterator[tuple[int, memoryview]]:
+        """Yield number and bytes of each whole result that lies there; good until the next."""
+        while self._read_on():
+            start, end = 0, _HEAD.size
+            while end <= self._filled:
+                number, length = _HEAD.unpack_from(self._room, start)
+                end += length
+                if end > self._filled:
+                    break
+                with memoryview(self._room)[end - length : end] as result:
+                    yield number, result
+                start, end = end, end + _HEAD.size
+            self._room[: self._filled - start] = self._room[start : self._filled]
+            self._filled -= start
+            self._room.extend(bytes(max(0, end - start - len(self._room))))
+
+    def _read_on(self) -> bool:
+        try:
+            with memoryview(self._room)[self._filled :] as free:
+                count = os.readv(self._pipe, [free])
+        except BlockingIOError:
+            return False
+        self._filled += count
+        self.is_closed = count == 0
+        return count > 0
 
 
 def _let_go_of_all_but(pipe: int) -> None:
