@@ -26,6 +26,11 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run([sys.executable, ROOT / ".ci" / "catalogues.py", "compile"], check=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: "end2end" not in item.path.parts)
+
+
 @pytest.fixture
 def root() -> Path:
     """The folder of the whole project."""
