@@ -5,6 +5,7 @@ Whatever opens files is imported when one is opened, so that the start page is t
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.founding.draft_file import DraftLine
     from smartcity_desktop.scoring.desk import Desk
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from smartcity_desktop.workplace.backups import Backup
+    from smartcity_desktop.workplace.memory import Memory
     from smartcity_desktop.workplace.trouble import Trouble
     from ui.arrival import Arrival
     from ui.context import Context
@@ -130,17 +133,9 @@ class Front(QObject):
 
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
         """Say why a file cannot be opened, what is safe, and what to do."""
-        from smartcity_desktop.workplace.backups import backup_folder, list_backups
-        from smartcity_desktop.workplace.trouble import diagnose
-
         self._end_arrival()
         self.founding = None
         memory = self._window.context.memory
-
-        def find_out() -> tuple[Trouble, tuple[Backup, ...]]:
-            issue = next((f.issue for f in memory.now.recent if f.path == str(path.absolute())), "")
-            backups = list_backups(backup_folder(memory.folder, issue)) if issue else ()
-            return diagnose(path, error), backups
 
         def show(found: tuple[Trouble, tuple[Backup, ...]]) -> None:
             trouble, backups = found
@@ -156,30 +151,20 @@ class Front(QObject):
 
             self._window.show_page(make)
 
-        self._work(find_out, show)
+        self._work(lambda: _find_out(path, error, memory), show)
 
     def restore(self, path: Path, backup: Backup) -> None:
         """Put an automatic backup in the place of a file that is not open, and open it."""
-        from smartcity_desktop.workplace.backups import restore_backup
-
         context = self._window.context
         target = path if path.parent.is_dir() else context.own_folder / path.name
 
-        def work() -> Path | None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            return restore_backup(backup.path, target, context.clock)
-
         def done(kept: Path | None) -> None:
             context.memory.forget(str(path.absolute()))
-            self._news = message("The backup was put back.")
-            if kept is not None:
-                self._news = message(
-                    "The backup was put back. The replaced file was kept beside it: {path}",
-                    path=str(kept),
-                )
+            self._news = _put_back_news(kept)
             self.open(target, asked=True)
 
-        self._work(work, done, lambda error: self.show_trouble(path, error))
+        put_back = partial(_put_back, backup, target, context.clock)
+        self._work(put_back, done, lambda error: self.show_trouble(path, error))
 
     def close(self) -> None:
         """Close what is open."""
@@ -197,11 +182,7 @@ class Front(QObject):
         if self.journey is None or path.suffix in OURS:
             self.open(path)
             return
-        said = message(
-            "{name} is not a panel file. To attach it as evidence, drop it on an indicator.",
-            name=path.name,
-        )
-        self._window.show_notice(said)
+        self._window.show_notice(_no_panel_file(path.name))
 
     def _take_several(self, paths: tuple[Path, ...]) -> None:
         """Hand files and folders to the open assessment; another assessment is opened instead."""
@@ -250,11 +231,7 @@ class Front(QObject):
         current = self._current
         if current is None:
             return True
-        if (
-            path is not None
-            and current.path is not None
-            and (path.absolute() == current.path.absolute())
-        ):
+        if path is not None and path.absolute() == (current.path or Path()).absolute():
             self._window.show_notice(message("This file is open already, in this window."))
             return False
         return current.leave()
@@ -317,6 +294,39 @@ class Front(QObject):
             return
         self._window.header.show_nothing()
         self._window.header.show_menu(general_entries(self._window))
+
+
+def _no_panel_file(name: str) -> Message:
+    return message(
+        "{name} is not a panel file. To attach it as evidence, drop it on an indicator.", name=name
+    )
+
+
+def _find_out(
+    path: Path, error: ExpectedError, memory: Memory
+) -> tuple[Trouble, tuple[Backup, ...]]:
+    """Return what is wrong with a file, and its automatic backups on this laptop."""
+    from smartcity_desktop.workplace.backups import backup_folder, list_backups
+    from smartcity_desktop.workplace.trouble import diagnose
+
+    issue = next((f.issue for f in memory.now.recent if f.path == str(path.absolute())), "")
+    backups = list_backups(backup_folder(memory.folder, issue)) if issue else ()
+    return diagnose(path, error), backups
+
+
+def _put_back(backup: Backup, target: Path, clock: Clock) -> Path | None:
+    from smartcity_desktop.workplace.backups import restore_backup
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return restore_backup(backup.path, target, clock)
+
+
+def _put_back_news(kept: Path | None) -> Message:
+    if kept is None:
+        return message("The backup was put back.")
+    return message(
+        "The backup was put back. The replaced file was kept beside it: {path}", path=str(kept)
+    )
 
 
 def _look(paths: list[str], folder: Path) -> tuple[list[str], tuple[DraftLine, ...]]:
