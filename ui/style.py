@@ -187,7 +187,8 @@ QRadioButton::indicator {{ border-radius: {px(GAP_12) // 2 + FOCUS_RING}px; }}
 QRadioButton::indicator:checked {{
     width: {px(GAP_4)}px; height: {px(GAP_4)}px;
     border: {(px(GAP_12) - px(GAP_4)) // 2 + FOCUS_RING}px solid {c.accent}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+    background: {c.accent}; border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """
 
