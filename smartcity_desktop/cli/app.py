@@ -117,6 +117,8 @@ ENTRIES = (
     Entry("decide", "decide:decide", message("Record what only the plenary can decide.")),
     Entry("results", "results:results", message("Compute and show the results.")),
     Entry("declare", "declare:declare", message("Declare the results, so that they are printed.")),
+    Entry("object", "objections:record", message("Record an objection to declared results.")),
+    Entry("answer", "objections:answer", message("Record the answer to an objection.")),
     Entry("reopen", "declare:reopen", message("Reopen declared results, with the reason.")),
     Entry("report", "report:report", message("Print documents as PDF.")),
     Entry("sign", "sign:sign", message("Sign a PDF with a certificate (.p12).")),

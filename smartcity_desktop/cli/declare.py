@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from smartcity_desktop.cli.grammar import (
     PATH,
     Example,
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     message(
         "Refused while a conflict, a pending cut, a reported absence or a gap without a waiver is "
         "open; all of them are named. From then on nothing can be merged or decided until the "
-        "results are reopened with a reason."
+        "results are reopened with a reason. With --anonymous no published document of this "
+        "assessment ever names a judge; the choice is made before the first declaration and never "
+        "taken back."
     ),
     examples=(
         Example('declare kota.assessment --by "Ketua Dewan Juri"', message("The chair declares:")),
@@ -31,10 +35,15 @@ if TYPE_CHECKING:
 )
 @argument("file", meaning=message("The assessment."), shown="FILE.assessment", type=PATH)
 @option("--by", meaning=message("Who declares."), shown=message("NAME"), required=True)
+@option("--anonymous", meaning=message("Name no judge in any published document."),
+        is_flag=True)  # fmt: skip
 @passphrase_option(message("File with the passphrase of the assessment's key."))
-def declare(session: Session, file: Path, by: str, passphrase_file: Path | None) -> Answer:
+def declare(
+    session: Session, file: Path, by: str, passphrase_file: Path | None, *, anonymous: bool
+) -> Answer:
     """Declare the results."""
     from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.anonymity import choose_anonymous
     from smartcity_desktop.plenary.declaring import declare_results
 
     def ask() -> str:
@@ -42,8 +51,11 @@ def declare(session: Session, file: Path, by: str, passphrase_file: Path | None)
             passphrase_file, message("Passphrase of the assessment's key")
         )
 
-    with open_assessment(session, file) as (assessment, instrument):
+    with open_assessment(session, file) as (assessment, instrument), assessment.transaction():
+        if anonymous:
+            choose_anonymous(assessment, session.random_bytes, session.clock)
         declared = declare_results(assessment, instrument, by, ask, session.clock)
+        named = not assessment.anonymity.secret()
     session.say(
         message(
             "Declaration {number}. Digest of the results: {digest}. Next: report.",
@@ -56,6 +68,7 @@ def declare(session: Session, file: Path, by: str, passphrase_file: Path | None)
             "declaration": declared.number,
             "results_sha256": declared.results_sha256,
             "token": declared.token or None,
+            "judges": "named" if named else "anonymous",
         }
     )
 
@@ -63,11 +76,12 @@ def declare(session: Session, file: Path, by: str, passphrase_file: Path | None)
 @subcommand(
     message(
         "Documents printed from the declaration are superseded from then on; the reason is "
-        "printed in the next minutes."
+        "printed in the next minutes. --objection names the objections that led to it."
     ),
     examples=(
         Example(
-            'reopen kota.assessment --by "Ketua Dewan Juri" --reason "Sanggahan Kota Bontang"',
+            'reopen kota.assessment --by "Ketua Dewan Juri" --reason "Sanggahan Kota Bontang" '
+            "--objection 1",
             message("After an objection:"),
         ),
     ),
@@ -75,12 +89,16 @@ def declare(session: Session, file: Path, by: str, passphrase_file: Path | None)
 @argument("file", meaning=message("The assessment."), shown="FILE.assessment", type=PATH)
 @option("--by", meaning=message("Who reopens."), shown=message("NAME"), required=True)
 @option("--reason", meaning=message("Why; printed."), shown=message("REASON"), required=True)
-def reopen(session: Session, file: Path, by: str, reason: str) -> Answer:
+@option("--objection", "objections", meaning=message("Number of an objection that led to it; may "
+        "be repeated."), shown=message("NUMBER"), type=click.INT, multiple=True)  # fmt: skip
+def reopen(
+    session: Session, file: Path, by: str, reason: str, objections: tuple[int, ...]
+) -> Answer:
     """Reopen declared results."""
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.declaring import reopen_results
 
     with open_assessment(session, file) as (assessment, _):
-        standing = reopen_results(assessment, by, reason, session.clock)
+        standing = reopen_results(assessment, by, reason, session.clock, objections)
     session.say(message("Declaration {number} is reopened.", number=standing.number))
-    return Answer({"reopened": standing.number})
+    return Answer({"reopened": standing.number, "objections": sorted(set(objections))})

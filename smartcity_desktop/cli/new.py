@@ -71,6 +71,8 @@ Read = TypeVar("Read")
 )
 @option("--label", meaning=message("The word for a judge: juri or asesor."),
         type=click.Choice(["juri", "asesor"]), default="juri")  # fmt: skip
+@option("--anonymous", meaning=message("No published document will ever name a judge; never "
+                                       "taken back."), is_flag=True)  # fmt: skip
 @passphrase_option(message("File with the passphrase of the assessment's own key."))
 @option("--no-key", meaning=message("Make no key; then paper carries no QR code."), is_flag=True)
 def new(session: Session, file: Path, passphrase_file: Path | None, **parts: object) -> Answer:
@@ -102,6 +104,7 @@ def new(session: Session, file: Path, passphrase_file: Path | None, **parts: obj
             "file": file,
             "assessment": made.id,
             "mode": made.mode.value,
+            "judges_named": not wish.anonymous,
             "regions": len(wish.regions),
             "judges": len(wish.judges),
             "assignments": len(wish.assignments),
@@ -143,6 +146,7 @@ def _wish(parts: dict[str, object]) -> AssessmentWish:
         letterhead=letterhead,
         recipients=recipients,
         judge_label=str(parts["label"]),
+        anonymous=bool(parts["anonymous"]),
     )
 
 

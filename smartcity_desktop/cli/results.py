@@ -40,19 +40,27 @@ if TYPE_CHECKING:
 @option("--data", meaning=message("Write results.json, results.csv, scores.csv and results.xlsx "
                                   "of the declaration in force into this folder."),
         shown=message("DIR"), type=PATH)  # fmt: skip
+@option("--panel-results", "panel", meaning=message("Of an anonymous assessment: write the panel's "
+        "own results, with judges, for whoever verifies. Never publish them."),
+        shown=message("FILE"), type=PATH)  # fmt: skip
 def results(
-    session: Session, file: Path, form: str, out: Path | None, data: Path | None
-) -> Answer | None:
+    session: Session, file: Path, form: str, out: Path | None, data: Path | None,
+    panel: Path | None,
+) -> Answer | None:  # fmt: skip
     """Show the results."""
     from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.facts import declared_document
     from smartcity_desktop.plenary.reckoning import reckon_file
 
     if data is not None:
         return _write_data(session, file, data)
+    if panel is not None:
+        return _write_panel_results(session, file, panel)
     with open_assessment(session, file, read_only=True) as (assessment, instrument):
         reckoning = reckon_file(assessment, instrument)
         declared = assessment.declarations.standing() is not None
-    answer = as_json(reckoning, declared=declared)
+        document = declared_document(reckoning, assessment.anonymity.secret())
+    answer = as_json(reckoning, document, declared=declared)
     if form == "table" and out is None:
         _show(session, reckoning, declared=declared)
         return Answer(answer)
@@ -79,16 +87,34 @@ def _write_data(session: Session, file: Path, folder: Path) -> Answer:
     return Answer({"results_sha256": record.declaration.results_sha256, "files": written})
 
 
-def as_json(reckoning: Reckoning, *, declared: bool) -> dict[str, object]:
-    """Return the object that scripts rely on; keys are added, never changed."""
+def _write_panel_results(session: Session, file: Path, path: Path) -> Answer:
+    from smartcity_desktop.cli.inputs import open_assessment
+    from smartcity_desktop.plenary.anonymity import panel_results
+    from smartcity_desktop.sealing.canonical import sha256_hex
+    from smartcity_desktop.store.durable import write_atomically
+
+    with open_assessment(session, file, read_only=True) as (assessment, _):
+        content = panel_results(assessment)
+    write_atomically(path, content)
+    session.say(message("Saved: {path}", path=str(path)))
+    return Answer({"path": path, "sha256": sha256_hex(content)})
+
+
+def as_json(reckoning: Reckoning, document: bytes, *, declared: bool) -> dict[str, object]:
+    """Return the object that scripts rely on; keys are added, never changed.
+
+    Args:
+        reckoning: what is shown.
+        document: the results document that would be declared.
+        declared: whether it is.
+    """
     from smartcity_desktop.domain.rounding import write_decimal
-    from smartcity_desktop.plenary.facts import results_document
     from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, ratio
     from smartcity_desktop.results.document import results_sha256
 
     names = {region.code: region.name for region in reckoning.roster.regions}
     return {
-        "results_sha256": results_sha256(results_document(reckoning)),
+        "results_sha256": results_sha256(document),
         "declared": declared,
         "regions": [
             {

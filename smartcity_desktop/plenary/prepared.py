@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.merging.stored import read_stored_seals
 from smartcity_desktop.plenary.printing import Printed, prepare_document, write_documents
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.letterhead import Letterhead
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
 from smartcity_desktop.reports.prepared_printing import build_all_prepared
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.domain.instrument import Instrument
-    from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.reports.press import Press
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
@@ -25,7 +28,24 @@ def read_prepared(file: AssessmentFile, instrument: Instrument) -> PreparedRecor
     """Return what an assessment file says of its preparation."""
     data = file.letterhead()
     letterhead = read_letterhead(data) if data else Letterhead()
-    return PreparedRecord(instrument, file.roster(), letterhead)
+    anonymous = bool(file.anonymity.secret())
+    return PreparedRecord(instrument, file.roster(), letterhead, anonymous=anonymous)
+
+
+def with_declared(record: PreparedRecord, file: AssessmentFile) -> PreparedRecord:
+    """Return the record with the conflicts of interest that judges declared at enrolment.
+
+    Every seal proves them; a judge whose seal has not arrived has told none here yet.
+
+    Raises:
+        SealRefusedError: a stored seal is no longer what was merged.
+    """
+    declared: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for seal in read_stored_seals(file.seals.all(), record.roster):
+        declared[seal.judge].update(seal.declared)
+    return replace(
+        record, declared={judge: tuple(sorted(said)) for judge, said in declared.items()}
+    )
 
 
 def print_prepared(
@@ -45,6 +65,8 @@ def print_prepared(
         StoreError: as ``write_documents``.
     """
     folder, advance = target
+    if ReportKind.INTEREST_STATEMENTS in kinds:
+        record = with_declared(record, file)
     prepared = []
     for kind in kinds:
         for name, report in build_all_prepared(kind, record, press, judges):

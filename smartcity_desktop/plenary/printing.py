@@ -11,6 +11,7 @@ from smartcity_desktop.plenary.details import with_details
 from smartcity_desktop.plenary.judging import with_judging
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.printing import build_all
+from smartcity_desktop.reports.veiled import published
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.store.declarations import PrintedDocument
 from smartcity_desktop.store.durable import write_atomically
@@ -55,16 +56,21 @@ def print_documents(
             written; or a document could not be written, and those before it are there.
     """
     folder, advance = target
-    if ReportKind.REGION_SHEETS in kinds:
-        record = with_details(record)
-    if ReportKind.JUDGING in kinds:
-        record = with_judging(record)
     prepared = []
     for kind in kinds:
-        for name, report in build_all(kind, record, press, regions):
+        for name, report in build_all(kind, _filled(kind, record), press, regions):
             prepared.append(prepare_document(kind, report, folder.joinpath(name)))
         advance()
     return write_documents(prepared, lambda document: _note(file, record, document))
+
+
+def _filled(kind: ReportKind, record: DeclaredRecord) -> DeclaredRecord:
+    """Return the record with what this kind prints beyond it."""
+    if kind is ReportKind.REGION_SHEETS:
+        return with_details(published(record))
+    if kind is ReportKind.JUDGING:
+        return with_judging(record)
+    return record
 
 
 def prepare_document(kind: ReportKind, report: Report, path: Path) -> tuple[Printed, bytes]:

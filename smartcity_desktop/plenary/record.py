@@ -10,7 +10,7 @@ from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.domain.score_sheet import SheetState
-from smartcity_desktop.plenary.facts import results_document
+from smartcity_desktop.plenary.facts import declared_document
 from smartcity_desktop.plenary.reckoning import reckon_file
 from smartcity_desktop.plenary.refusal_words import REFUSAL_WORDS
 from smartcity_desktop.plenary.seal_standings import seal_standings
@@ -57,7 +57,8 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
             message("No results are declared, so nothing can be printed. Declare first.")
         )
     reckoning = reckon_file(file, instrument)
-    if results_document(reckoning) != standing.results:
+    secret = file.anonymity.secret()
+    if declared_document(reckoning, secret) != standing.results:
         raise RuleError(
             message(
                 "The file does not give the declared results any more: it was changed after the "
@@ -88,6 +89,8 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         refused=_refused(file),
         merges=tuple(_merge_note(merge) for merge in file.seals.merges()),
         signatories=signatories_of(letterhead, reckoning.roster.judges, language),
+        objections=file.objections.all(),
+        secret=secret,
     )
 
 

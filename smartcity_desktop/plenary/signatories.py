@@ -30,12 +30,12 @@ def signatories_of(
     """Return for whom signature fields are prepared; a document takes those with a place in it.
 
     Chair and official always; secretary and witnesses whom the letterhead names; every judge
-    where it says that the judges sign electronically.
+    where it says that the judges sign electronically. Nobody who signs on paper.
     """
     people = [
         _signatory(field, person, language)
         for field, person in _offices(letterhead)
-        if field in ALWAYS or person.name or person.certificate_sha256
+        if not person.on_paper and (field in ALWAYS or person.name or person.certificate_sha256)
     ]
     if letterhead.judges_sign:
         people += [Signatory(judge_field(j.id), j.name, j.role) for j in judges]

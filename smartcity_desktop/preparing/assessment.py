@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
 
 LONGEST_TITLE = 200
+SECRET = 32
+"""Random bytes of an anonymous assessment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class AssessmentWish:
         instrument_bytes: exact bytes that ``instrument`` was read from.
         conflicts: taken out at once. letterhead: TOML bytes, checked; may be empty.
         recipients: age recipients for handed-over copies.
+        anonymous: no published document will ever name a judge.
     """
 
     title: str
@@ -55,6 +58,7 @@ class AssessmentWish:
     letterhead: bytes = b""
     recipients: tuple[str, ...] = ()
     judge_label: str = "juri"
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def make_assessment(path: Path, wish: AssessmentWish, secrets: Secrets, clock: C
         dossiers={code: write_dossier(d, ids) for code, d in wish.dossiers.items()},
         letterhead=wish.letterhead,
         wrapped_key=wrapped,
+        secret=secrets.random_bytes(SECRET) if wish.anonymous else b"",
     )
     create_assessment_file(path, new, clock)
     return assessment

@@ -26,6 +26,7 @@ class Person:
         identity: printed below the name as it is, such as ``NIP 19700101 199503 1 001``.
         certificate_sha256: of the certificate this person signs PDFs with, hexadecimal; empty
             where it is not known beforehand.
+        on_paper: signs by hand, so that no field is prepared.
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class Person:
     institution: str = ""
     identity: str = ""
     certificate_sha256: str = ""
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

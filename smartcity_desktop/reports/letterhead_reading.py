@@ -17,6 +17,7 @@ from smartcity_desktop.reports.toml_table import TomlTable
 
 FORMAT = 1
 LARGEST_FILE = 200_000
+SIGNS = ("electronic", "paper")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -132,7 +133,13 @@ def _person(table: TomlTable) -> Person:
         table.text("institution"),
         table.text("identity"),
         table.text("certificate_sha256").lower(),
+        _signs_on_paper(table),
     )
+    if person.on_paper and person.certificate_sha256:
+        table.fault(
+            "signs",
+            message("Whoever signs on paper has no certificate here: leave one of the two out."),
+        )
     if person.certificate_sha256 and not _DIGEST.fullmatch(person.certificate_sha256):
         table.fault(
             "certificate_sha256",
@@ -140,6 +147,14 @@ def _person(table: TomlTable) -> Person:
         )
     table.close()
     return person
+
+
+def _signs_on_paper(table: TomlTable) -> bool:
+    word = table.text("signs") or SIGNS[0]
+    if word not in SIGNS:
+        table.fault("signs", message("A person signs in one of these ways: {known}.",
+                                     known=", ".join(SIGNS)))  # fmt: skip
+    return word == SIGNS[1]
 
 
 def _emblem(data: bytes, name: str, problems: list[Problem]) -> bytes:

@@ -8,17 +8,27 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.reports.letterhead import Letterhead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from smartcity_desktop.domain.assessment import Judge, Roster
     from smartcity_desktop.domain.instrument import Instrument
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedRecord:
-    """An assessment as it was prepared: who takes part, and by which instrument."""
+    """An assessment as it was prepared: who takes part, and by which instrument.
+
+    Attributes:
+        declared: (region, reason) that judges declared at enrolment, by judge id, as far as their
+            seals have arrived.
+        anonymous: no published document names a judge; those that do are marked.
+    """
 
     instrument: Instrument
     roster: Roster
     letterhead: Letterhead = field(default_factory=Letterhead)
+    declared: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    anonymous: bool = False
 
     def regions_of(self, judge: str) -> tuple[str, ...]:
         """Return the codes of the regions a judge was assigned or issued, sorted."""

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.reports.file_names import name_file
 from smartcity_desktop.reports.judge_record import sheets_of
 from smartcity_desktop.reports.kinds import ReportKind
+from smartcity_desktop.reports.veiled import published
+
+INTERNAL = "intern"
+"""In the name of a file that only the panel sees."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +38,9 @@ def build_report(
 
     Raises:
         KeyError: this kind is not printed from a declaration alone.
+
+    Where the assessment is anonymous, the record may be the panel's own, which makes a document
+    of the panel, or ``published`` of it.
     """
     from smartcity_desktop.reports.documents.decree import draft_decree
     from smartcity_desktop.reports.documents.integrity import draft_integrity
@@ -100,7 +107,8 @@ def build_all(
     """Yield file names and documents of one kind: one, or one for each judge with sheets.
 
     The judges' sheets need ``record.sheets``, the regions' sheets ``record.details`` as
-    well, the report on the judging ``record.judging``.
+    well (of the published record), the report on the judging ``record.judging``. Of an anonymous
+    assessment the minutes are two: what is published, and the panel's own, which all judges sign.
 
     Args:
         kind: which document.
@@ -109,12 +117,15 @@ def build_all(
         regions: codes; where given, each of these regions gets its sheet as a file of its own.
     """
     language = press.words.language
+    public = published(record)
     if kind is ReportKind.REGION_SHEETS and regions:
         for code in regions:
-            yield file_name(kind, record, language, code), build_region_sheet(record, press, code)
+            yield file_name(kind, record, language, code), build_region_sheet(public, press, code)
         return
     if kind is not ReportKind.JUDGE_SHEETS:
-        yield file_name(kind, record, language), build_report(kind, record, press)
+        yield file_name(kind, record, language), build_report(kind, public, press)
+        if kind is ReportKind.MINUTES and record.secret:
+            yield file_name(kind, record, language, INTERNAL), build_report(kind, record, press)
         return
     for judge in record.roster.judges:
         own = sheets_of(record, judge.id)

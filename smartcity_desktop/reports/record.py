@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.score_sheet import SheetState
+
 if TYPE_CHECKING:
-    from smartcity_desktop.domain.assessment import Assignment, Roster
+    from smartcity_desktop.domain.assessment import Assignment, IssueKind, Roster
     from smartcity_desktop.domain.counted import CountedSheet
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.judging import Judging
+    from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.domain.refusal import Outcome, Refusal
     from smartcity_desktop.domain.results import RegionDetail, Results
     from smartcity_desktop.domain.score_sheet import ScoreSheet
@@ -136,6 +139,24 @@ class MergeNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Veil:
+    """What an anonymous set of documents still says of the judges: how many.
+
+    Attributes:
+        judges: in the roster. counting: with at least one sheet that counts. scoring: with at
+            least one scored sheet that counts.
+        corrected: seals that changed or withdrew sheets sealed before.
+        issues: how many panel files of each kind were handed out.
+    """
+
+    judges: int
+    counting: int
+    scoring: int
+    corrected: int
+    issues: tuple[tuple[IssueKind, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredRecord:
     """One declaration with all that its documents print.
 
@@ -150,6 +171,10 @@ class DeclaredRecord:
             ``witness-1`` ..., ``judge-`` and the judge's id. A document takes those who have a
             place in it.
         results_json: the canonical results document; its digest is the declaration's.
+        objections: to this declaration and to earlier ones, by number.
+        secret: of an anonymous assessment, in the record that only the panel sees; else empty.
+        veil: where this record is the one without judges; then everything about them is empty,
+            and the ``judge`` of a sheet is a letter that is drawn anew for every region.
     """
 
     instrument: Instrument
@@ -172,6 +197,28 @@ class DeclaredRecord:
     lapsed: tuple[Decision, ...] = ()
     merges: tuple[MergeNote, ...] = ()
     judging: Judging | None = None
+    objections: tuple[Objection, ...] = ()
+    secret: bytes = b""
+    veil: Veil | None = None
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether this declaration's published documents name no judge."""
+        return bool(self.secret) or self.veil is not None
+
+    def count_judges(self) -> int:
+        """Return how many judges there are."""
+        return self.veil.judges if self.veil else len(self.roster.judges)
+
+    def count_scoring(self) -> int:
+        """Return how many judges have a scored sheet that counts."""
+        if self.veil:
+            return self.veil.scoring
+        return len({s.judge for s in self.counted if s.state is SheetState.SCORED})
+
+    def count_counting(self) -> int:
+        """Return how many judges have any sheet that counts."""
+        return self.veil.counting if self.veil else len({s.judge for s in self.counted})
 
     def receipts(self, judge: str) -> tuple[str, ...]:
         """Return the receipts of a judge's counted seals, in the order of the seals."""

@@ -30,17 +30,21 @@ def scores_rows(record: DeclaredRecord) -> tuple[tuple[Cell, ...], ...]:
     ``value`` is exact, with as many decimals as the indicator's scale has. An abstention has a
     row without a value; a sheet that is not scored has one for all indicators (``*``). ``note``
     is the judge's note, or the reason why there is no value. The header's words are fixed and
-    English, because programs read them.
+    English, because programs read them. In an anonymous set ``judge`` is a letter that belongs to
+    that region alone, rows go by region, and what would tell more of the judge is empty.
     """
     rows: list[tuple[Cell, ...]] = [HEADER]
     names = {judge.id: judge.name for judge in record.roster.judges}
     regions = {region.code: region.name for region in record.roster.regions}
     receipts = {seal.digest: seal.receipt for seal in record.seals}
     counted = {(sheet.judge, sheet.region): sheet for sheet in record.counted}
-    for sheet in sorted(record.sheets, key=lambda each: (each.judge, each.region)):
+    sheets = record.sheets
+    if not record.veil:
+        sheets = tuple(sorted(sheets, key=lambda each: (each.judge, each.region)))
+    for sheet in sheets:
         origin = counted[sheet.judge, sheet.region]
-        whose = (sheet.judge, names[sheet.judge], sheet.region, regions[sheet.region])
-        proof = (receipts[origin.seal], "paper" if origin.paper else "")
+        whose = (sheet.judge, names.get(sheet.judge, ""), sheet.region, regions[sheet.region])
+        proof = (receipts.get(origin.seal, ""), "paper" if origin.paper else "")
         rows.extend((*whose, *score, *proof) for score in _scores(sheet, record))
     return tuple(rows)
 

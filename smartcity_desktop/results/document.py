@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Json = Mapping[str, object]
 
 FORMAT = 1
+ANONYMOUS = 2
+"""Format of the results that name no judge."""
 
 
 def build_results_document(facts: ResultsFacts) -> bytes:
@@ -32,18 +34,18 @@ def build_results_document(facts: ResultsFacts) -> bytes:
     Raises:
         UnicodeEncodeError: a text holds a lone surrogate; a fault of the caller.
     """
+    document = _with_judges(facts)
+    if facts.panel_sha256:
+        document = _without_judges(facts)
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode()
+
+
+def _with_judges(facts: ResultsFacts) -> Json:
     roster = facts.roster
-    made = roster.assessment
-    document = {
+    return {
         "format": FORMAT,
-        "assessment": {
-            "id": made.id,
-            "title": made.title,
-            "mode": made.mode.value,
-            "public_key": made.public_key,
-        },
-        "instrument_sha256": made.instrument_sha256,
-        "regions": _regions(roster),
+        **_shared(facts),
         "judges": _judges(roster.judges, facts.seals),
         "issues": [_issue(issue) for issue in roster.issues],
         "assignments": [[a.judge, a.region] for a in roster.assignments],
@@ -58,17 +60,38 @@ def build_results_document(facts: ResultsFacts) -> bytes:
             {"judge": s.judge, "region": s.region, "sha256": s.sha256, "seal": s.seal}
             for s in facts.sheets
         ],
-        "decisions": [_decision(d) for d in facts.decisions if d.kind is not DecisionKind.WAIVE],
         "waivers": [
             {"basis": d.basis, "pairs": d.subject}
             for d in facts.decisions
             if d.kind is DecisionKind.WAIVE
         ],
+    }
+
+
+def _without_judges(facts: ResultsFacts) -> Json:
+    return {
+        "format": ANONYMOUS,
+        **_shared(facts),
+        "panel_sha256": facts.panel_sha256,
+        "seals": [seal.digest for seal in facts.seals],
+    }
+
+
+def _shared(facts: ResultsFacts) -> Json:
+    made = facts.roster.assessment
+    return {
+        "assessment": {
+            "id": made.id,
+            "title": made.title,
+            "mode": made.mode.value,
+            "public_key": made.public_key,
+        },
+        "instrument_sha256": made.instrument_sha256,
+        "regions": _regions(facts.roster),
+        "decisions": [_decision(d) for d in facts.decisions if d.kind is not DecisionKind.WAIVE],
         "ranked": [_ranked(row) for row in facts.ranked],
         "not_ranked": [_unranked(row) for row in facts.not_ranked],
     }
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
 
 
 def results_sha256(document: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import (
@@ -19,6 +20,7 @@ from smartcity_desktop.domain.assessment import (
 )
 from smartcity_desktop.domain.decision import Decision, DecisionKind
 from smartcity_desktop.domain.results import Lack, LackKind
+from smartcity_desktop.results.anonymous import NAMES_NOBODY
 from smartcity_desktop.results.facts import (
     CountedPayload,
     CountedSeal,
@@ -39,6 +41,12 @@ PARTS = (
     "conflicts", "recusals", "absences", "seals", "sheets", "decisions", "waivers", "ranked",
     "not_ranked",
 )  # fmt: skip
+
+PUBLIC_PARTS = (
+    "format", "assessment", "instrument_sha256", "regions", "panel_sha256", "seals", "decisions",
+    "ranked", "not_ranked",
+)  # fmt: skip
+"""Of a document that names no judge."""
 
 
 def read_parts(root: Node) -> ResultsFacts:
@@ -62,21 +70,55 @@ def read_parts(root: Node) -> ResultsFacts:
     )
 
 
-def _roster(parts: dict[str, Node]) -> Roster:
+def read_public_parts(root: Node) -> ResultsFacts:
+    """Return the facts in the outermost object of a document that names no judge.
+
+    Raises:
+        MisplacedError: something is missing, unknown, of another type or out of order.
+    """
+    parts = dict(zip(PUBLIC_PARTS, root.fields(*PUBLIC_PARTS), strict=True))
+    digests = _sorted_texts(parts["seals"])
+    decisions = parts["decisions"].ascending(_decision_about_regions, ruling_of)
+    panel = parts["panel_sha256"]
+    if not re.fullmatch("[0-9a-f]{64}", panel.text()):
+        panel.refuse()
+    regions = parts["regions"].ascending(_region, lambda pair: pair[0].code)
+    return ResultsFacts(
+        roster=Roster(
+            _assessment(parts),
+            tuple(region for region, _ in regions), (), (), (),
+            tuple(standing for _, standing in regions), (),
+        ),
+        recusals=(),
+        absences=(),
+        seals=tuple(CountedSeal(digest, "", "", "") for digest in digests),
+        sheets=(),
+        decisions=number_decisions(decisions),
+        ranked=parts["ranked"].ascending(_ranked, lambda row: (row.rank, row.code)),
+        not_ranked=parts["not_ranked"].ascending(_unranked, lambda row: row.code),
+        panel_sha256=panel.text(),
+    )  # fmt: skip
+
+
+def _assessment(parts: dict[str, Node]) -> Assessment:
     identity, title, mode, public_key = parts["assessment"].fields(
         "id", "title", "mode", "public_key"
     )
+    return Assessment(
+        id=identity.text(),
+        title=title.text(),
+        mode=mode.choice(Mode),
+        created_at="",
+        instrument_sha256=parts["instrument_sha256"].text(),
+        public_key=public_key.text(),
+    )
+
+
+def _roster(parts: dict[str, Node]) -> Roster:
     regions = parts["regions"].ascending(_region, lambda pair: pair[0].code)
     pairs = parts["assignments"].ascending(_pair, lambda pair: pair)
     return Roster(
-        assessment=Assessment(
-            id=identity.text(),
-            title=title.text(),
-            mode=mode.choice(Mode),
-            created_at="",
-            instrument_sha256=parts["instrument_sha256"].text(),
-            public_key=public_key.text(),
-        ),
+        assessment=_assessment(parts),
         regions=tuple(region for region, _ in regions),
         judges=parts["judges"].ascending(_judge, lambda judge: judge.id),
         assignments=tuple(Assignment(*pair) for pair in pairs),
@@ -143,6 +185,13 @@ def _decision(node: Node) -> Decision:
     if found is DecisionKind.WAIVE:
         kind.refuse()
     return Decision(0, found, subject.texts(), choice.text(), "", "", "", basis.text())
+
+
+def _decision_about_regions(node: Node) -> Decision:
+    decision = _decision(node)
+    if decision.kind not in NAMES_NOBODY:
+        node.refuse()
+    return decision
 
 
 def _waiver(node: Node) -> Decision:

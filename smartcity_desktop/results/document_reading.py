@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.contradiction import find_contradiction
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.results.document import FORMAT, build_results_document
-from smartcity_desktop.results.document_parts import read_parts
+from smartcity_desktop.results.document import ANONYMOUS, FORMAT, build_results_document
+from smartcity_desktop.results.document_parts import read_parts, read_public_parts
 from smartcity_desktop.results.strict_json import MisplacedError, parse_strictly
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def read_results_document(data: bytes) -> ResultsFacts:
         raise ResultsDocumentError(
             message("This is no results document: it is not readable JSON without fractions.")
         ) from error
-    _check_format(root)
+    read = read_public_parts if _format_of(root) == ANONYMOUS else read_parts
     try:
-        facts = read_parts(root)
+        facts = read(root)
     except MisplacedError as error:
         raise ResultsDocumentError(
             message(
@@ -59,17 +59,18 @@ def read_results_document(data: bytes) -> ResultsFacts:
     return facts
 
 
-def _check_format(root: Node) -> None:
+def _format_of(root: Node) -> object:
     found = root.value.get("format") if isinstance(root.value, dict) else None
-    if type(found) is int and found != FORMAT:
+    if type(found) is int and found not in (FORMAT, ANONYMOUS):
         raise ResultsDocumentError(
             message(
-                "This results document has format {found}; this program knows format {known}. "
-                "Use a newer version of the program.",
+                "This results document has format {found}; this program knows formats up to "
+                "{known}. Use a newer version of the program.",
                 found=str(found)[:20],
-                known=FORMAT,
+                known=ANONYMOUS,
             )
         )
+    return found
 
 
 def _written_alike(facts: ResultsFacts, data: bytes) -> bool:

@@ -80,6 +80,8 @@ class ResultsFacts:
         decisions: those in force, waivers among them; numbered from 1 in the document's order,
             without who, when and why.
         ranked: by rank, then code. not_ranked: by code.
+        panel_sha256: of the panel's own document, where no judge is named; then everything about
+            judges is empty, and of seals only the digests are stated.
     """
 
     roster: Roster
@@ -90,3 +92,4 @@ class ResultsFacts:
     decisions: tuple[Decision, ...]
     ranked: tuple[RankedRow, ...]
     not_ranked: tuple[UnrankedRow, ...]
+    panel_sha256: str = ""

@@ -75,7 +75,10 @@ def check_signatures(
         checks.extend(checks_of(one, people[one.field], reader, roots_given=bool(roots)))
     checks.extend(_document_stamps(present, people))
     if present:
-        checks += [_certified(present), _coverage(present, len(pdf))]
+        checks.append(_certified(present))
+    if present and all(check.ok for check in checks if check.name == "changes"):
+        # That bytes were added is no finding of its own where it is known what they change.
+        checks.append(_coverage(present, len(pdf)))
     return tuple(checks)
 
 
@@ -85,6 +88,12 @@ def _signed(
     filled = {one.field for one in present if not one.stands_alone}
     missing = [one for one in signatories if one.field not in filled]
     done, total = len(signatories) - len(missing), len(signatories)
+    if not signatories:
+        what = message(
+            "The document prepares no electronic signature, for whoever signs it does so on paper. "
+            "Nothing in this file proves a signature: compare the signed paper."
+        )
+        return Check("signed", ok=False, detail=what)
     if not done:
         what = message(
             "No signature of anybody the document lists: anyone may have made or changed this file."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.anonymity import AnonymityStore, insert_anonymity
 from smartcity_desktop.store.assessment_schema import ASSESSMENT
 from smartcity_desktop.store.backup import back_up
 from smartcity_desktop.store.compact_json import write_json
@@ -14,6 +15,7 @@ from smartcity_desktop.store.decisions import Decisions
 from smartcity_desktop.store.declarations import Declarations
 from smartcity_desktop.store.evidence import EvidenceStore
 from smartcity_desktop.store.migrating import new_file
+from smartcity_desktop.store.objections import Objections
 from smartcity_desktop.store.opening import open_session
 from smartcity_desktop.store.received_seals import ReceivedSeals
 from smartcity_desktop.store.roster_tables import (
@@ -51,6 +53,7 @@ class NewAssessment:
         dossiers: document (JSON bytes) by region code.
         letterhead: TOML bytes, or empty.
         wrapped_key: the assessment's private key under its passphrase, or empty.
+        secret: of an anonymous assessment; empty where documents name the judges.
     """
 
     assessment: Assessment
@@ -63,13 +66,15 @@ class NewAssessment:
     dossiers: Mapping[str, bytes] = field(default_factory=dict)
     letterhead: bytes = b""
     wrapped_key: bytes = b""
+    secret: bytes = b""
 
 
 class AssessmentFile:
     """An open assessment file, split by what is stored.
 
     Attributes:
-        rosters, seals, decisions, declarations, evidence, acts: the parts that are added to.
+        rosters, seals, decisions, declarations, objections, anonymity, evidence, acts: the parts
+            that are added to.
     """
 
     def __init__(self, session: Session) -> None:
@@ -79,6 +84,8 @@ class AssessmentFile:
         self.seals = ReceivedSeals(session)
         self.decisions = Decisions(session)
         self.declarations = Declarations(session)
+        self.objections = Objections(session)
+        self.anonymity = AnonymityStore(session)
         self.evidence = EvidenceStore(session)
         self.acts = Acts(session)
 
@@ -170,6 +177,8 @@ def create_assessment_file(path: Path, new: NewAssessment, clock: Clock) -> None
             "INSERT INTO dossiers (region, document) VALUES (?, ?)",
             [(region, data.decode()) for region, data in sorted(new.dossiers.items())],
         )
+        if new.secret:
+            insert_anonymity(connection, new.secret, new.assessment.created_at)
         connection.execute("COMMIT")
 
     new_file(path, ASSESSMENT, write_instant(clock()), fill)

@@ -154,6 +154,39 @@ _DOCUMENTS = """CREATE TABLE documents (
     at TEXT NOT NULL
 ) STRICT"""
 
+_OBJECTIONS = """CREATE TABLE objections (
+    number INTEGER PRIMARY KEY,
+    declaration INTEGER NOT NULL REFERENCES declarations (number),
+    region TEXT NOT NULL REFERENCES regions (code),
+    by TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT"""
+
+_OBJECTION_ANSWERS = """CREATE TABLE objection_answers (
+    objection INTEGER PRIMARY KEY REFERENCES objections (number),
+    outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'rejected', 'withdrawn')),
+    answer TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT"""
+
+_REOPENING_OBJECTIONS = """CREATE TABLE reopening_objections (
+    objection INTEGER PRIMARY KEY REFERENCES objections (number),
+    declaration INTEGER NOT NULL REFERENCES reopenings (declaration)
+) STRICT"""
+
+_ANONYMITY = """CREATE TABLE anonymity (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    secret BLOB NOT NULL,
+    at TEXT NOT NULL
+) STRICT"""
+
+_PANEL_RESULTS = """CREATE TABLE panel_results (
+    declaration INTEGER PRIMARY KEY REFERENCES declarations (number),
+    document BLOB NOT NULL
+) STRICT"""
+
 ASSESSMENT = FileKind(
     name="assessment",
     label=message("assessment file"),
@@ -185,6 +218,17 @@ ASSESSMENT = FileKind(
                 SEALED_SCORES,
             ),
         ),
+        SchemaStep(
+            Version(1, 1),
+            "objections_and_anonymity",
+            (
+                _OBJECTIONS,
+                _OBJECTION_ANSWERS,
+                _REOPENING_OBJECTIONS,
+                _ANONYMITY,
+                _PANEL_RESULTS,
+            ),
+        ),
     ),
     proof_tables=(
         "assessment",
@@ -202,10 +246,15 @@ ASSESSMENT = FileKind(
         "declarations",
         "reopenings",
         "documents",
+        "objections",
+        "objection_answers",
+        "reopening_objections",
+        "anonymity",
+        "panel_results",
         "acts",
     ),
     refused_as=RefusalReason.UNREADABLE,
     longest_value=64 * 1024 * 1024,
     page_size=8192,  # a merge adds thousands of sheets: half as many pages to split and to write
 )
-"""Version 1.0: first release."""
+"""Version 1.0: first release. 1.1: objections with answers, and anonymous judges."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from smartcity_desktop.domain.audit import Head
 from smartcity_desktop.store.acts import Acts
+from smartcity_desktop.store.later_tables import rows_if_there
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reopening:
-    """A declaration was reopened, and why."""
+    """A declaration was reopened, and why; ``objections`` are the numbers that led to it."""
 
     at: str
     by: str
     reason: str
+    objections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,10 @@ class Declarations:
                 "INSERT INTO reopenings (declaration, at, by, reason) VALUES (?, ?, ?, ?)",
                 (number, reopening.at, reopening.by, reopening.reason),
             )
+            self._session.run_many(
+                "INSERT INTO reopening_objections (objection, declaration) VALUES (?, ?)",
+                [(objection, number) for objection in reopening.objections],
+            )
             self._acts.append(reopening.at, "reopen", reopening_details(number, reopening))
 
     def all(self) -> tuple[Declaration, ...]:
@@ -163,7 +169,12 @@ def declaration_details(declaration: Declaration) -> dict[str, str]:
 
 def reopening_details(number: int, reopening: Reopening) -> dict[str, str]:
     """Return what the act ``reopen`` says of the reopening of a declaration."""
-    return {"by": reopening.by, "declaration": str(number), "reason": reopening.reason}
+    return {
+        "by": reopening.by,
+        "declaration": str(number),
+        "objections": " ".join(map(str, reopening.objections)),
+        "reason": reopening.reason,
+    }
 
 
 def document_details(document: PrintedDocument) -> dict[str, str]:
@@ -173,8 +184,13 @@ def document_details(document: PrintedDocument) -> dict[str, str]:
 
 def read_declarations(connection: sqlite3.Connection) -> tuple[Declaration, ...]:
     """Return the declarations of an open database."""
+    led: dict[object, list[int]] = {}
+    for objection, number in rows_if_there(
+        connection, "reopening_objections", "objection, declaration"
+    ):
+        led.setdefault(number, []).append(cast("int", objection))
     reopenings = {
-        number: Reopening(at, by, reason)
+        number: Reopening(at, by, reason, tuple(led.get(number, ())))
         for number, at, by, reason in connection.execute(
             "SELECT declaration, at, by, reason FROM reopenings"
         )

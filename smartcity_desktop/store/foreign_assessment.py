@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.store.acts import read_acts
+from smartcity_desktop.store.anonymity import read_chosen_at, read_panel_results, read_secret
 from smartcity_desktop.store.assessment_schema import ASSESSMENT
 from smartcity_desktop.store.decisions import read_decisions
 from smartcity_desktop.store.declarations import read_declarations, read_documents
 from smartcity_desktop.store.hardened import foreign_database
+from smartcity_desktop.store.objections import read_objections
 from smartcity_desktop.store.received_seals import read_merges, read_seals, read_seals_by_merge
 from smartcity_desktop.store.roster_tables import read_roster
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.audit import Act
     from smartcity_desktop.domain.decision import Decision
+    from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.store.declarations import Declaration, PrintedDocument
     from smartcity_desktop.store.received_seals import Merge, ReceivedSeal
 
@@ -33,6 +36,9 @@ class ForeignAssessment:
         seals_by_merge: digests of the seals that each merge brought.
         sheets: sealed payload by the SHA-256 the file gives it; the caller computes its own.
         acts: the audit log; the caller checks the chain.
+        secret: of an anonymous assessment, chosen at that moment; both empty where judges are
+            named.
+        panel_results: by declaration; results with judges and seals, never published.
     """
 
     roster: Roster
@@ -45,6 +51,10 @@ class ForeignAssessment:
     declarations: tuple[Declaration, ...]
     documents: tuple[PrintedDocument, ...]
     acts: tuple[Act, ...]
+    objections: tuple[Objection, ...] = ()
+    secret: bytes = b""
+    secret_at: str = ""
+    panel_results: Mapping[int, bytes] = field(default_factory=dict)
 
 
 def read_foreign_assessment(path: Path) -> ForeignAssessment:
@@ -71,4 +81,8 @@ def read_foreign_assessment(path: Path) -> ForeignAssessment:
             read_declarations(connection),
             read_documents(connection),
             read_acts(connection),
+            read_objections(connection),
+            read_secret(connection),
+            read_chosen_at(connection),
+            read_panel_results(connection),
         )

@@ -9,7 +9,7 @@ from smartcity_desktop.domain.contradiction import find_contradiction
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.stored import read_contents
-from smartcity_desktop.plenary.facts import results_document
+from smartcity_desktop.plenary.facts import declared_document
 from smartcity_desktop.plenary.reckoning import reckon
 from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
@@ -18,6 +18,7 @@ from smartcity_desktop.verifying.acts import check_chain, check_heads
 from smartcity_desktop.verifying.declarations import check_declarations
 from smartcity_desktop.verifying.difference import first_difference
 from smartcity_desktop.verifying.entries import check_entries
+from smartcity_desktop.verifying.panel_results import check_commitment
 from smartcity_desktop.verifying.recount import check_settled
 from smartcity_desktop.verifying.stored_seals import check_seals
 
@@ -100,7 +101,7 @@ def _check_standing(
         return
     contents = read_contents(seals, foreign.sheets, instrument)
     reckoning = reckon(foreign.roster, instrument, seals, foreign.decisions, contents)
-    again = results_document(reckoning)
+    again = declared_document(reckoning, foreign.secret)
     if again != declaration.results:
         difference = first_difference(claimed, read_results_document(again))
         yield Check("declaration", ok=False, detail=difference)
@@ -112,3 +113,6 @@ def _check_standing(
     )
     yield Check("declaration", ok=True, detail=what)
     yield from check_settled(reckoning)
+    if claimed.panel_sha256:
+        kept = foreign.panel_results.get(declaration.number, b"")
+        yield from check_commitment(claimed, kept)

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.verifying.examined import Examined
+from smartcity_desktop.verifying.panel_results import recount_anonymous
 from smartcity_desktop.verifying.printed_code import check_printed_code
 from smartcity_desktop.verifying.recount import recount
 
@@ -34,6 +35,7 @@ class Means:
         trust_roots: certificates (PEM or DER). identities: age identities of the coordinator.
         panel_files: None verifies the document alone; else results are recomputed from them.
         incomplete_ok: signature fields may still be empty.
+        panel_results: of anonymous assessments, by which their results are computed again.
     """
 
     now: datetime
@@ -41,6 +43,7 @@ class Means:
     identities: tuple[str, ...] = ()
     panel_files: tuple[Source, ...] | None = None
     incomplete_ok: bool = False
+    panel_results: tuple[bytes, ...] = ()
 
 
 def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> Examined:
@@ -104,6 +107,9 @@ def _check_results(
     stated = (_stated(facts, sha256_hex(document), alone=alone), _about_keys(facts))
     if means.panel_files is None:
         return stated
+    if facts.panel_sha256:
+        sources, known = means.panel_files, means.panel_results
+        return (*stated, *recount_anonymous(facts, known, sources, means.identities, advance))
     checks = recount(facts, document, means.panel_files, means.identities, advance)
     return (*stated, *checks)
 
@@ -128,6 +134,13 @@ def _stated(facts: ResultsFacts, digest: str, *, alone: bool) -> Check:
 
 def _about_keys(facts: ResultsFacts) -> Check:
     """Nothing in a computer can prove this, so it is said every time."""
+    if facts.panel_sha256:
+        what = message(
+            "No judge is named here. That the {count} seals are the judges' was not proved: "
+            "every judge compares the receipt with the record of integrity, which lists all.",
+            count=len(facts.seals),
+        )
+        return Check("keys", ok=True, detail=what)
     return Check(
         "keys",
         ok=True,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.store.anonymity import anonymity_details
 from smartcity_desktop.store.decisions import decision_details
 from smartcity_desktop.store.declarations import (
     declaration_details,
     document_details,
     reopening_details,
 )
+from smartcity_desktop.store.objections import answer_details, objection_details
 from smartcity_desktop.store.received_seals import merge_details
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ _KEYS = {
     "declare": "declaration",
     "reopen": "declaration",
     "document": "sha256",
+    "objection": "objection",
+    "answer": "objection",
+    "anonymous": "secret_sha256",
 }
 """By kind of act, the detail that names the entry it recorded."""
 
@@ -46,7 +51,7 @@ class _Entry:
 
 
 def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
-    """Check that merges, decisions, declarations and documents are those that were recorded.
+    """Check that merges, decisions, declarations, objections, documents are those recorded.
 
     A whole chain of acts proves little of the rows beside it: somebody who alters a decision with
     a database tool leaves the chain as it is.
@@ -61,7 +66,8 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
     if faults:
         return tuple(Check("recorded", ok=False, detail=fault) for fault in faults)
     what = message(
-        "Merges, decisions, declarations and documents are those that the audit log records."
+        "Merges, decisions, declarations, objections and documents are those that the audit log "
+        "records."
     )
     return (Check("recorded", ok=True, detail=what),)
 
@@ -79,6 +85,13 @@ def _entries(foreign: ForeignAssessment) -> Iterator[_Entry]:
             yield _Entry("reopen", reopening.at, reopening_details(declaration.number, reopening))
     for document in foreign.documents:
         yield _Entry("document", document.at, document_details(document))
+    for objection in foreign.objections:
+        yield _Entry("objection", objection.at, objection_details(objection))
+        answer = objection.answer
+        if answer is not None:
+            yield _Entry("answer", answer.at, answer_details(objection.number, answer))
+    if foreign.secret:
+        yield _Entry("anonymous", foreign.secret_at, anonymity_details(foreign.secret))
 
 
 def _unrecorded(
@@ -93,7 +106,7 @@ def _unrecorded(
             continue
         said = dict(act.details)
         changed = sorted(
-            name for name, value in entry.details.items() if said.get(name, value) != value
+            name for name, value in entry.details.items() if said.get(name, "") != value
         )
         if entry.at != act.at:
             changed.append("at")
@@ -131,14 +144,13 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
 
 def _name(key: tuple[str, str]) -> Message:
     kind, which = key
-    match kind:
-        case "merge":
-            return message("Merge {number}", number=which)
-        case "decision":
-            return message("Decision {number}", number=which)
-        case "declare":
-            return message("Declaration {number}", number=which)
-        case "reopen":
-            return message("The reopening of declaration {number}", number=which)
-        case _:
-            return message("The document {digest}", digest=which[:16])
+    names = {
+        "merge": message("Merge {number}", number=which),
+        "decision": message("Decision {number}", number=which),
+        "declare": message("Declaration {number}", number=which),
+        "reopen": message("The reopening of declaration {number}", number=which),
+        "objection": message("Objection {number}", number=which),
+        "answer": message("The answer to objection {number}", number=which),
+        "anonymous": message("The choice that judges stay anonymous"),
+    }
+    return names.get(kind, message("The document {digest}", digest=which[:16]))

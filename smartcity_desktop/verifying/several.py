@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,12 @@ class Together:
         return tuple(path for path in self.paths if is_assessment_file(path))
 
     @cached_property
+    def panel_results(self) -> tuple[bytes, ...]:
+        """What the assessment files hold of results whose judges are not named."""
+        read = (_readable(path) for path in self.assessments)
+        return tuple(data for one in read if one for data in one.panel_results.values())
+
+    @cached_property
     def keys(self) -> KnownKeys:
         """Every key that the code on paper can be checked with."""
         sources, identities = self.means.panel_files or (), self.means.identities
@@ -96,8 +102,9 @@ def _examine(path: Path, files: Together) -> Examined:
 def _examine_pdf(data: bytes, files: Together) -> Examined:
     if is_bare(data):
         return _against(verify_bare(data, files.keys), files)
+    means = replace(files.means, panel_results=files.panel_results)
     with files.recomputing() as advance:
-        one = verify_document(data, files.means, advance)
+        one = verify_document(data, means, advance)
     beside = (check_printed(data, path, one.code) for path in files.assessments)
     return Examined((*one.checks, *filter(None, beside)), one.code, one.results_sha256)
 

@@ -25,7 +25,18 @@ COMMANDS = [part for entry in ENTRIES for part in entry.parts or [entry]]
 
 PLANNED = {
     *["demo", "instrument", "new", "issue", "status", "enrol", "enter", "seal"],
-    *["merge", "decide", "results", "declare", "reopen", "report", "sign", "verify"],
+    *[
+        "merge",
+        "decide",
+        "results",
+        "declare",
+        "object",
+        "answer",
+        "reopen",
+        "report",
+        "sign",
+        "verify",
+    ],
 }
 
 

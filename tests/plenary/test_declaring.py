@@ -351,7 +351,15 @@ def test_declaring_and_reopening_leave_their_acts(declared: Workshop) -> None:
     with declared.assessment() as file:
         acts = [(act.kind, dict(act.details)) for act in file.acts.all()][-2:]
     assert acts == [
-        ("reopen", {"by": "Ketua Juri", "declaration": "1", "reason": "Sanggahan Kota 2"}),
+        (
+            "reopen",
+            {
+                "by": "Ketua Juri",
+                "declaration": "1",
+                "objections": "",
+                "reason": "Sanggahan Kota 2",
+            },
+        ),
         (
             "declare",
             {"by": "Ketua", "declaration": "2", "results_sha256": second.results_sha256},

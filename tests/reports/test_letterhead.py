@@ -11,6 +11,7 @@ from PIL import Image
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.local_text import Language
+from smartcity_desktop.plenary.signatories import signatories_of
 from smartcity_desktop.reports.emblem import read_emblem
 from smartcity_desktop.reports.letterhead import Letterhead, Paper
 from smartcity_desktop.reports.letterhead_emblem import with_emblem, without_emblem
@@ -146,3 +147,45 @@ def test_judges_sign_only_where_the_letterhead_says_so() -> None:
     assert read_letterhead(b"format = 1\njudges_sign = true").judges_sign
     assert not read_letterhead(b"format = 1").judges_sign
     assert "true or false" in faults(b"format = 1\njudges_sign = 'ya'")["judges_sign"]
+
+
+def test_a_person_may_sign_on_paper() -> None:
+    read = read_letterhead(b'format = 1\n[chair]\nname = "A"\nsigns = "paper"\n')
+    assert read.chair.on_paper
+    assert not read_letterhead(b'format = 1\n[chair]\nsigns = "electronic"\n').chair.on_paper
+    digest = "ab" * 32
+    data = f"""format = 1
+[chair]
+signs = "stamp"
+[[witnesses]]
+name = "B"
+signs = "paper"
+certificate_sha256 = "{digest}"
+"""
+    with pytest.raises(InputError) as fault:
+        read_letterhead(data.encode())
+    found = [(problem.where, str(problem.what)) for problem in fault.value.problems]
+    assert found[0] == ("chair.signs", "A person signs in one of these ways: electronic, paper.")
+    assert str(found[1][0]).endswith("signs")
+    assert "has no certificate here" in found[1][1]
+
+
+def test_whoever_signs_on_paper_gets_no_field() -> None:
+    data = """format = 1
+[chair]
+name = "A"
+signs = "paper"
+[secretary]
+name = "B"
+[official]
+name = "C"
+signs = "paper"
+[[witnesses]]
+name = "D"
+signs = "paper"
+[[witnesses]]
+name = "E"
+"""
+    letterhead = read_letterhead(data.encode())
+    people = signatories_of(letterhead, (), Language.INDONESIAN)
+    assert [one.field for one in people] == ["secretary", "witness-2"]

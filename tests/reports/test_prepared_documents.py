@@ -185,3 +185,18 @@ def test_a_judges_blank_sheets_carry_the_names(
         assert f"{region.name} ({region.code})" in page
         assert "I47" in page
         assert "Signature:" in page
+
+
+def test_a_statement_names_what_was_declared_at_enrolment(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    record = prepared(make_case)
+    conflict = ConflictOfInterest("j02", "11.71", "coordinator", "Pernah menjadi konsultan.")
+    declared = {"j02": (("11.71", "Adik bekerja di sana."), ("12.05", ""))}
+    known = replace(record, roster=replace(record.roster, conflicts=(conflict,)),
+                    declared=declared)  # fmt: skip
+    page = paper(build_prepared(ReportKind.INTEREST_STATEMENTS, known, english).pdf).pages()[1]
+    exceptions = " ".join(page.split("Exceptions")[1].split("Regions assigned")[0].split())
+    assert "1. Kota Banda Aceh (11.71) Pernah menjadi konsultan." in exceptions
+    assert "Adik bekerja di sana. (declared at enrolment)" in exceptions
+    assert "declared at enrolment" in exceptions.split("12.05")[1]

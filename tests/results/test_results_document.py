@@ -320,8 +320,8 @@ def test_anything_but_the_exact_bytes_is_refused(data: bytes) -> None:
 
 
 def test_a_newer_format_says_so() -> None:
-    with pytest.raises(ResultsDocumentError, match="format 2; this program knows format 1"):
-        read_results_document(GOOD.replace(b'"format":1', b'"format":2,"new":[]'))
+    with pytest.raises(ResultsDocumentError, match="format 3; this program knows formats up to 2"):
+        read_results_document(GOOD.replace(b'"format":1', b'"format":3,"new":[]'))
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))

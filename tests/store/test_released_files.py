@@ -12,9 +12,11 @@ import pytest
 
 from smartcity_desktop.domain.assessment import RegionStatus
 from smartcity_desktop.domain.audit import first_fault
+from smartcity_desktop.domain.objection import ObjectionOutcome
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.store.assessment_file import open_assessment_file
 from smartcity_desktop.store.assessment_schema import ASSESSMENT
+from smartcity_desktop.store.declarations import Reopening
 from smartcity_desktop.store.file_kind import FileKind, Version, read_schema, released_schema
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.foreign_assessment import read_foreign_assessment
@@ -99,6 +101,40 @@ def test_assessment_file_1_0(assessment_1_0: Path, clock: Clock) -> None:
     foreign = read_foreign_assessment(assessment_1_0)
     assert foreign.roster == roster
     assert len(foreign.acts) == 7
+
+
+def test_an_assessment_file_1_0_is_backed_up_and_gets_what_it_lacks(
+    assessment_1_0: Path, clock: Clock
+) -> None:
+    before = assessment_1_0.read_bytes()
+    foreign = read_foreign_assessment(assessment_1_0)
+    assert (foreign.objections, foreign.secret, foreign.panel_results) == ((), b"", {})
+    with open_assessment_file(assessment_1_0, clock) as file:
+        assert file.objections.all() == ()
+        assert file.anonymity.secret() == b""
+        assert file.declarations.all()[0].reopening == Reopening(AT, "Ketua", "sanggahan")
+    backup = assessment_1_0.with_name("assessment-1.0.assessment.1.0.backup")
+    assert backup.read_bytes() == before
+    assert read_foreign_assessment(assessment_1_0).acts == foreign.acts
+
+
+def test_assessment_file_1_1(tmp_path: Path, clock: Clock) -> None:
+    path = Path(shutil.copy(FOLDER / "assessment-1.1.assessment", tmp_path))
+    with open_assessment_file(path, clock) as file:
+        (objection,) = file.objections.all()
+        assert (objection.region, objection.declaration) == ("64.72", 1)
+        assert (objection.outcome, objection.reopened) == (ObjectionOutcome.ACCEPTED, True)
+        reopening = file.declarations.all()[0].reopening
+        assert reopening is not None
+        assert reopening.objections == (1,)
+        assert file.anonymity.secret() == b"secret"
+        assert file.anonymity.panel_results() == {1: b"{}"}
+        assert first_fault(file.acts.all()) is None
+    foreign = read_foreign_assessment(path)
+    assert foreign.objections == (objection,)
+    assert (foreign.secret, foreign.secret_at) == (b"secret", AT)
+    assert foreign.panel_results == {1: b"{}"}
+    assert [child.name for child in tmp_path.iterdir()] == [path.name]
 
 
 def test_first_release_is_1_0() -> None:

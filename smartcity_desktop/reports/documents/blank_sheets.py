@@ -56,7 +56,7 @@ PAGE_HEAD = 158
 def draft_blank_sheets(record: PreparedRecord, words: Words, number: str, judge: str = "") -> Draft:
     """Return the draft of one open sheet, or of all sheets of one judge."""
     sheets = _BlankSheets(record, words, record.judge(judge))
-    return prepared_draft(KIND, record, words, number, sheets.compose)
+    return prepared_draft(KIND, record, words, number, sheets.compose, names_judges=bool(judge))
 
 
 class _BlankSheets:

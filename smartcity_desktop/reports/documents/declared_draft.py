@@ -97,6 +97,7 @@ def imprint_of(kind: ReportKind, record: DeclaredRecord, words: Words, number: s
         proof=proof_line(record, words),
         page_of=page_words(words),
         warning=rehearsal_warning(assessment, words),
+        internal=internal_mark(words) if record.secret else "",
         check=check_strip(record, words),
     )  # fmt: skip
 
@@ -118,6 +119,11 @@ def rehearsal_warning(assessment: Assessment, words: Words) -> str:
     if assessment.mode is Mode.OFFICIAL:
         return ""
     return words.say(message("REHEARSAL, invented scores"))
+
+
+def internal_mark(words: Words) -> str:
+    """Return what stands above every page of an anonymous assessment that names judges."""
+    return words.say(message("Document of the panel only, not to be published"))
 
 
 def page_words(words: Words) -> PageWords:
@@ -160,9 +166,13 @@ def check_strip(record: DeclaredRecord, words: Words) -> CheckStrip:
                 "own key; it is checked without a network."
             )
         )
+    again = message("Whoever holds the panel files computes this result again with: {command}",
+                    command=VERIFY)  # fmt: skip
+    if record.anonymous:
+        again = message("Whoever holds the panel files and the panel's own results computes this "
+                        "result again with: {command}", command=VERIFY)  # fmt: skip
     lines += [
-        message("Whoever holds the panel files computes this result again with: {command}",
-                command=VERIFY),
+        again,
         message("Attached to this PDF: {files}.",
                 files="results.json, results.csv, signatories.json"),
     ]  # fmt: skip

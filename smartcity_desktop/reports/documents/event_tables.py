@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.objection import ObjectionOutcome
 from smartcity_desktop.reports.digests import short_digest
 from smartcity_desktop.reports.documents.minutes_notes import (
     absent_judges,
@@ -18,17 +19,29 @@ from smartcity_desktop.reports.layout.text import titled_table
 from smartcity_desktop.reports.phrases.decisions import STATUS_WORDS, circumstances, decided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord, Gap
+    from smartcity_desktop.reports.words import Words
 
 Cells = tuple[str, ...]
 
+Columns = tuple["Sequence[str]", "Sequence[float]"]
+
+NONE = "—"
 WHY = message("Reason")
+
+OUTCOMES = {
+    ObjectionOutcome.OPEN: message("Open"),
+    ObjectionOutcome.ACCEPTED: message("Accepted"),
+    ObjectionOutcome.REJECTED: message("Rejected"),
+    ObjectionOutcome.WITHDRAWN: message("Withdrawn"),
+}
 
 
 def event_tables(
@@ -42,15 +55,27 @@ def event_tables(
         if not cells:
             continue
         words = naming.words
-        table = _table(([words.say(h) for h in heads], shares), cells, width)
+        columns: Columns = ([words.say(h) for h in heads], shares)
+        if record.veil:
+            columns, cells = _without_empty(columns, cells)
+        table = _table(columns, cells, width)
         found += titled_table(f"{chr(letter)}. {words.say(title)}", table)
         letter += 1
     return found
 
 
-def _table(
-    columns: tuple[Sequence[str], Sequence[float]], rows: Iterable[Cells], width: float
-) -> RuledTable:
+def _without_empty(columns: Columns, rows: Sequence[Cells]) -> tuple[Columns, list[Cells]]:
+    """Drop the columns in which an anonymous set has nothing to say."""
+    heads, shares = columns
+    kept = [at for at in range(len(heads)) if any(row[at] not in ("", NONE) for row in rows)]
+    whole = sum(shares[at] for at in kept)
+    return (
+        ([heads[at] for at in kept], [shares[at] / whole for at in kept]),
+        [tuple(row[at] for at in kept) for row in rows],
+    )
+
+
+def _table(columns: Columns, rows: Iterable[Cells], width: float) -> RuledTable:
     heads, shares = columns
     return RuledTable(
         [Column(share * width) for share in shares],
@@ -124,7 +149,29 @@ def _reopened(record: DeclaredRecord, naming: Naming) -> list[Cells]:
 
 
 def _why(reason: str, naming: Naming) -> str:
-    return naming.words.note(reason) or "—"
+    return naming.words.note(reason) or NONE
+
+
+def _objections(record: DeclaredRecord, naming: Naming) -> list[Cells]:
+    words = naming.words
+    return [
+        (str(o.number),
+         f"{words.name(o.by)}\n{naming.region(o.region)}\n{words.stamp(o.at)}",
+         words.note(o.claim), "\n".join(words.say(line) for line in _answered(o, words)))
+        for o in record.objections
+    ]  # fmt: skip
+
+
+def _answered(objection: Objection, words: Words) -> Iterator[Message]:
+    answer = objection.answer
+    if answer is None:
+        yield message("Open: not answered yet.")
+    else:
+        yield message("{outcome} by {by}, {moment}: {answer}", outcome=OUTCOMES[objection.outcome],
+                      by=words.name(answer.by), moment=words.stamp(answer.at),
+                      answer=words.note(answer.text))  # fmt: skip
+    if objection.reopened:
+        yield message("Declaration {number} was reopened for it.", number=objection.declaration)
 
 
 _JUDGE, _REGION = message("Judge"), message("Region")
@@ -154,4 +201,7 @@ _KINDS: tuple[
     (message("Earlier declarations that were reopened"),
      (message("No."), message("Declared, fingerprint"), message("Reopened")), (0.08, 0.37, 0.55),
      _reopened),
+    (message("Objections"),
+     (message("No."), message("By whom, region, when"), message("Claim"),
+      message("Answer and outcome")), (0.08, 0.27, 0.3, 0.35), _objections),
 )  # fmt: skip

@@ -55,6 +55,29 @@ EVENTS = "F"
 """The letter after this document's own tables."""
 
 
+_NAMELESS_STEPS = [
+    message("In this set of documents no judge is named. The attached results.json commits to the "
+            "panel's own results, which name judges, seals and sheets, by their SHA-256 "
+            "(panel_sha256); nothing in them can be changed any more without being noticed."),
+    message("Whoever is allowed to see them, such as an auditor, takes the panel files and the "
+            "panel's own results into one folder and types: {command}. That proves every seal, "
+            "computes the results again, and compares them byte for byte with results.json.",
+            command=VERIFY),
+    message("Every judge compares the receipt that the laptop showed when sealing with table B: a "
+            "seal whose receipt is missing there was not received. Receipts are sorted; no "
+            "document that is published tells whose they are."),
+    message("In the regions' sheets values stand under letters that were drawn anew for every "
+            "region: A in one sheet says nothing of A in another, and no published page leads "
+            "from a letter to a judge or a receipt."),
+    message("The SHA-256 of results.json is printed in full above and in short on every page of "
+            "every document of this declaration; any program that computes SHA-256 gives the "
+            "same."),
+    message("That a key is the judge's own is proved by no computer: compare the receipts with the "
+            "minutes of the panel, which the judges signed by hand."),
+]  # fmt: skip
+"""How anybody checks a result whose judges are not named."""
+
+
 def draft_integrity(record: DeclaredRecord, words: Words, number: str) -> Draft:
     """Return the draft of the record of integrity."""
     return _Integrity(record, words, number).draft()
@@ -130,8 +153,9 @@ class _Integrity:
         return [*((words.say(label), value) for label, value in pairs),
                 *participation(record, words)]  # fmt: skip
 
-    @staticmethod
-    def _steps() -> list[Message]:
+    def _steps(self) -> list[Message]:
+        if self._record.veil:
+            return _NAMELESS_STEPS
         return [
             message("Take the panel files as the judges handed them over; every judge may keep a "
                     "copy. Anybody who holds them can do all of the following without the "
@@ -160,8 +184,8 @@ class _Integrity:
 
     def _closing(self) -> list[Flowable]:
         words, letterhead = self._words, self._record.letterhead
-        objections = message("Objections are recorded as the reason for which a declaration was "
-                             "reopened; what is not listed above did not happen in this "
+        objections = message("Objections stand above as far as they were recorded when this was "
+                             "printed; what is not listed above did not happen in this "
                              "file.")  # fmt: skip
         day = place_and_day(letterhead, self._record.declaration.at, words)
         end = [gap(8), paragraph(words.say(objections), NOTE), gap(14),

@@ -30,19 +30,40 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.reports.layout.cells import Cell
     from smartcity_desktop.reports.phrases.naming import Naming
-    from smartcity_desktop.reports.record import DeclaredRecord, MergeNote, SealNote
+    from smartcity_desktop.reports.record import DeclaredRecord, MergeNote, SealNote, Veil
 
 NUMBER = 9 * MM
 DIGEST = Ink(REGULAR, 7.2, 9)
 
 
 def seal_table(record: DeclaredRecord, naming: Naming, width: float) -> RuledTable:
-    """Return every intact seal with receipt, digest and the thumbprint of the judge's key."""
+    """Return every intact seal with receipt, digest and the thumbprint of the judge's key.
+
+    In an anonymous set they go by receipt, with nothing that tells one judge from another.
+    """
+    if record.veil:
+        return _receipt_table(record, naming, width)
     heads = (message("No."), message("Judge, panel file, seal"),
              message("Receipt, SHA-256 of the seal, thumbprint of the key"),
              message("Time and sheets"), message("Standing"))  # fmt: skip
     rows = [_seal_row(n, seal, naming) for n, seal in enumerate(record.seals, start=1)]
     return _table(naming, heads, (0.21, 0.44, 0.19, 0.16), rows, width)
+
+
+def _receipt_table(record: DeclaredRecord, naming: Naming, width: float) -> RuledTable:
+    """Return receipt, digest and standing of every seal, sorted by receipt."""
+    heads = (message("No."), message("Receipt"), message("SHA-256 of the seal"),
+             message("Standing"))  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"{n}.",
+            ((seal.receipt, CELL_BOLD),),
+            ((grouped(seal.digest), DIGEST),),
+            naming.words.say(STANDINGS[seal.standing]),
+        )
+        for n, seal in enumerate(record.seals, start=1)
+    ]
+    return _table(naming, heads, (0.3, 0.5, 0.2), rows, width)
 
 
 def _seal_row(number: int, seal: SealNote, naming: Naming) -> tuple[Cell, ...]:
@@ -65,11 +86,26 @@ def _seal_row(number: int, seal: SealNote, naming: Naming) -> tuple[Cell, ...]:
 
 
 def issue_table(record: DeclaredRecord, naming: Naming, width: float) -> RuledTable:
-    """Return every panel file that was handed out, with the thumbprint of its issue key."""
+    """Return every panel file that was handed out, with the thumbprint of its issue key.
+
+    In an anonymous set those of one kind are counted.
+    """
+    if record.veil:
+        return _issue_counts(record.veil, naming, width)
     heads = (message("No."), message("Panel file, judge"), message("Kind and reason"),
              message("Regions"), message("Thumbprint of the issue key"))  # fmt: skip
     rows = [_issue_row(n, issue, naming) for n, issue in enumerate(record.roster.issues, start=1)]
     return _table(naming, heads, (0.24, 0.21, 0.1, 0.45), rows, width)
+
+
+def _issue_counts(veil: Veil, naming: Naming, width: float) -> RuledTable:
+    """Return how many panel files of each kind were handed out."""
+    heads = (message("No."), message("Kind"), message("Panel files"))
+    rows: list[tuple[Cell, ...]] = [
+        (f"{n}.", naming.words.say(ISSUE_KINDS[kind]), str(count))
+        for n, (kind, count) in enumerate(veil.issues, start=1)
+    ]
+    return _table(naming, heads, (0.6, 0.4), rows, width)
 
 
 def _issue_row(number: int, issue: Issue, naming: Naming) -> tuple[Cell, ...]:

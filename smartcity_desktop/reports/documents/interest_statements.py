@@ -46,6 +46,9 @@ KIND = ReportKind.INTEREST_STATEMENTS
 NUMBER = 9 * MM
 OPEN_ROWS, ROW = 3, 9 * MM
 TEXT = Ink(BODY.font, 10, 13.4)
+DECLARED = "declared"
+"""The source of a conflict of interest that the judge declared at enrolment."""
+
 MOST_NAMED = 40
 """Assigned regions named one by one; where all judges score all, a count says it."""
 
@@ -121,10 +124,9 @@ def _points(judge: Message) -> list[Message]:
 
 def _exceptions(judge: Judge, record: PreparedRecord, naming: Naming, width: float) -> RuledTable:
     words = naming.words
-    known = sorted({(c.region, c.source, c.reason) for c in record.roster.conflicts
-                    if c.judge == judge.id})  # fmt: skip
+    known = _known(judge, record)
     rows = [
-        Row((f"{n}.", naming.region(region), words.note(reason) or words.say(_source(source))),
+        Row((f"{n}.", naming.region(region), _relation(source, reason, words)),
             CELL)
         for n, (region, source, reason) in enumerate(known, start=1)
     ]  # fmt: skip
@@ -136,8 +138,26 @@ def _exceptions(judge: Judge, record: PreparedRecord, naming: Naming, width: flo
                       rows)  # fmt: skip
 
 
+def _known(judge: Judge, record: PreparedRecord) -> list[tuple[str, str, str]]:
+    """Return region, source and reason: known beforehand, then declared at enrolment."""
+    known = {(c.region, c.source, c.reason) for c in record.roster.conflicts
+             if c.judge == judge.id}  # fmt: skip
+    known |= {(region, DECLARED, why) for region, why in record.declared.get(judge.id, ())}
+    return sorted(known, key=lambda one: (one[0], one[1] == DECLARED, one[1:]))
+
+
 def _source(source: str) -> Message:
+    if source == DECLARED:
+        return message("declared at enrolment")
     return message("home region") if source == "home_region" else message("named beforehand")
+
+
+def _relation(source: str, reason: str, words: Words) -> str:
+    """Return the reason, with how it became known where the judge declared it."""
+    said = words.note(reason)
+    if source != DECLARED or not said:
+        return said or words.say(_source(source))
+    return words.say(message("{reason} (declared at enrolment)", reason=said))
 
 
 def _assigned(judge: Judge, record: PreparedRecord, naming: Naming) -> list[Flowable]:

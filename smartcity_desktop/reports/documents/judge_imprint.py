@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.declared_draft import (
     check_strip,
+    internal_mark,
     mode_word,
     page_words,
     proof_line,
@@ -41,6 +42,7 @@ def judge_imprint(record: JudgeRecord, words: Words, number: str) -> Imprint:
         proof=_proof(record, words),
         page_of=page_words(words),
         warning=" · ".join(w for w in warnings if w),
+        internal=internal_mark(words) if record.declared and record.declared.secret else "",
         initials=words.say(message("Initials")),
         check=check_strip(record.declared, words) if record.declared else None,
     )  # fmt: skip

@@ -100,7 +100,9 @@ class JudgingTables:
                 self._words.say(self._verdict(unit)))  # fmt: skip
 
     def judges(self) -> RuledTable:
-        """Return how strict every judge is against the colleagues."""
+        """Return how strict every judge is against the colleagues; of an anonymous set the ends."""
+        if self._record.veil:
+            return self._ends()
         groups = {effect.group for effect in self._judging.judges}
         name = self._width - 4 * FIGURE - (FIGURE if len(groups) > 1 else 0)
         columns = [Column(name), *(Column(FIGURE, Align.RIGHT) for _ in range(4))]
@@ -113,13 +115,25 @@ class JudgingTables:
                 for effect in self._judging.judges]  # fmt: skip
         return self._table(columns, heads, rows)
 
-    def _judge(self, effect: JudgeEffect, *, grouped: bool) -> tuple[Cell, ...]:
+    def _ends(self) -> RuledTable:
+        """Return the strictest and the mildest: figures of every judge would lead to letters."""
+        words = self._words
+        names = [message("Strictest judge"), message("Mildest judge")]
+        rows = [Row((words.say(name), ((self._severity(effect), CELL_BOLD),)), SMALL_BLACK)
+                for name, effect in zip(names, self._judging.judges, strict=False)]  # fmt: skip
+        columns = (Column(self._width - FIGURE), Column(FIGURE, Align.RIGHT))
+        return self._table(columns, (message("Judges, not named"), message("Severity")), rows)
+
+    def _severity(self, effect: JudgeEffect) -> str:
         shown = self._figure(effect.effect)
         if effect.effect is not None and effect.effect > 0:
             shown = f"+{shown}"
+        return shown.replace("-", "\N{MINUS SIGN}")
+
+    def _judge(self, effect: JudgeEffect, *, grouped: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = [
             self._naming.judge(effect.judge), str(effect.count), self._figure(effect.mean),
-            ((shown.replace("-", "\N{MINUS SIGN}"), CELL_BOLD),), self._figure(effect.rest),
+            ((self._severity(effect), CELL_BOLD),), self._figure(effect.rest),
         ]  # fmt: skip
         return (*cells, str(effect.group)) if grouped else tuple(cells)
 
@@ -153,6 +167,8 @@ class JudgingTables:
         return f"{ranks}   {self._figure(band.kept * 100, 0)}%"
 
     def _verdict(self, unit: UnitAgreement) -> Message:
+        if not unit.regions:
+            return message("no scores to compare")
         if unit.alpha is None:
             return message("nothing differs")
         if unit.alpha >= GOOD:
@@ -160,7 +176,10 @@ class JudgingTables:
         return message("tentative") if unit.alpha >= FAIR else message("low")
 
     def _figure(self, value: Fraction | None, places: int = PLACES) -> str:
-        return NONE if value is None else self._words.figure(decimal_figure(value, places))
+        if value is None:
+            return NONE
+        figure = self._words.figure(decimal_figure(value, places))
+        return figure.replace("-", "\N{MINUS SIGN}")
 
     def _table(
         self, columns: Sequence[Column], heads: Sequence[Message], rows: Sequence[Row]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import NextPageTemplate, PageBreak  # type: ignore[import-untyped]
@@ -48,7 +49,12 @@ NUMBER, ROLE = 9 * MM, 42 * MM
 
 
 def draft_minutes(record: DeclaredRecord, words: Words, number: str) -> Draft:
-    """Return the draft of the minutes."""
+    """Return the draft of the minutes.
+
+    Only objections to earlier declarations stand in them: others are made when they are signed.
+    """
+    earlier = (o for o in record.objections if o.declaration < record.declaration.number)
+    record = replace(record, objections=tuple(earlier))
     people = SigningPeople(record.signatories, words)
     printed_number = number_of(KIND, record, words, number)
     signing = SigningSection(record, words, people, printed_number)
@@ -90,6 +96,8 @@ def _opening(record: DeclaredRecord, words: Words, shape: PageShape) -> list[Flo
     if letterhead.legal_basis:
         called = message("hereinafter called {jury}, on the basis of:", jury=jury)
     basis = [words.local(text) for text in letterhead.legal_basis]
+    if record.veil:
+        return _opening_nameless(record, words, basis)
     done = message(
         "have carried out the scoring and declare the results of {title} as follows.",
         title=words.name(record.roster.assessment.title),
@@ -102,6 +110,24 @@ def _opening(record: DeclaredRecord, words: Words, shape: PageShape) -> list[Flo
         *numbered(basis),
         paragraph(words.say(done)),
     ]
+
+
+def _opening_nameless(record: DeclaredRecord, words: Words, basis: list[str]) -> list[Flowable]:
+    """Return the opening that counts the judges; who they are stands in the panel's own minutes."""
+    opening = message(
+        "On this day, {day}, at {venue}, {jury} of {count} persons carried out the scoring and "
+        "declares the results of {title} as follows. Their names are kept by the organiser and "
+        "stand in the minutes of the panel under the same number, which all of them sign.",
+        day=words.day_spelled(record.declaration.at),
+        venue=words.local(record.letterhead.venue) or OPEN_LINE,
+        jury=jury_word(record.roster.assessment),
+        count=record.count_judges(),
+        title=words.name(record.roster.assessment.title),
+    )
+    found = [paragraph(words.say(opening))]
+    if basis:
+        found += [paragraph(words.say(message("Legal basis:")), tied=True), *numbered(basis)]
+    return found
 
 
 def _parties(record: DeclaredRecord, words: Words, width: float) -> RuledTable:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.reports.digests import grouped
 from smartcity_desktop.reports.documents.minutes_notes import notes_summary
 from smartcity_desktop.reports.documents.participation import count_participation
@@ -77,20 +76,32 @@ def _course(record: DeclaredRecord, words: Words) -> list[str]:
             scored=counts.scored,
             ranked=counts.ranked,
         ),
-        message(
-            "Judges who scored: {judges}; scored sheets that count: {sheets}. Each judge sealed "
-            "the sheets before they were merged; the receipt of each seal is printed beside "
-            "the judge's signature, so that every judge can see that exactly these sheets were "
-            "counted.",
-            judges=len({s.judge for s in record.counted if s.state is SheetState.SCORED}),
-            sheets=counts.sheets,
-        ),
+        _sealing(record, counts.sheets),
     ]
     said = [words.say(one) for one in sentences]
     if notice:
         place = 1 if held else 0
         said[place] = f"{said[place]} {notice.rstrip('.')}."
     return said
+
+
+def _sealing(record: DeclaredRecord, sheets: int) -> Message:
+    if record.veil:
+        return message(
+            "Judges who scored: {judges}; scored sheets that count: {sheets}. Each judge sealed "
+            "the sheets before they were merged; the record of integrity lists every receipt, "
+            "without names, so that every judge can see that exactly these sheets were counted.",
+            judges=record.count_scoring(),
+            sheets=sheets,
+        )
+    return message(
+        "Judges who scored: {judges}; scored sheets that count: {sheets}. Each judge sealed "
+        "the sheets before they were merged; the receipt of each seal is printed beside "
+        "the judge's signature, so that every judge can see that exactly these sheets were "
+        "counted.",
+        judges=record.count_scoring(),
+        sheets=sheets,
+    )
 
 
 def _results(record: DeclaredRecord, words: Words) -> list[str]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord, SealNote
     from smartcity_desktop.reports.words import Words
 
+_SILENT = message("Judges none of whose sheets counts")
+_CORRECTED = message("Sealed sheets corrected and sealed again")
+"""What an anonymous set counts without naming anybody."""
+
 
 def absent_judges(record: DeclaredRecord) -> list[Judge]:
     """Return the judges none of whose sheets counts."""
@@ -31,22 +35,34 @@ def corrections(record: DeclaredRecord) -> list[SealNote]:
 
 def notes_summary(record: DeclaredRecord, words: Words) -> list[str]:
     """Return one sentence for each kind of event, with where its details stand."""
-    reopened = record.declaration.reopenings
+    silent = record.count_judges() - record.count_counting()
+    corrected = record.veil.corrected if record.veil else len(corrections(record))
     counted: list[tuple[Message, int]] = [
         (message("Decisions of the plenary"), len(record.decisions)),
         (message("Regions absent, withdrawn or disqualified"), len(regions_out(record))),
-        (message("Judges none of whose sheets counts"), len(absent_judges(record))),
+        (_SILENT, silent),
         (message("Judge and region apart for a conflict of interest"), len(record.recusals)),
         (message("Judges' reports that a region was absent"), len(record.absences)),
-        (message("Sealed sheets corrected and sealed again"), len(corrections(record))),
+        (_CORRECTED, corrected),
         (message("Sheets that are missing"), len(record.gaps)),
         (message("Files that were refused"), len(record.refused)),
-        (message("Earlier declarations that were reopened"), len(reopened)),
+        (
+            message("Earlier declarations that were reopened"),
+            len(record.declaration.reopenings),
+        ),
+        (message("Objections to earlier declarations"), len(record.objections)),
     ]
-    return [words.say(_sentence(label, count)) for label, count in counted]
+    return [
+        words.say(
+            _sentence(label, count, annexed=not record.veil or label not in (_SILENT, _CORRECTED))
+        )
+        for label, count in counted
+    ]
 
 
-def _sentence(label: Message, count: int) -> Message:
+def _sentence(label: Message, count: int, *, annexed: bool = True) -> Message:
     if count == 0:
         return message("{label}: none.", label=label)
+    if not annexed:
+        return message("{label}: {count}.", label=label, count=count)
     return message("{label}: {count}, as set out in Annex II.", label=label, count=count)

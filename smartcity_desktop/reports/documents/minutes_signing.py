@@ -82,11 +82,19 @@ class SigningSection:
 
     def _signatures(self, width: float) -> list[Flowable]:
         """Return all signatures; the list of copies never stands on a page of its own."""
+        if self._record.veil:
+            return self._leading_alone()
         table, tail, copies = self._table(width), self._leading_rows(), self._copies()
         if not self._witnesses:
             return [TableWithTail(table, [*tail, *copies])]
         *rows, last = self._witness_rows()
         return [TableWithTail(table, tail), *map(KeepTogether, rows), KeepTogether(last + copies)]
+
+    def _leading_alone(self) -> list[Flowable]:
+        """Return the signatures of an anonymous set: of the offices, for no judge is named."""
+        parts = [self._leading_rows(), *(self._witness_rows() if self._witnesses else [])]
+        *rows, last = parts
+        return [*map(KeepTogether, rows), KeepTogether([*last, *self._copies()])]
 
     def _closing(self) -> list[Flowable]:
         words, letterhead = self._words, self._record.letterhead

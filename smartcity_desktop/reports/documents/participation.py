@@ -45,7 +45,7 @@ def participation(record: DeclaredRecord, words: Words) -> list[tuple[str, str]]
     counts = count_participation(record)
     judges = message(
         "{judges}, with {sheets} scored sheets that count",
-        judges=len(record.roster.judges),
+        judges=record.count_judges(),
         sheets=counts.sheets,
     )
     regions = message(

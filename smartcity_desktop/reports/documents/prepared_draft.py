@@ -10,6 +10,7 @@ from smartcity_desktop.reports.digests import short_digest
 from smartcity_desktop.reports.documents.declared_draft import (
     author_of,
     file_title,
+    internal_mark,
     mode_word,
     page_words,
 )
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 OPEN_DAY = "………………………………"
 """Room for a day that is written by hand."""
 
+OPEN_PLACE = "………………"
+"""Room for a place; both together are no wider than the signature below them."""
+
 
 def prepared_draft(
     kind: ReportKind,
@@ -41,8 +45,13 @@ def prepared_draft(
     words: Words,
     number: str,
     compose: Callable[[PageShape, PageShape], list[Flowable]],
+    *,
+    names_judges: bool = True,
 ) -> Draft:
-    """Return the draft of a document that is signed by hand and carries no results."""
+    """Return the draft of a document that is signed by hand and carries no results.
+
+    Where it names judges and the assessment is anonymous, it is marked as the panel's own.
+    """
     assessment = record.roster.assessment
     title = words.name(assessment.title)
     document = words.say(kind.title())
@@ -56,6 +65,7 @@ def prepared_draft(
         proof=words.say(proof),
         page_of=page_words(words),
         warning=_warning(assessment, words),
+        internal=internal_mark(words) if record.anonymous and names_judges else "",
     )  # fmt: skip
     return Draft(
         kind=kind,
@@ -91,7 +101,7 @@ def head(kind: ReportKind, record: PreparedRecord, words: Words, number: str) ->
 
 def place_and_open_day(record: PreparedRecord, words: Words) -> str:
     """Return the place with room for the day."""
-    place = words.name(record.letterhead.place) or OPEN_DAY
+    place = words.name(record.letterhead.place) or OPEN_PLACE
     return f"{place}, {OPEN_DAY}"
 
 

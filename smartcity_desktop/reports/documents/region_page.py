@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak, KeepTogether  # type: ignore[import-untyped]
+from reportlab.platypus import CondPageBreak  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.reports.documents.region_dimensions import RegionDimensions
 from smartcity_desktop.reports.documents.region_facts import dimension_means
-from smartcity_desktop.reports.documents.region_matrix import RegionMatrix
+from smartcity_desktop.reports.documents.region_matrix import RegionMatrix, labels_of
 from smartcity_desktop.reports.documents.region_steps import RegionSteps
 from smartcity_desktop.reports.layout.bookmark import Bookmark
-from smartcity_desktop.reports.layout.ink import BODY_BOLD, MM, NOTE, SMALL, SMALL_BLACK, TITLE
+from smartcity_desktop.reports.layout.ink import (
+    BODY_BOLD,
+    HEADING,
+    MM,
+    NOTE,
+    SMALL,
+    SMALL_BLACK,
+    TITLE,
+)
 from smartcity_desktop.reports.layout.text import flush, gap, heading, numbered, paragraph
 from smartcity_desktop.reports.phrases.people import judge_word
 from smartcity_desktop.reports.phrases.reading import read_out, read_out_unranked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.platypus import Flowable
 
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.domain.score_sheet import ScoreSheet
     from smartcity_desktop.reports.documents.region_facts import RegionFacts
     from smartcity_desktop.reports.phrases.naming import Naming
     from smartcity_desktop.reports.record import DeclaredRecord
@@ -32,8 +43,9 @@ INDENT = 5 * MM
 class RegionPages:
     """Sets the pages of one region after another."""
 
-    def __init__(self, record: DeclaredRecord, naming: Naming) -> None:
-        """Take the record; what all regions share is worked out once."""
+    def __init__(self, record: DeclaredRecord, naming: Naming, width: float) -> None:
+        """Take the record and the width in points; what regions share is worked out once."""
+        self._width = width
         self._record = record
         self._naming = naming
         self._words = naming.words
@@ -42,11 +54,12 @@ class RegionPages:
         self._dimensions = RegionDimensions(
             record.instrument, means, len(results.ranked), naming.words
         )
+        self._labels = labels_of(record.instrument, naming.words)
         self._receipts = {seal.digest: seal.receipt for seal in record.seals}
 
-    def flowables(self, facts: RegionFacts, width: float) -> list[Flowable]:
+    def flowables(self, facts: RegionFacts) -> list[Flowable]:
         """Return everything about one region, from its heading on."""
-        matrix = RegionMatrix(self._record.instrument, facts, self._words)
+        matrix = RegionMatrix(self._record.instrument, facts, self._words, self._labels)
         title = f"{self._words.name(facts.region.code)} · {self._words.name(facts.region.name)}"
         found: list[Flowable] = [
             Bookmark(title),
@@ -62,11 +75,11 @@ class RegionPages:
         steps = RegionSteps(self._record.instrument, facts, matrix, self._words).lines()
         return [
             *found,
-            *self._dimensions.flowables(facts, width),
+            *self._dimensions.flowables(facts, self._width),
             *self._headed(message("How the final value came about"), steps),
             *self._judges(facts),
             *self._remarks(facts),
-            *self._values(matrix, title, width),
+            *self._values(matrix, title),
         ]
 
     def _province(self, facts: RegionFacts) -> list[Flowable]:
@@ -83,10 +96,18 @@ class RegionPages:
 
     def _headed(self, title: Message, lines: list[str]) -> list[Flowable]:
         points = numbered(lines, SMALL_BLACK, ragged=True, indent=INDENT)
-        return [KeepTogether([heading(self._words.say(title)), *points[:2]]), *points[2:]]
+        room = HEADING.leading + 12 + sum(p.wrap(self._width, 0)[1] for p in points[:2])
+        return [CondPageBreak(room), heading(self._words.say(title), tied=False), *points]
 
     def _judges(self, facts: RegionFacts) -> list[Flowable]:
         words = self._words
+        if facts.lettered:
+            note = message(
+                "Letters stand for judges, drawn anew for this region: the same letter in another "
+                "region's sheet need not be the same person. No published document tells whose "
+                "they are."
+            )
+            return [gap(4), paragraph(words.say(note), NOTE)]
         people = {judge.id: judge for judge in self._record.roster.judges}
         lines = []
         for sheet in facts.scored:
@@ -108,7 +129,9 @@ class RegionPages:
         lines = []
         for sheet in facts.sheets:
             name = self._naming.judge(sheet.judge)
-            if sheet.state is SheetState.RECUSED:
+            if facts.lettered:
+                lines += [words.say(line) for line in _remarks_nameless(sheet, name)]
+            elif sheet.state is SheetState.RECUSED:
                 lines.append(words.say(message("{judge} did not score: conflict of interest. "
                                                "{reason}", judge=name,
                                                reason=words.note(sheet.reason))))  # fmt: skip
@@ -116,22 +139,29 @@ class RegionPages:
                 lines.append(words.say(message("{judge} reported the region absent. {reason}",
                                                judge=name,
                                                reason=words.note(sheet.reason))))  # fmt: skip
-            lines += [words.say(message("{judge} did not score {indicator}: {reason}", judge=name,
-                                        indicator=words.name(indicator),
-                                        reason=words.note(reason)))
-                      for indicator, reason in sheet.abstained]  # fmt: skip
+            if not facts.lettered:
+                lines += [words.say(message("{judge} did not score {indicator}: {reason}",
+                                            judge=name, indicator=words.name(indicator),
+                                            reason=words.note(reason)))
+                          for indicator, reason in sheet.abstained]  # fmt: skip
         if not lines:
             return []
+        if facts.lettered:
+            return self._headed(message("Not scored; the reasons are kept by the panel"), lines)
         return self._headed(message("Not scored, with the reason given"), lines)
 
-    def _values(self, matrix: RegionMatrix, title: str, width: float) -> list[Flowable]:
+    def _values(self, matrix: RegionMatrix, title: str) -> list[Flowable]:
         words = self._words
         head = words.say(message("Every value: {region}", region=title))
-        tables = matrix.tables(width)
-        legend = [message("Numbers at the head of columns: the judges above. (…): left out by the "
+        tables = matrix.tables(self._width)
+        heads = message("Numbers at the head of columns: the judges above.")
+        if self._record.veil:
+            heads = message("Letters at the head of columns: judges who are not named.")
+        legend = [message("{heads} (…): left out by the "
                           "rules. —: not scored, with a stated reason. ≈: the decimals do not end; "
-                          "what is calculated with is the exact fraction.")]  # fmt: skip
-        room = min(tables[0].wrap(width, 0)[1] + 40, 200 * MM)
+                          "what is calculated with is the exact fraction.",
+                          heads=heads)]  # fmt: skip
+        room = min(tables[0].wrap(self._width, 0)[1] + 40, 200 * MM)
         return [
             CondPageBreak(room),
             heading(head, tied=False),
@@ -139,3 +169,13 @@ class RegionPages:
             *(part for table in tables[1:] for part in (gap(4), table)),
             *(flush(words.say(line), SMALL) for line in legend),
         ]
+
+
+def _remarks_nameless(sheet: ScoreSheet, name: str) -> Iterator[Message]:
+    """Yield what was not scored: under the letter where there are values beside it."""
+    if sheet.state is SheetState.RECUSED:
+        yield message("A judge did not score: conflict of interest.")
+    elif sheet.state is SheetState.ABSENT:
+        yield message("A judge reported the region absent.")
+    for indicator, _ in sheet.abstained:
+        yield message("Judge {letter} did not score {indicator}.", letter=name, indicator=indicator)

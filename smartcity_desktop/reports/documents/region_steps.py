@@ -79,7 +79,7 @@ class RegionSteps:
         if judge is not None:
             yield self._say(message("The figures of judge {number}, worked out as an example; "
                                     "those of the others follow in the same way:",
-                                    number=self._facts.judges().index(judge) + 1))  # fmt: skip
+                                    number=self._facts.mark(judge)))  # fmt: skip
             for dimension in self._instrument.dimensions:
                 yield self._own_dimension(judge, dimension)
             if self._rules.combine_at is CombineAt.TOTAL:
@@ -169,7 +169,7 @@ class RegionSteps:
         return self._words.name(unit.id)
 
     def _figure(self, value: Fraction | None) -> str:
-        return "—" if value is None else self._words.figure(exact_figure(value))
+        return "—" if value is None else self._words.exact(value)
 
     def _say(self, text: Message) -> str:
         return self._words.say(text)

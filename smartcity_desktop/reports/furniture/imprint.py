@@ -35,6 +35,7 @@ class Imprint:
         mode: official or rehearsal, in words.
         identity: number of the document. proof: declaration and short digest.
         warning: across every page, such as that all scores are invented; empty for none.
+        internal: in a band above every page that only the panel may see; empty for none.
         initials: label of a box for initials on every page; empty for none.
         page_of: page number and page count in words.
     """
@@ -45,5 +46,6 @@ class Imprint:
     proof: str
     page_of: Callable[[int, int], str]
     warning: str = ""
+    internal: str = ""
     initials: str = ""
     check: CheckStrip | None = None

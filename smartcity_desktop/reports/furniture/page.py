@@ -19,6 +19,7 @@ from smartcity_desktop.reports.layout.ink import (
     WATERMARK,
     Ink,
 )
+from smartcity_desktop.reports.layout.pen import write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,12 +113,13 @@ class PageFurniture:
         canvas.line(shape.left, y - 4, end, y - 4)
 
     def _warn(self, canvas: ArchiveCanvas) -> None:
-        if not self.imprint.warning:
-            return
         shape = self._shape_of(canvas)
+        bands = [text for text in (self.imprint.warning, self.imprint.internal) if text]
         with canvas.artifact():
-            _draw_watermark(canvas, shape, self.imprint.warning)
-            _draw_band(canvas, shape, self.imprint.warning)
+            if self.imprint.warning:
+                _draw_watermark(canvas, shape, self.imprint.warning)
+            if bands:
+                _draw_band(canvas, shape, " · ".join(bands))
 
     def _shape_of(self, canvas: ArchiveCanvas) -> PageShape:
         width, height = canvas._pagesize  # noqa: SLF001  the library tells it nowhere else
@@ -133,9 +135,7 @@ def _template(
 
 
 def _write(canvas: ArchiveCanvas, ink: Ink, x: float, y: float, text: str) -> None:
-    canvas.setFillColor(ink.colour)
-    canvas.setFont(ink.font, ink.size)
-    canvas.drawString(x, y, text)
+    write_lines(canvas, ink, [(text, x, y)])
 
 
 def _fitting(text: str, ink: Ink, room: float) -> str:
@@ -155,7 +155,8 @@ def _draw_band(canvas: ArchiveCanvas, shape: PageShape, text: str) -> None:
     canvas.setLineWidth(0.8)
     canvas.rect(shape.left, bottom, shape.inner_width, height, stroke=1, fill=1)
     canvas.setFillColor(BAND.colour)
-    canvas.setFont(BAND.font, BAND.size)
+    size = min(BAND.size, BAND.size * (shape.inner_width - 4 * MM) / BAND.width(text))
+    canvas.setFont(BAND.font, size)
     canvas.drawCentredString(shape.left + shape.inner_width / 2, bottom + height / 2 - 3.5, text)
 
 

@@ -29,8 +29,11 @@ MOST_PAIRS = 12
 
 
 def decided(decision: Decision, naming: Naming) -> str:
-    """Return what was decided."""
-    return naming.words.say(_SENTENCES[decision.kind](decision, naming))
+    """Return what was decided; without judge, key and seal where the set is anonymous."""
+    say = _SENTENCES
+    if naming.anonymous and decision.kind in _NAMELESS:
+        say = _NAMELESS
+    return naming.words.say(say[decision.kind](decision, naming))
 
 
 def circumstances(decision: Decision, words: Words) -> str:
@@ -118,6 +121,19 @@ def _leave(decision: Decision, naming: Naming) -> Message:
                    band=naming.band(" ".join(band)))  # fmt: skip
 
 
+def _void_nameless(decision: Decision, naming: Naming) -> Message:
+    if decision.subject:
+        return message("Under one seal these sheets are not counted: {regions}.",
+                       regions=_listed(decision.subject, naming.region))  # fmt: skip
+    return message("All sheets under one seal are not counted.")
+
+
+def _waive_nameless(decision: Decision, naming: Naming) -> Message:
+    return message("Missing sheets waived ({count}): {pairs}.", count=len(decision.subject),
+                   pairs=_listed(decision.subject[:MOST_PAIRS], naming.region)
+                   + (", …" if len(decision.subject) > MOST_PAIRS else ""))  # fmt: skip
+
+
 _SENTENCES: dict[DecisionKind, Callable[[Decision, Naming], Message]] = {
     DecisionKind.VOID: _void,
     DecisionKind.TIE: _tie,
@@ -130,6 +146,19 @@ _SENTENCES: dict[DecisionKind, Callable[[Decision, Naming], Message]] = {
     DecisionKind.SELECT: _select,
     DecisionKind.LEAVE: _leave,
 }
+
+
+_NAMELESS: dict[DecisionKind, Callable[[Decision, Naming], Message]] = {
+    DecisionKind.VOID: _void_nameless,
+    DecisionKind.KEY: lambda _, __: message("The key of a judge is confirmed."),
+    DecisionKind.RECUSE: lambda decision, naming: message(
+        "A judge does not score {region}.", region=naming.region(decision.subject[0])
+    ),
+    DecisionKind.REISSUE: lambda _, __: message("A new panel file takes the place of another."),
+    DecisionKind.WAIVE: _waive_nameless,
+    DecisionKind.ADMIT: lambda _, __: message("A late seal is admitted."),
+}
+"""Of decisions about judges, where the record holds no more than regions."""
 
 
 def status_word(value: str) -> Message | str:

@@ -29,6 +29,11 @@ class Naming:
         self._bands = {band.name.id: band.name for band in instrument.rules.bands}
         self._seals = {seal.digest: seal for seal in seals}
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether there are no judges to name: the documents of this set name none."""
+        return not self._judges
+
     def band(self, name: str) -> str:
         """Return a selection band's name in the document's language."""
         known = self._bands.get(name)

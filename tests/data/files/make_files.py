@@ -23,6 +23,7 @@ from smartcity_desktop.domain.assessment import (
     RegionStatus,
 )
 from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
+from smartcity_desktop.domain.objection import Objection, ObjectionAnswer, ObjectionOutcome
 from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.domain.score_sheet import Evidence
@@ -132,7 +133,13 @@ def make_assessment_file() -> None:
         head = file.acts.head()
         file.declarations.add(Declaration(1, AT, "Ketua", "d" * 64, b"{}", "token", head))
         file.declarations.add_document(PrintedDocument("rekapitulasi", "012", "e" * 64, 1, AT))
-        file.declarations.reopen(1, Reopening(AT, "Ketua", "sanggahan"))
+        objection = Objection(0, 1, "64.72", "Pemerintah Kota Samarinda", "Nilai A.2 keliru", AT)
+        file.objections.add(objection)
+        file.declarations.reopen(1, Reopening(AT, "Ketua", "sanggahan", (1,)))
+        answer = ObjectionAnswer(ObjectionOutcome.ACCEPTED, "Segel dibetulkan", "Ketua", AT)
+        file.objections.answer(1, answer)
+        file.anonymity.choose(b"secret", AT)
+        file.anonymity.add_panel_results(1, b"{}")
 
 
 if __name__ == "__main__":
