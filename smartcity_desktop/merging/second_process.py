@@ -15,6 +15,7 @@ import select
 import signal
 import struct
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 if TYPE_CHECKING:
@@ -39,18 +40,23 @@ _STANDARD = (0, 1, 2)
 
 
 def is_worth_a_process(count: int) -> bool:
-    """Whether so many pieces of work should be shared.
+    """Whether so many pieces of work should be shared: a fork is safe, and a core is idle.
 
-    Only where a fork is safe: on Linux, in a process that has no other thread. A window always
-    has some, so it does its work alone.
+    Safe it is on Linux, in a process that has no other thread. A window always has some, so it
+    does its work alone. Where no core is idle, a second process would take from the first.
     """
     if sys.platform != "linux" or count < MANY:
         return False
     try:
         threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - counted, not used
-        return threads == 1 and len(os.sched_getaffinity(0)) > 1
-    except OSError:
+        return threads == 1 and _running() < len(os.sched_getaffinity(0))
+    except (OSError, ValueError):
         return False
+
+
+def _running() -> int:
+    """Return how many threads of all programs run or could run just now, this one included."""
+    return int(Path("/proc/loadavg").read_text("ascii").split()[3].partition("/")[0])
 
 
 class SecondProcess(Generic[Result]):

@@ -221,8 +221,24 @@ def test_the_second_process_holds_nothing_open(made: Made) -> None:
         assert shared(work)[COUNT - 1] == ["pipe"]
 
 
-def test_few_pieces_or_another_thread_are_not_shared() -> None:
+def test_few_pieces_another_thread_or_busy_cores_are_not_shared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(second_process, "_running", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(os, "listdir", lambda _: ["4711"])
+    assert is_worth_a_process(MANY)
     assert not is_worth_a_process(MANY - 1)
+    monkeypatch.setattr(second_process, "_running", lambda: 2)
+    assert not is_worth_a_process(MANY)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
+    assert is_worth_a_process(MANY)
+    monkeypatch.setattr(os, "listdir", lambda _: ["4711", "4712"])
+    assert not is_worth_a_process(MANY)
+
+
+def test_what_the_kernel_says_is_understood() -> None:
+    assert second_process._running() >= 1
     asked = threading.Event()
     thread = threading.Thread(target=asked.wait)
     thread.start()
