@@ -112,9 +112,10 @@ class DocumentsPage(StepPage):
         found = line.found if line else None
         declared = self.state.facts.standing is not None
         able = not self.state.facts.read_only
-        self.make.setEnabled(
-            able and line is not None and (declared or not line.kind.needs_declaration())
-        )
+        allowed = line is not None and (declared or not line.kind.needs_declaration())
+        self.make.setEnabled(able and allowed)
+        say = self.context.words.say
+        self.make.setAccessibleDescription("" if allowed else say(message("After the declaration")))
         self.make_all.setEnabled(able)
         for act in (self.print_out, self.save):
             act.setEnabled(found is not None)

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.dialogs.dialog import Dialog
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
+from ui.theme import GAP_8, GAP_12, GAP_24, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.layouts import scrolled
@@ -53,8 +53,11 @@ class ComparisonDialog(Dialog):
             grid.addWidget(label(name, "strong"), number, 0)
         inner = QWidget()
         inner.setLayout(grid)
+        _read_by_rows(grid)
         area = scrolled(inner)
-        area.setMinimumSize(context.theme.pixels(WIDE_DIALOG), inner.sizeHint().height() + GAP_8)
+        needs = inner.minimumSizeHint().width() + GAP_24
+        area.setMinimumWidth(max(needs, context.theme.pixels(WIDE_DIALOG)))
+        area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])
         close.setFocus()
@@ -83,3 +86,13 @@ class ComparisonDialog(Dialog):
         chart.setAccessibleName(region.name)
         grid.addWidget(chart, len(figures) + 1, place)
         grid.setColumnStretch(place, 1)
+
+
+def _read_by_rows(grid: QGridLayout) -> None:
+    """Let readers go along each row, whatever was made first."""
+    for number in range(grid.rowCount()):
+        for place in range(grid.columnCount()):
+            item = grid.itemAtPosition(number, place)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.raise_()
