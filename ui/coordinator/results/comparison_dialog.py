@@ -50,13 +50,14 @@ class ComparisonDialog(Dialog):
         names = [self.say(message("Rank")), self.say(message("Final value"))]
         names += [context.words.text(dimension.name) for dimension in instrument.dimensions]
         for number, name in enumerate(names, start=1):
-            grid.addWidget(label(name, "strong"), number, 0)
+            made = label(name, "strong")
+            made.setMinimumWidth(1)
+            grid.addWidget(made, number, 0)
         inner = QWidget()
         inner.setLayout(grid)
         _read_by_rows(grid)
         area = scrolled(inner)
-        needs = inner.minimumSizeHint().width() + GAP_24
-        area.setMinimumWidth(max(needs, context.theme.pixels(WIDE_DIALOG)))
+        area.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24)
         area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])
@@ -66,8 +67,9 @@ class ComparisonDialog(Dialog):
               axes: tuple[Axis, ...]) -> None:  # fmt: skip
         words, places = self.context.words, self._instrument.rules.decimals
         region = ranked.region
-        grid.addWidget(label(f"{region.name}\n{region.code} · {region.province}", "strong"), 0,
-                       place)  # fmt: skip
+        head = label(f"{region.name}\n{region.code} · {region.province}", "strong")
+        head.setMinimumWidth(1)
+        grid.addWidget(head, 0, place)
         figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]
         figures += [
             NONE if axis.value is None else words.number(axis.value, places) for axis in axes
