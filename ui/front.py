@@ -51,6 +51,8 @@ class Front(QObject):
         self._news: Message | None = None
         window.closing.connect(self.close)
         window.file_dropped.connect(self._take_dropped)
+        window.several_dropped.connect(self._take_several)
+        window.takes_several = lambda: self.office is not None
         window.dressed.connect(self._fill_header)
 
     def begin(self, path: Path | None = None) -> None:
@@ -176,6 +178,14 @@ class Front(QObject):
             name=path.name,
         )
         self._window.show_notice(said)
+
+    def _take_several(self, paths: tuple[Path, ...]) -> None:
+        """Hand files and folders to the open assessment; another assessment is opened instead."""
+        first = paths[0]
+        if self.office is None or (len(paths) == 1 and first.suffix == ".assessment"):
+            self.open(first)
+        else:
+            self.office.offer(paths)
 
     @property
     def _current(self) -> Journey | OfficeJourney | None:

@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     """The window goes away."""
     file_dropped = Signal(object)
     """A Path that somebody dropped where no part of the page wanted it."""
+    several_dropped = Signal(object)
+    """A tuple of Paths, where ``takes_several`` allows it."""
     covered = Signal(bool)
     """Everything is hidden behind a cover, or shown again."""
 
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._make_cover: PageMaker | None = None
         self._focus: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
+        self.takes_several: Callable[[], bool] = lambda: False
         self.setWindowTitle("SmartCity Desktop")
         self.setMinimumSize(QSize(*MINIMUM_WINDOW))
         self.resize(QSize(*USUAL_WINDOW))
@@ -165,16 +168,24 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take one file, wherever it is dropped."""
-        if not self.is_covered and _dropped_path(event) is not None:
+        """Take one file wherever it is dropped; several where they have a meaning."""
+        if not self.is_covered and self._wanted(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Hand the file on."""
-        path = _dropped_path(event)
-        if path is not None and not self.is_covered:
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
+        """Hand the files on."""
+        paths = self._wanted(event)
+        if not paths or self.is_covered:
+            return
+        event.acceptProposedAction()
+        if self.takes_several():
+            self.several_dropped.emit(paths)
+        else:
+            self.file_dropped.emit(paths[0])
+
+    def _wanted(self, event: QDropEvent) -> tuple[Path, ...]:
+        paths = _dropped_paths(event)
+        return paths if len(paths) == 1 or self.takes_several() else ()
 
     def _fill(self) -> None:
         self.header.text_smaller.connect(lambda: self.change_text(-1))
@@ -222,9 +233,9 @@ class MainWindow(QMainWindow):
         return page
 
 
-def _dropped_path(event: QDropEvent) -> Path | None:
-    """Return the one local file that is dropped; several, or text, are not taken."""
+def _dropped_paths(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the local files that are dropped; none where anything else is among them."""
     urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None
+    if all(url.isLocalFile() for url in urls):
+        return tuple(Path(url.toLocalFile()) for url in urls)
+    return ()

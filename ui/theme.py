@@ -44,6 +44,12 @@ LEVEL_NARROWEST, LEVEL_READABLE = 116, 220
 RANGE_FIELD = 112
 THUMBNAIL = 48
 NOTE_HEIGHT = 64
+DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 900, 200
+"""What is shown of a chosen row, and the width from which it stands beside the table."""
+JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
+"""Columns of tables in which only one column takes what is left."""
+MATRIX_CELL, CALLS_WIDTH = 76, 300
+"""A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
 SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""

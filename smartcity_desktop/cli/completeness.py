@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.cli.session import Answer, Session
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.completeness_facts import CELL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +22,7 @@ STATUSES = {
     "withdrawn": message("withdrawn"),
     "disqualified": message("disqualified"),
 }
-CELLS = {
-    "received": message("Received"),
-    "superseded": message("Corrected"),
-    "missing": message("Missing"),
-    "conflict": message("In conflict"),
-    "recused": message("Not scored"),
-    "absent": message("Absent"),
-    "not_due": message("Not due"),
-}
+CELLS = {state.value: words for state, words in CELL_WORDS.items()}
 """What is known of a judge and a region; the keys are those of ``--json``."""
 
 MOST_CODES = 6

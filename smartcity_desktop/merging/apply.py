@@ -16,7 +16,7 @@ from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from smartcity_desktop.domain.instant import Clock
@@ -56,29 +56,45 @@ def apply_merge(
     clock: Clock,
     *,
     all_or_nothing: bool = False,
+    advance: Callable[[], None] = lambda: None,
 ) -> Applied:
     """Store every seal that is new, counted or not, with the history of all files.
+
+    ``advance`` is called as often as ``steps_of`` says; what it raises undoes everything.
 
     Raises:
         RuleError: the results are declared. NotMergedError: see the class.
         StoreError: it could not be saved, or a file changed while it was being merged.
     """
     expect_not_declared(file)
-    checked = MergePlan(tuple(_check_again(each) for each in plan.files))
+    checked = MergePlan(tuple(_check_each(plan.files, advance)))
     if all_or_nothing:
         _expect_all(checked)
     fresh = [each for each in checked.files if each.seals]
     backup = _back_up(file, clock) if fresh else None
-    accepted = _Accepted(fresh, reader)
+    accepted = _Accepted(fresh, reader, advance)
     counts = {o.value: str(checked.count(o)) for o in Outcome if checked.count(o)}
-    number = file.seals.add(
-        accepted.seals(),
-        accepted.sheets(),
-        [_history(each) for each in checked.files],
-        write_instant(clock()),
-        counts,
-    )
+    try:
+        number = file.seals.add(
+            accepted.seals(),
+            accepted.sheets(),
+            [_history(each) for each in checked.files],
+            write_instant(clock()),
+            counts,
+        )
+    except StoreError:
+        raise
+    except BaseException:
+        # Nobody wanted this merge after all, so nobody needs the state before it twice.
+        if backup is not None:
+            backup.unlink(missing_ok=True)
+        raise
     return Applied(number, checked, backup, tuple(accepted.listing))
+
+
+def steps_of(plan: MergePlan) -> int:
+    """Return how many steps the applying of a plan takes at most."""
+    return len(plan.files) + sum(bool(each.seals) for each in plan.files)
 
 
 def expect_not_declared(file: AssessmentFile) -> None:
@@ -101,9 +117,12 @@ class _Accepted:
         listing: of the payloads given out, those that list evidence.
     """
 
-    def __init__(self, files: Sequence[FilePlan], reader: PanelReader) -> None:
+    def __init__(
+        self, files: Sequence[FilePlan], reader: PanelReader, advance: Callable[[], None]
+    ) -> None:
         self._files = files
         self._reader = reader
+        self._advance = advance
         self.listing: list[bytes] = []
 
     def seals(self) -> list[ReceivedSeal]:
@@ -133,26 +152,42 @@ class _Accepted:
             if size > PORTION:
                 yield from _in_order(portion)
                 portion, size = {}, 0
+            self._advance()
         yield from _in_order(portion)
 
     def _panel(self, file: FilePlan) -> ProvenPanel:
-        known = self._reader.recall(file.sha256)
-        if known is not None:
-            return known
-        data = file.source.read()
-        if sha256_hex(data) != file.sha256:
-            raise StoreError(
-                Problem(
-                    file.source.label,
-                    message("This file changed while it was being merged. Nothing was merged."),
-                )
+        return recall_panel(file, self._reader)
+
+
+def recall_panel(file: FilePlan, reader: PanelReader) -> ProvenPanel:
+    """Return what was proven of a file when it was scanned; read again where it was forgotten.
+
+    Raises:
+        StoreError: the file is no longer the same.
+    """
+    known = reader.recall(file.sha256)
+    if known is not None:
+        return known
+    data = file.source.read()
+    if sha256_hex(data) != file.sha256:
+        raise StoreError(
+            Problem(
+                file.source.label,
+                message("This file changed while it was being merged. Nothing was merged."),
             )
-        return self._reader.read(data)
+        )
+    return reader.read(data)
 
 
 def _in_order(payloads: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for sha256 in sorted(payloads):
         yield sha256, payloads[sha256]
+
+
+def _check_each(files: Sequence[FilePlan], advance: Callable[[], None]) -> Iterator[FilePlan]:
+    for each in files:
+        yield _check_again(each)
+        advance()
 
 
 def _check_again(file: FilePlan) -> FilePlan:

@@ -13,9 +13,10 @@ from smartcity_desktop.store.foreign_evidence import read_foreign_evidence
 from smartcity_desktop.store.hardened import FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.refusal import Refusal
     from smartcity_desktop.domain.score_sheet import Evidence
     from smartcity_desktop.merging.scan import PanelReader
@@ -47,10 +48,11 @@ def take_evidence(
     listed: dict[str, Evidence],
     reader: PanelReader,
     clock: Clock,
+    advance: Callable[[], None] = lambda: None,
 ) -> tuple[EvidenceTaken, ...]:
     """Copy the listed items that are not here yet; everything else in the files is left alone.
 
-    The reader opens encrypted files.
+    The reader opens encrypted files; ``advance`` is called after each.
     """
     taken = []
     for source in sources:
@@ -64,6 +66,7 @@ def take_evidence(
         except (FileRefusedError, SealRefusedError, SourceRefusedError) as error:
             refusal = error.refusals[0] if isinstance(error, SealRefusedError) else error.refusal
         taken.append(EvidenceTaken(source, count, refusal))
+        advance()
     return tuple(taken)
 
 
@@ -71,3 +74,9 @@ def missing_evidence(file: AssessmentFile, listed: dict[str, Evidence]) -> tuple
     """Return the items that sealed sheets list and nobody has handed over, by name."""
     missing = [item for sha256, item in listed.items() if not file.evidence.has(sha256)]
     return tuple(sorted(missing, key=lambda item: (item.name, item.sha256)))
+
+
+def lacking_evidence(file: AssessmentFile, instrument: Instrument) -> tuple[Evidence, ...]:
+    """Return the items that any stored sheet lists and nobody has handed over, by name."""
+    ids = [indicator.id for indicator in instrument.indicators()]
+    return missing_evidence(file, listed_evidence(file.seals.sheets_with_evidence(), ids))

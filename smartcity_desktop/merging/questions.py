@@ -26,11 +26,19 @@ def find_questions(
     """
     names = {region.code: region.name for region in state.roster.regions}
     return (
+        *find_seal_questions(state, contents),
+        *_about_absences(completeness, names),
+        *_about_missing(completeness),
+    )
+
+
+def find_seal_questions(state: MergeState, contents: Contents) -> tuple[Question, ...]:
+    """Return the open questions about keys, seals and sheets that are there."""
+    names = {region.code: region.name for region in state.roster.regions}
+    return (
         *_about_keys(state),
         *_about_pairs(state, names, contents),
         *_about_late_seals(state),
-        *_about_absences(completeness, names),
-        *_about_missing(completeness),
     )
 
 

@@ -9,6 +9,7 @@ from tests.ui import (
     scenes_documents,
     scenes_doors,
     scenes_issuing,
+    scenes_merging,
     scenes_office,
     scenes_plenary,
     scenes_results,
@@ -28,6 +29,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_safety.SCENES
     | scenes_sealing.SCENES
     | scenes_office.SCENES
+    | scenes_merging.SCENES
     | scenes_issuing.SCENES
     | scenes_plenary.SCENES
     | scenes_declaration.SCENES

@@ -92,10 +92,14 @@ class Stage:
 
     def show_office(self, name: str, state: str = "complete", **wishes: object) -> OfficeJourney:
         """Open a copy of an assessment, made at its first use, and wait for its page."""
+        return self.show_made(name, lambda made: make_office(made, state, **wishes))  # type: ignore[arg-type]
+
+    def show_made(self, name: str, make: Callable[[Path], object]) -> OfficeJourney:
+        """Open a copy of an assessment that ``make`` puts into a folder at its first use."""
         self.clear()
         made = self.store / name
         if not made.exists():
-            make_office(made, state, **wishes)  # type: ignore[arg-type]
+            make(made)
         self.copies += 1
         target = self.folder / f"{name}-{self.copies}"
         shutil.copytree(made, target)

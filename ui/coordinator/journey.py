@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.steps import next_step
+from smartcity_desktop.secretariat.steps import Step, next_step
 from smartcity_desktop.workplace.arriving_assessment import describe_assessment
+from ui.coordinator.merging.folder_watch import FolderWatch
+from ui.coordinator.merging.run import MergeRun
 from ui.coordinator.second_copy import SecondCopyKeeper
 from ui.coordinator.state import OfficeState
 from ui.coordinator.step_pages import make_page
 from ui.menus import general_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from smartcity_desktop.secretariat.office import Office
@@ -44,6 +47,8 @@ class OfficeJourney(QObject):
         self._window, self.path, self._lane = window, path, lane
         self.state = OfficeState(*opened, lane)
         self.second = SecondCopyKeeper(window, self.state)
+        self._merging, self._watch = MergeRun.of(self.state), FolderWatch.of(self.state)
+        self._watch.rested.connect(lambda paths: self._merging.take(paths, watched=True))
         self.here: Somewhere = next_step(self.state.facts)
         window.dressed.connect(self._fill_header)
         window.may_close = self._may_leave
@@ -77,6 +82,13 @@ class OfficeJourney(QObject):
         self._window.show_page(make)
         self._fill_header()
 
+    def offer(self, paths: Iterable[Path]) -> None:
+        """Plan to merge files, folders or archives, and show the plan."""
+        if self.here is not Step.MERGING:
+            self.go(Step.MERGING)
+        if self.state.facts.standing is None:
+            self._merging.take(paths)
+
     def leave(self) -> bool:
         """Close the file and go back to the start page; False while something is at work."""
         if not self._may_leave():
@@ -90,6 +102,7 @@ class OfficeJourney(QObject):
         self._note_opened()
         self._window.may_close = lambda: True
         self._window.dressed.disconnect(self._fill_header)
+        self._watch.close()
         self.state.close()
         self._lane.close()
 

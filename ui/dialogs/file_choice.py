@@ -47,6 +47,25 @@ def choose_file(
     return dialog
 
 
+def choose_files(
+    parent: QWidget,
+    words: Words,
+    asked: tuple[Message, Message, str],
+    chosen: Callable[[list[Path]], object],
+    start: Path,
+) -> QFileDialog:
+    """Ask for one or more existing files; see ``choose_file``."""
+    title, meaning, pattern = asked
+    dialog = _make(parent, words, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(
+        [f"{words.say(meaning)} ({pattern})", f"{words.say(message('All files'))} (*)"]
+    )
+    dialog.filesSelected.connect(lambda paths: chosen([Path(path) for path in paths]))
+    dialog.open()
+    return dialog
+
+
 def choose_new_file(
     parent: QWidget,
     words: Words,

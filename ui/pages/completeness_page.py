@@ -1,20 +1,192 @@
-"""Completeness: judge by region, and whom to call."""
+"""Completeness: judge by region, whom to call, and a stand-in where judges are too few."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.completeness_facts import (
+    thin_regions,
+    whom_to_call,
+    write_matrix,
+)
+from smartcity_desktop.secretariat.issuing import issue_supplement
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from smartcity_desktop.secretariat.writing_out import write_out
+from ui.coordinator.completeness.call_list import CallList
+from ui.coordinator.completeness.filters import MatrixFilters
+from ui.coordinator.completeness.matrix_view import MatrixView
 from ui.coordinator.step_page import StepPage
+from ui.dialogs.file_choice import choose_new_file
+from ui.dialogs.stand_in_dialog import StandInDialog
+from ui.item_models.completeness_model import MatrixWish
+from ui.judge.sealing_target import breakable
+from ui.theme import CALLS_WIDTH, DETAILS_BESIDE_FROM, GAP_12
+from ui.widgets.buttons import button, toggle
+from ui.widgets.layouts import clear_layout, column, row
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.preparing.handing_out import HandedOut
+    from smartcity_desktop.secretariat.completeness_facts import ThinRegion
+    from smartcity_desktop.secretariat.standing_in import StandInWish
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
+CSV = (message("Save the matrix"), message("Table (CSV)"), "*.csv")
+MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    wish: MatrixWish
+    scrolled: int
+
 
 class CompletenessPage(StepPage):
-    """Judge by region, and whom to call."""
+    """Matrix with filters, call list beside it.
+
+    Attributes:
+        filters, matrix, calls: the parts of the page. export: writes what is listed.
+        thin: regions with too few judges.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
-        """Make the page."""
+        """Show the matrix as it is now."""
         super().__init__(context, state, Step.COMPLETENESS, NAMES[Step.COMPLETENESS])
+        say = context.words.say
+        self.thin: tuple[ThinRegion, ...] = ()
+        self._notices, self._thin = column(), column()
+        self.filters = MatrixFilters(context.words, state.facts.roster)
+        self.export = button(say(message("Save as a table ...")), self._choose)
+        self.more = toggle(say(message("Whom to call")), lambda _on: self._arrange())
+        self.matrix, self.calls = MatrixView(context), CallList(context)
+        for part in (self.more, self.export):
+            self.filters.add(part)
+        whole = row([self.matrix, self.calls], gap=GAP_12)
+        whole.setStretch(0, 1)
+        self.body.addLayout(self._notices)
+        self.body.addLayout(self._thin)
+        self.body.addWidget(self.filters)
+        self.body.addLayout(whole, 1)
+        self.filters.changed.connect(lambda: self.matrix.ask_for(self.filters.wish))
+        self.calls.find_requested.connect(
+            lambda judge: self.filters.show_wish(MatrixWish(judge, "", only_missing=True))
+        )
+        self.calls.stand_in_requested.connect(self.name_stand_in)
+        self.setFocusProxy(self.filters.judge)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the new facts."""
+        facts = self.state.facts
+        self.matrix.show_facts(facts)
+        changeable = not facts.read_only and facts.standing is None
+        self.calls.show_calls(whom_to_call(facts), changeable=changeable)
+        self.thin = thin_regions(facts)
+        clear_layout(self._thin)
+        if self.thin:
+            self._thin.addWidget(self._warn(changeable=changeable))
+
+    def bookmark(self) -> object:
+        """Return what is listed, and how far it is scrolled."""
+        return _Bookmark(self.filters.wish, self.matrix.table.verticalScrollBar().value())
+
+    def return_to(self, bookmark: object) -> None:
+        """List the same again."""
+        if isinstance(bookmark, _Bookmark):
+            self.filters.show_wish(bookmark.wish)
+            self.matrix.table.verticalScrollBar().setValue(bookmark.scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the call list beside the matrix where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def name_stand_in(self, regions: tuple[str, ...]) -> None:
+        """Ask who stands in for these regions."""
+        dialog = StandInDialog(self.context, self, self.state.facts, regions)
+        dialog.asked.connect(self.issue)
+        dialog.open()
+
+    def issue(self, wish: StandInWish) -> None:
+        """Issue the panel file of a stand-in."""
+        self.state.act(
+            lambda office, _: issue_supplement(
+                office, wish.judge, wish.regions, wish.reason, wish.folder
+            ),
+            self._tell_issued,
+            self._fail,
+        )
+
+    def write_to(self, path: Path) -> None:
+        """Write what is listed as a table."""
+        model = self.matrix.model
+        regions = [region.code for region in model.regions]
+        judges = [judge.id for judge in model.judges]
+        facts, say = self.state.facts, self.context.words.say
+        self.state.ask(
+            lambda _office, _: write_out(path, write_matrix(facts, say, regions, judges)),
+            lambda written: self._tell(
+                say(message("Saved: {path}", path=breakable(written))), "plain"
+            ),
+            self._fail,
+        )
+
+    def _warn(self, *, changeable: bool) -> Notice:
+        """Return the notice about regions that too few judges score."""
+        say, shown = self.context.words.say, self.thin[:MOST_NAMES]
+        names = ", ".join(
+            f"{each.region.name} ({each.region.code}): {each.arrived + each.coming}"
+            for each in shown
+        )
+        rest = len(self.thin) - len(shown)
+        said = message(
+            "Fewer than {need} judges, so not ranked without a stand-in: {names}{more}",
+            need=self.thin[0].need,
+            names=names,
+            more=f" … (+{rest})" if rest > 0 else "",
+        )
+        codes = tuple(each.region.code for each in self.thin)
+        steps = [(say(message("Name a stand-in ...")), lambda: self.name_stand_in(codes))]
+        return Notice(say(said), "attention", steps if changeable else ())
+
+    def _tell_issued(self, issued: tuple[HandedOut, ...]) -> None:
+        (given,) = issued
+        names = {judge.id: judge.name for judge in self.state.facts.roster.judges}
+        said = message(
+            "The panel file {issue} for {name} lies in {path}. Hand it to the judge; finished work "
+            "stays valid.",
+            issue=given.issue.id,
+            name=names[given.issue.judge],
+            path=breakable(given.path),
+        )
+        self._tell(self.context.words.say(said), "plain")
+
+    def _fail(self, error: ExpectedError) -> None:
+        self._tell(self.context.words.problems(error.problems), "attention")
+
+    def _tell(self, text: str, kind: str) -> None:
+        clear_layout(self._notices)
+        close = (self.context.words.say(message("Close")), lambda: clear_layout(self._notices))
+        self._notices.addWidget(Notice(text, kind, [close]))
+
+    def _choose(self) -> None:
+        context = self.context
+        start = context.documents / context.words.say(message("completeness.csv"))
+        choose_new_file(self, context.words, CSV, self.write_to, start)
+
+    def _arrange(self) -> None:
+        pixels = self.context.theme.pixels
+        wide = self.width() - self.rail.width() >= pixels(DETAILS_BESIDE_FROM)
+        self.more.setVisible(not wide)
+        self.calls.setVisible(wide or self.more.isChecked())
+        self.matrix.setVisible(wide or not self.more.isChecked())
+        self.calls.setMinimumWidth(pixels(CALLS_WIDTH) if wide else 0)
+        self.calls.setMaximumWidth(pixels(CALLS_WIDTH) if wide else self.maximumWidth())

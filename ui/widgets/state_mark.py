@@ -21,7 +21,8 @@ class MarkShape(Enum):
     """What a state looks like.
 
     Empty ring: nothing yet. Half ring: partly. Full disc with a tick: finished. Bar: left out
-    with a reason. Diamond: in doubt. Square: sealed. Cross: conflict or refused.
+    with a reason. Diamond: in doubt. Square: sealed. Cross: conflict or refused. Dash: nothing is
+    expected.
     """
 
     EMPTY = "empty"
@@ -31,6 +32,7 @@ class MarkShape(Enum):
     DOUBT = "doubt"
     SEALED = "sealed"
     REFUSED = "refused"
+    NOT_DUE = "not_due"
 
 
 def paint_mark(painter: QPainter, shape: MarkShape, box: QRectF, colours: Colours) -> None:
@@ -117,6 +119,11 @@ def _refused(painter: QPainter, centre: QPointF, radius: float, ink: QColor, pap
     painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
 
 
+def _not_due(painter: QPainter, centre: QPointF, radius: float, ink: QColor, paper: QColor) -> None:
+    del ink, paper
+    painter.drawLine(centre - QPointF(radius / 2, 0), centre + QPointF(radius / 2, 0))
+
+
 _PAINTERS = {
     MarkShape.EMPTY: _empty,
     MarkShape.PARTLY: _partly,
@@ -125,6 +132,7 @@ _PAINTERS = {
     MarkShape.DOUBT: _doubt,
     MarkShape.SEALED: _sealed,
     MarkShape.REFUSED: _refused,
+    MarkShape.NOT_DUE: _not_due,
 }
 _INK = {
     MarkShape.EMPTY: lambda c: c.quiet,
@@ -134,6 +142,7 @@ _INK = {
     MarkShape.DOUBT: lambda c: c.attention,
     MarkShape.SEALED: lambda c: c.verified,
     MarkShape.REFUSED: lambda c: c.danger,
+    MarkShape.NOT_DUE: lambda c: c.quiet,
 }
 
 

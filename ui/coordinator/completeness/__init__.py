@@ -1,0 +1,1 @@
+"""What the page for completeness is made of."""

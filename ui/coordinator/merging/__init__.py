@@ -1,0 +1,1 @@
+"""What the page for merging is made of."""

@@ -1,0 +1,42 @@
+"""A table of scores beside each other: regions go through all columns, names give way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHeaderView
+
+from ui.theme import CELLS_HEIGHT, GAP_8, GAP_16, GAP_32
+from ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from ui.item_models.cells_model import CellsModel
+    from ui.theme import Theme
+
+
+class CellsTable(PlainTable):
+    """Shows one CellsModel in a narrow place."""
+
+    def __init__(self, name: str, theme: Theme, model: CellsModel) -> None:
+        """Show the lines of a model."""
+        super().__init__(name)
+        self.setMinimumHeight(theme.pixels(CELLS_HEIGHT))
+        self.show_model(model, stretched=0)
+        metrics = self.fontMetrics()
+        for column in range(1, model.columnCount()):
+            title = str(model.headerData(column, self._across()))
+            texts = [*title.split("\n"), *model.longest_figures(column)]
+            width = max(map(metrics.horizontalAdvance, texts)) + GAP_32
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, width)
+        tall = 2 * metrics.lineSpacing() + GAP_8
+        self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + GAP_16)
+        for number, line in enumerate(model.lines):
+            if line.heads:
+                self.setSpan(number, 0, 1, model.columnCount())
+                self.setRowHeight(number, tall)
+
+    def _across(self) -> Qt.Orientation:
+        return self.horizontalHeader().orientation()

@@ -1,0 +1,279 @@
+"""Merging, step by step; it goes on while the page is made anew or another one is shown."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from smartcity_desktop.domain.refusal import Outcome
+from smartcity_desktop.merging.apply import steps_of
+from smartcity_desktop.merging.evidence import lacking_evidence
+from smartcity_desktop.merging.plan import MergePlan
+from smartcity_desktop.merging.session import MergeWish, merge_as_planned, plan_panel_files
+from ui.jobs import CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.merging.plan import FilePlan
+    from smartcity_desktop.merging.session import Merged, PlannedMerge
+    from smartcity_desktop.secretariat.office import Office
+    from ui.coordinator.state import OfficeState
+    from ui.jobs import Job
+
+    Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+    _Found = tuple[PlannedMerge | None, tuple[FilePlan, ...]]
+
+
+class Phase(Enum):
+    """What is being done."""
+
+    IDLE = "idle"
+    CHECKING = "checking"
+    MERGING = "merging"
+
+
+class MergeRun(QObject):
+    """One merge at a time for an open assessment: files in, a plan, and what became of it.
+
+    Attributes:
+        phase: what is being done. done, total: how far it is.
+        paths: what was named. planned: what a merge of it would do; None before it is checked.
+        merged: what the last merge did, until something else is named.
+        error: why the last check or merge came to nothing.
+        passed: files of a watched folder that were not offered: refused, or merged before.
+    """
+
+    changed = Signal()
+    """There is something else to show."""
+    progressed = Signal()
+    """``done`` moved."""
+
+    def __init__(self, state: OfficeState) -> None:
+        """Begin with nothing; ``of`` finds the one of an assessment."""
+        super().__init__(state)
+        self._state = state
+        self._identities: tuple[str, ...] = ()
+        self._watched: set[Path] = set()
+        self._job: Job[_Found] | Job[Merged] | None = None
+        self._again = False
+        self.paths: tuple[Path, ...] = ()
+        self.planned: PlannedMerge | None = None
+        self.merged: Merged | None = None
+        self.error: ExpectedError | None = None
+        self.passed: tuple[FilePlan, ...] = ()
+        self.phase, self.done, self.total = Phase.IDLE, 0, 0
+        state.facts_changed.connect(self._check_anew)
+
+    @classmethod
+    def of(cls, state: OfficeState) -> MergeRun:
+        """Return the run of an open assessment, whichever page began it."""
+        found = state.findChild(cls)
+        return cls(state) if found is None else found
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether nothing is stored yet."""
+        if self.phase is Phase.MERGING and self.planned is not None:
+            return self.done < steps_of(self.planned.plan)
+        return self.phase is Phase.CHECKING
+
+    def take(self, paths: Iterable[Path], *, watched: bool = False) -> None:
+        """Check further files, folders or archives together with those named before.
+
+        Of files that were found by watching, only those are planned whose seal holds and is new.
+        """
+        named = tuple(paths)
+        fresh = [path for path in named if path not in self.paths]
+        if watched:
+            self._watched.update(fresh)
+        else:
+            self._watched.difference_update(named)
+            self.passed = tuple(p for p in self.passed if p.source.path not in named)
+            self.merged = None
+        self.paths += tuple(fresh)
+        self.check()
+
+    def open_with(self, identities: tuple[str, ...]) -> None:
+        """Check everything again with age identities for encrypted copies."""
+        self._identities += identities
+        self.check()
+
+    def check(self) -> None:
+        """Scan and plan what is named, after what is being done now."""
+        if self.phase is not Phase.IDLE:
+            self._again = True
+            if self.phase is Phase.CHECKING and self._job is not None:
+                self._job.cancel()
+            return
+        if not self.paths:
+            return
+        wish, watched = MergeWish(self.paths, self._identities), frozenset(self._watched)
+        self._enter(Phase.CHECKING)
+        self._job = self._state.ask(
+            lambda office, job: _plan(office, wish, watched, _counting(job)),
+            self._take_plan,
+            self._fail,
+            progressed=self._step,
+            cancelled=self._stop,
+        )
+
+    def merge(self, clock: Clock) -> None:
+        """Apply the plan."""
+        planned = self.planned
+        if planned is None or self.phase is not Phase.IDLE:
+            return
+        self._enter(Phase.MERGING)
+        self.total = steps_of(planned.plan) + len(planned.archives)
+        self._job = self._state.act(
+            lambda office, job: merge_as_planned(
+                office.file, office.instrument, planned, clock, _counting_twice(job, planned)
+            ),
+            self._take_result,
+            self._fail,
+            progressed=self._step,
+            cancelled=self._stop,
+        )
+
+    def cancel(self) -> None:
+        """Stop; once something is stored it is too late."""
+        self._again = False
+        if self._job is not None:
+            self._job.cancel()
+
+    def forget(self) -> None:
+        """Take everything off the page that is not merged."""
+        if self.phase is Phase.IDLE:
+            self._clear()
+            self.changed.emit()
+
+    def fail(self, error: ExpectedError) -> None:
+        """Say what came to nothing beside the run, such as reading an identity."""
+        self.error = error
+        self.changed.emit()
+
+    def _clear(self) -> None:
+        self.paths, self.passed = (), ()
+        self.planned = self.merged = self.error = None
+        self._watched.clear()
+
+    def _take_plan(self, found: _Found) -> None:
+        self.planned, self.passed = found
+        if self.planned is None:
+            self.paths = ()
+        else:
+            kept = {s.path for s in self.planned.archives}
+            kept |= {each.source.path for each in self.planned.plan.files}
+            self.paths = tuple(p for p in self.paths if p in kept or p not in self._watched)
+        self._end(None)
+
+    def _take_result(self, merged: Merged) -> None:
+        self.merged, self.planned, self.paths = merged, None, ()
+        self._watched.clear()
+        self._end(None)
+
+    def _fail(self, error: ExpectedError) -> None:
+        if self.phase is Phase.CHECKING:
+            self.planned, self.paths = None, ()
+        self._end(error)
+
+    def _stop(self) -> None:
+        if self.phase is Phase.CHECKING and not self._again:
+            self.planned, self.paths = None, ()
+        self._end(None)
+
+    def _end(self, error: ExpectedError | None) -> None:
+        self._job, self.error = None, error
+        again, self._again = self._again, False
+        self._enter(Phase.IDLE)
+        if again:
+            self.check()
+
+    def _check_anew(self) -> None:
+        """Plan again after a decision, a reopening or anything else that came in between."""
+        if self.planned is not None and self.phase is Phase.IDLE:
+            self.check()
+
+    def _step(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progressed.emit()
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase, self.done = phase, 0
+        self.changed.emit()
+
+
+def _plan(office: Office, wish: MergeWish, watched: frozenset[Path], progress: Progress) -> _Found:
+    """Plan what is still there; what was found by watching is offered only where it is new.
+
+    Returns:
+        The plan, None where nothing is left of it; and the files that are not offered.
+    """
+    there = tuple(path for path in wish.paths if path not in watched or path.exists())
+    if not there:
+        return None, ()
+    planned = plan_panel_files(office.file, office.instrument, replace(wish, paths=there), progress)
+    offered: list[FilePlan] = []
+    passed: list[FilePlan] = []
+    for each in planned.plan.files:
+        found = each.source.path in watched
+        (passed if found and each.outcome in _NOT_OFFERED else offered).append(each)
+    archives = planned.archives
+    if not any(each.seals for each in offered) and not lacking_evidence(
+        office.file, office.instrument
+    ):
+        archives = tuple(source for source in archives if source.path not in watched)
+    if not offered and not archives:
+        return None, tuple(passed)
+    return replace(planned, plan=MergePlan(tuple(offered)), archives=archives), tuple(passed)
+
+
+_NOT_OFFERED = (Outcome.REFUSED, Outcome.ALREADY_MERGED)
+
+
+def _counting(job: Job[_Found]) -> Progress:
+    """Return how the scan tells the job of its steps."""
+
+    @contextmanager
+    def progress(total: int) -> Iterator[Callable[[], None]]:
+        job.step(0, total)
+        yield _Steps(job, 0, total).advance
+
+    return progress
+
+
+def _counting_twice(job: Job[Merged], planned: PlannedMerge) -> Progress:
+    """Return how applying tells of its steps: first the panel files, then the evidence.
+
+    Only the first part can be cancelled, because after it the seals are stored.
+    """
+    first = steps_of(planned.plan)
+    whole = first + len(planned.archives)
+    parts = [_Steps(job, 0, whole).advance, _Steps(job, first, whole).advance_always]
+
+    @contextmanager
+    def progress(_total: int) -> Iterator[Callable[[], None]]:
+        yield parts.pop(0)
+
+    return progress
+
+
+class _Steps:
+    def __init__(self, job: Job[_Found] | Job[Merged], done: int, total: int) -> None:
+        self._job, self._done, self._total = job, done, total
+
+    def advance(self) -> None:
+        self._done += 1
+        self._job.step(self._done, self._total)
+
+    def advance_always(self) -> None:
+        with suppress(CancelledError):
+            self.advance()
