@@ -9,7 +9,8 @@ RUN := .venv/bin/python
 CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
 
 .DEFAULT_GOAL := ready
-.PHONY: ready demo run test check bench bundle bundle-check screenshots catalogues messages lock clean
+.PHONY: ready demo run test check bench bundle bundle-check screenshots pages pages-approve \
+	catalogues messages lock clean
 
 # After plain `make` the program runs: .venv/bin/python main.py --help
 ready: .venv/run.stamp $(CATALOGUE)
@@ -48,6 +49,14 @@ bundle-check: bundle
 screenshots: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
 	$(RUN) -m tests.ui.screenshots out/screenshots
 	$(RUN) -m tests.ui.screenshots docs/screenshots --docs
+
+# Which pages of the documents look different from the approved pictures; ARGS="rekapitulasi ..."
+pages: .venv/dev.stamp $(CATALOGUE)
+	$(RUN) -m tests.reports.page_pictures $(ARGS)
+
+# After looking at every page that differs (out/pages): what they look like now is right.
+pages-approve: .venv/dev.stamp $(CATALOGUE)
+	$(RUN) -m tests.reports.page_pictures --approve $(ARGS)
 
 catalogues: $(CATALOGUE)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.founding.draft_file import DraftLine
     from smartcity_desktop.scoring.desk import Desk
     from smartcity_desktop.scoring.desk_facts import DeskFacts
     from smartcity_desktop.secretariat.office import Office
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
     from smartcity_desktop.workplace.trouble import Trouble
     from ui.arrival import Arrival
     from ui.context import Context
+    from ui.coordinator.founding.doorway import Doorway
     from ui.coordinator.journey import OfficeJourney
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
     from ui.pages.start_page import StartPage
 
-OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti")
+DRAFT = ".rancangan"
+"""The ending of a draft of a new assessment."""
+
+OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti", DRAFT)
 """Names that are opened, or explained, when they are dropped while a file is open."""
 
 
@@ -46,6 +51,7 @@ class Front(QObject):
         self._window = window
         self.journey: Journey | None = None
         self.office: OfficeJourney | None = None
+        self.founding: Doorway | None = None
         self._arrival: Arrival | None = None
         self._lane: Lane | None = None
         self._news: Message | None = None
@@ -69,6 +75,7 @@ class Front(QObject):
 
             page = StartPage(context)
             page.open_requested.connect(self.open)
+            page.founding_requested.connect(lambda: self.found(None))
             self._look_for_recent(page)
             return page
 
@@ -92,6 +99,9 @@ class Front(QObject):
 
     def open(self, path: Path, *, asked: bool = False) -> None:
         """Bring a file in, apart from the window's thread; what is open is closed before."""
+        if path.suffix == DRAFT:
+            self.found(path)
+            return
         if not self._make_room(path):
             return
         from ui.arrival import Arrival
@@ -105,12 +115,26 @@ class Front(QObject):
         arrival.left.connect(self.show_start)
         arrival.begin()
 
+    def found(self, path: Path | None) -> None:
+        """Begin a new assessment, or go on with a draft of one."""
+        if not self._make_room(path):
+            return
+        from ui.coordinator.founding.doorway import Doorway
+
+        self._end_arrival()
+        self.founding = Doorway(self._window, path)
+        self.founding.left.connect(self._after_leaving)
+        self.founding.made.connect(self._open_instead)
+        self.founding.failed.connect(self.show_trouble)
+        self.founding.begin()
+
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
         """Say why a file cannot be opened, what is safe, and what to do."""
         from smartcity_desktop.workplace.backups import backup_folder, list_backups
         from smartcity_desktop.workplace.trouble import diagnose
 
         self._end_arrival()
+        self.founding = None
         memory = self._window.context.memory
 
         def find_out() -> tuple[Trouble, tuple[Backup, ...]]:
@@ -163,7 +187,7 @@ class Front(QObject):
         current = self._current
         if current is not None:
             current.close()
-            self.journey = self.office = None
+            self.journey = self.office = self.founding = None
         if self._lane is not None:
             self._lane.close()
             self._lane = None
@@ -181,15 +205,14 @@ class Front(QObject):
 
     def _take_several(self, paths: tuple[Path, ...]) -> None:
         """Hand files and folders to the open assessment; another assessment is opened instead."""
-        first = paths[0]
-        if self.office is None or (len(paths) == 1 and first.suffix == ".assessment"):
-            self.open(first)
+        if self.office is None or [path.suffix for path in paths] == [".assessment"]:
+            self.open(paths[0])
         else:
             self.office.offer(paths)
 
     @property
-    def _current(self) -> Journey | OfficeJourney | None:
-        return self.journey or self.office
+    def _current(self) -> Journey | OfficeJourney | Doorway | None:
+        return self.journey or self.office or self.founding
 
     def _begin_journey(self, path: Path, found: tuple[object, object], lane: Lane) -> None:
         from smartcity_desktop.secretariat.office import Office
@@ -202,10 +225,12 @@ class Front(QObject):
 
     def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
         from ui.coordinator.journey import OfficeJourney
+        from ui.coordinator.opening import get_ready
 
         self.office = OfficeJourney(self._window, path, found, lane)
         self.office.left.connect(self._after_leaving)
         self.office.begin()
+        self._work(lambda: get_ready(self._window.context), lambda _: None)
 
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
@@ -219,17 +244,21 @@ class Front(QObject):
             self._window.show_notice(self._news)
             self._news = None
 
-    def _make_room(self, path: Path) -> bool:
+    def _make_room(self, path: Path | None) -> bool:
         """Close the open file, unless it is this one or not everything is on the disk."""
         current = self._current
         if current is None:
             return True
-        if path.absolute() == current.path.absolute():
+        if (
+            path is not None
+            and current.path is not None
+            and (path.absolute() == current.path.absolute())
+        ):
             self._window.show_notice(message("This file is open already, in this window."))
             return False
         return current.leave()
 
-    def _open_instead(self, path: Path, news: Message) -> None:
+    def _open_instead(self, path: Path, news: Message | None = None) -> None:
         self._forget_journey()
         self._news = news
         self.open(path, asked=True)
@@ -243,7 +272,7 @@ class Front(QObject):
         self.show_start()
 
     def _forget_journey(self) -> None:
-        self.journey = self.office = None
+        self.journey = self.office = self.founding = None
         self._window.clear_notices()
 
     def _end_arrival(self) -> None:
@@ -258,14 +287,15 @@ class Front(QObject):
         choose_file(self._window, context.words, PANEL_FILES, self.open, context.documents)
 
     def _look_for_recent(self, page: StartPage) -> None:
-        paths = [file.path for file in self._window.context.memory.now.recent]
+        context = self._window.context
+        paths = [file.path for file in context.memory.now.recent]
 
-        def show(gone: list[str]) -> None:
+        def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
             if self._window.page is page:
-                page.show_gone(gone)
+                page.show_gone(found[0])
+                page.show_drafts(found[1])
 
-        if paths:
-            self._work(lambda: [path for path in paths if not _is_there(path)], show)
+        self._work(lambda: _look(paths, context.own_folder), show)
 
     def _work(
         self,
@@ -286,6 +316,13 @@ class Front(QObject):
             return
         self._window.header.show_nothing()
         self._window.header.show_menu(general_entries(self._window))
+
+
+def _look(paths: list[str], folder: Path) -> tuple[list[str], tuple[DraftLine, ...]]:
+    """Return which files are gone, and the drafts that were begun."""
+    from smartcity_desktop.founding.draft_file import list_drafts
+
+    return [path for path in paths if not _is_there(path)], list_drafts(folder)
 
 
 def _is_there(path: str) -> bool:

@@ -180,7 +180,7 @@ def _marks(theme: Theme) -> str:
 QCheckBox, QRadioButton {{
     spacing: {GAP_8}px; padding-left: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
-QRadioButton::indicator, QCheckBox::indicator {{
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
     width: {px(GAP_12)}px; height: {px(GAP_12)}px; background: {c.surface};
     border: {FOCUS_RING}px solid {c.line}; }}
 QRadioButton::indicator {{ border-radius: {px(GAP_12) // 2 + FOCUS_RING}px; }}
@@ -188,6 +188,7 @@ QRadioButton::indicator:checked {{
     width: {px(GAP_4)}px; height: {px(GAP_4)}px;
     border: {(px(GAP_12) - px(GAP_4)) // 2 + FOCUS_RING}px solid {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
+QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 """
 

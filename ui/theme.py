@@ -26,6 +26,20 @@ READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""
 START_WIDTH = 860
 """Pages on which cards with a button at the right stand below each other."""
+FORM_WIDTH = 1040
+"""A form with two columns of fields or lists."""
+BESIDE_FROM = 800
+"""From this width two parts of a form stand beside each other; it grows with the text."""
+FORM_RAIL = 272
+"""The steps of a form, numbered."""
+FORM_TEXT = 92
+"""A field with several lines."""
+FORM_LIST = 320
+"""A list that is typed."""
+HEAD_WIDTH = 620
+"""The picture of a document's head."""
+MATRIX_CELL = 88
+"""A column of the table of judges and regions."""
 DIALOG_WIDTH, WIDE_DIALOG, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 760, 240, 160
 TITLE_BAR = 40
 """What the system's title bar takes of a screen."""

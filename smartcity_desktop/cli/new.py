@@ -116,16 +116,17 @@ def _wish(parts: dict[str, object]) -> AssessmentWish:
     """Read every input, so that what is wrong with any of them is said at once."""
     from smartcity_desktop.domain.assessment import Mode
     from smartcity_desktop.domain.errors import InputError
+    from smartcity_desktop.founding.files import instrument_in, regions_in
     from smartcity_desktop.preparing.assessment import AssessmentWish, find_faults
     from smartcity_desktop.rosters.assignment_list import home_region_conflicts
 
     title = str(parts["title"])
     recipients: tuple[str, ...] = tuple(parts["recipient"])  # type: ignore[arg-type]
     problems = list(find_faults(title, recipients))
-    bound = _attempt(problems, lambda: _instrument(_path(parts, "instrument")))
-    regions = _attempt(problems, lambda: _regions(_path(parts, "regions")))
+    bound = _attempt(problems, lambda: instrument_in(_path(parts, "instrument")))
+    regions = _attempt(problems, lambda: regions_in(_path(parts, "regions")))
     letterhead = _attempt(problems, lambda: _letterhead(parts))
-    judges = regions and _attempt(problems, lambda: _judges(_path(parts, "judges"), regions))
+    judges = regions and _attempt(problems, lambda: _judges(parts, regions))
     if problems or not (bound and regions and judges) or letterhead is None:
         raise InputError(problems)
     instrument, data = bound
@@ -161,78 +162,35 @@ def _attempt(problems: list[Problem], read: Callable[[], Read]) -> Read | None:
         return None
 
 
-def _instrument(path: Path) -> tuple[Instrument, bytes]:
-    from smartcity_desktop.instruments.reading import read_instrument
-    from smartcity_desktop.workplace.given_file import read_bytes
+def _judges(parts: dict[str, object], regions: tuple[Region, ...]) -> tuple[Judge, ...]:
+    from smartcity_desktop.founding.files import judges_in
 
-    data = read_bytes(path)
-    return read_instrument(data, str(path)), data
-
-
-def _regions(path: Path) -> tuple[Region, ...]:
-    from smartcity_desktop.regions.region_list import read_region_list
-    from smartcity_desktop.regions.resource import official_regions
-    from smartcity_desktop.tables.reading import read_table_file
-
-    return read_region_list(read_table_file(path), official_regions())
-
-
-def _judges(path: Path, regions: tuple[Region, ...]) -> tuple[Judge, ...]:
-    from smartcity_desktop.regions.resource import official_regions
-    from smartcity_desktop.rosters.judge_list import read_judge_list
-    from smartcity_desktop.tables.reading import read_table_file
-
-    return read_judge_list(read_table_file(path), regions, official_regions())
+    return judges_in(_path(parts, "judges"), regions)
 
 
 def _dossiers(
     parts: dict[str, object], instrument: Instrument, regions: tuple[Region, ...]
 ) -> Mapping[str, Dossier]:
-    from smartcity_desktop.regions.resource import official_regions
-    from smartcity_desktop.rosters.dossier_list import read_dossiers
-    from smartcity_desktop.tables.reading import read_table_file
+    from smartcity_desktop.founding.files import dossiers_in
 
-    if not parts["dossiers"]:
-        return {}
-    table = read_table_file(_path(parts, "dossiers"))
-    return read_dossiers(table, instrument, regions, official_regions())
+    return dossiers_in(_path(parts, "dossiers"), instrument, regions) if parts["dossiers"] else {}
 
 
 def _assignments(
     parts: dict[str, object], judges: tuple[Judge, ...], regions: tuple[Region, ...]
 ) -> tuple[Assignment, ...]:
-    from smartcity_desktop.regions.resource import official_regions
-    from smartcity_desktop.rosters.assignment_list import (
-        everybody_scores_all,
-        read_assignment_list,
-    )
-    from smartcity_desktop.tables.reading import read_table_file
+    from smartcity_desktop.founding.files import assignments_in
+    from smartcity_desktop.rosters.assignment_list import everybody_scores_all
 
     if not parts["assignments"]:
         return everybody_scores_all(judges, regions)
-    table = read_table_file(_path(parts, "assignments"))
-    return read_assignment_list(table, judges, regions, official_regions())
+    return assignments_in(_path(parts, "assignments"), judges, regions)
 
 
 def _letterhead(parts: dict[str, object]) -> bytes:
-    from smartcity_desktop.domain.errors import InputError, Problem
-    from smartcity_desktop.reports.letterhead_emblem import with_emblem
-    from smartcity_desktop.reports.letterhead_reading import read_letterhead
-    from smartcity_desktop.workplace.given_file import read_bytes
+    from smartcity_desktop.founding.files import letterhead_in
 
-    if not parts["letterhead"]:
-        return b""
-    path = _path(parts, "letterhead")
-    data = read_bytes(path)
-    try:
-        name = read_letterhead(data).emblem_file
-        return with_emblem(data, read_bytes(path.parent / name), name) if name else data
-    except InputError as error:
-        problems = [
-            Problem(f"{path}, {each.where}" if each.where else str(path), each.what)
-            for each in error.problems
-        ]
-        raise InputError(problems) from error
+    return letterhead_in(_path(parts, "letterhead")) if parts["letterhead"] else b""
 
 
 def _path(parts: dict[str, object], name: str) -> Path:

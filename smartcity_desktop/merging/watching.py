@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-REST = 2.0
-"""Seconds for which size and time of a file must stay the same before it is looked into."""
+REST = 2_000_000_000
+"""Nanoseconds for which size and time of a file must stay the same before it is looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Trace:
     """What a file looked like from outside.
 
     Attributes:
-        time: of its last change, in nanoseconds. since: when it was first seen like this.
+        time: of its last change. since: when it was first seen like this; both in nanoseconds.
         told: whether it was already named as rested in this state.
     """
 
     size: int
     time: int
-    since: float
+    since: int
     told: bool = False
 
 
@@ -50,7 +50,7 @@ class Watched:
     restless: int = 0
 
 
-def look_into(folder: Path, before: Watched, now: float) -> Watched:
+def look_into(folder: Path, before: Watched, now: int) -> Watched:
     """Look at a folder once; nothing in it is opened but the first bytes of what has rested.
 
     A file that vanished and came back, as on a stick that is plugged in again, counts as new.
@@ -58,7 +58,7 @@ def look_into(folder: Path, before: Watched, now: float) -> Watched:
     Args:
         folder: with everything below it; symbolic links are not followed.
         before: the result of the look before; an empty one at first.
-        now: seconds of a clock that never goes back.
+        now: nanoseconds of a clock that never goes back.
     """
     if not folder.is_dir():
         return Watched()

@@ -81,7 +81,11 @@ def page_pictures(pdf: bytes, pages: int = MOST_PAGES) -> Iterator[Image]:
 
 @contextmanager
 def opened_pdf(pdf: bytes) -> Iterator[Any]:
-    """Open a PDF for drawing; raises PictureRefusedError where that cannot be done."""
+    """Open a PDF for drawing.
+
+    Raises:
+        PictureRefusedError: the PDF is damaged, encrypted or too large.
+    """
     import pypdfium2
 
     if len(pdf) > LARGEST_FILE:

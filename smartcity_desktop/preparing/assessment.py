@@ -136,8 +136,8 @@ def find_faults(title: str, recipients: Iterable[str]) -> Iterator[Problem]:
 def _check(wish: AssessmentWish) -> None:
     problems = [
         *find_faults(wish.title, wish.recipients),
-        *_check_provinces(wish),
-        *_check_judges(wish),
+        *find_missing_provinces(wish.instrument, wish.regions),
+        *find_idle_judges(wish.judges, wish.assignments, wish.conflicts),
     ]
     if problems:
         raise InputError(problems)
@@ -151,9 +151,10 @@ def _check_title(title: str) -> Iterator[Problem]:
         yield Problem("--title", what)
 
 
-def _check_provinces(wish: AssessmentWish) -> Iterator[Problem]:
-    capped = any(band.province_cap is not None for band in wish.instrument.rules.bands)
-    without = [region.code for region in wish.regions if not region.province]
+def find_missing_provinces(instrument: Instrument, regions: Iterable[Region]) -> Iterator[Problem]:
+    """Yield which regions lack the province that the instrument's caps count by."""
+    capped = any(band.province_cap is not None for band in instrument.rules.bands)
+    without = [region.code for region in regions if not region.province]
     if capped and without:
         what = message(
             "The instrument limits how many regions of one province are selected, but these "
@@ -163,10 +164,15 @@ def _check_provinces(wish: AssessmentWish) -> Iterator[Problem]:
         yield Problem("--regions", what)
 
 
-def _check_judges(wish: AssessmentWish) -> Iterator[Problem]:
-    excused = {(conflict.judge, conflict.region) for conflict in wish.conflicts}
-    busy = {a.judge for a in wish.assignments if (a.judge, a.region) not in excused}
-    for judge in sorted({judge.id for judge in wish.judges} - busy):
+def find_idle_judges(
+    judges: Iterable[Judge],
+    assignments: Iterable[Assignment],
+    conflicts: Iterable[ConflictOfInterest],
+) -> Iterator[Problem]:
+    """Yield the judges who would score nothing."""
+    excused = {(conflict.judge, conflict.region) for conflict in conflicts}
+    busy = {a.judge for a in assignments if (a.judge, a.region) not in excused}
+    for judge in sorted({judge.id for judge in judges} - busy):
         what = message(
             "Judge {judge} has no region to score, or only such as are in conflict of interest. "
             "Assign one, or leave the judge out of the list.",

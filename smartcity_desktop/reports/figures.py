@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.rounding import write_decimal
 from smartcity_desktop.domain.rules import RoundingMode
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MOST_DECIMALS = 6
 
@@ -23,14 +25,7 @@ def exact_figure(value: Fraction, least: int = 0) -> str:
         value: exact.
         least: decimals to print at least.
     """
-    return _exact_figure(value.numerator, value.denominator, least)
-
-
-@lru_cache(maxsize=65536)
-def _exact_figure(numerator: int, denominator: int, least: int) -> str:
-    """Return the figure; whole numbers are found again much faster than fractions."""
-    value = Fraction(numerator, denominator)
     for places in range(least, MOST_DECIMALS + 1):
-        if 10**places % denominator == 0:
+        if 10**places % value.denominator == 0:
             return decimal_figure(value, places)
     return f"≈{decimal_figure(value, MOST_DECIMALS)}"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.language.dates import print_day, print_moment, print_weekday, spell_day
 from smartcity_desktop.language.numbers import localise_figures, spell_figures, spell_number
+from smartcity_desktop.reports.figures import exact_figure
 from smartcity_desktop.reports.layout.legible import shortened
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 160
 NOTE_LIMIT = 600
+KNOWN_FIGURES = 65536
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,16 @@ class Words:
     def figure(self, printed: str) -> str:
         """Return figures that were written with a decimal point as this language writes them."""
         return localise_figures(printed, self.language)
+
+    @cached_property
+    def exact(self) -> Callable[[Fraction], str]:
+        """What prints a number with all its decimals where they end early, else marked as near."""
+
+        @lru_cache(maxsize=KNOWN_FIGURES)
+        def shown(ratio: tuple[int, int]) -> str:
+            return self.figure(exact_figure(Fraction(*ratio)))
+
+        return lambda value: shown(value.as_integer_ratio())
 
     def _short(self, text: str, limit: int) -> str:
         if len(text) <= limit:

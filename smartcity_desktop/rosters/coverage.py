@@ -55,3 +55,11 @@ def linked_groups(assignments: Iterable[Assignment]) -> tuple[tuple[str, ...], .
         seen |= group
         groups.append(tuple(sorted(group)))
     return tuple(sorted(groups, key=lambda g: (-len(g), g)))
+
+
+def regions_per_judge(judges: Iterable[Judge], assignments: Iterable[Assignment]) -> dict[str, int]:
+    """Return how many regions each judge scores, by id; 0 where none."""
+    regions: dict[str, set[str]] = {judge.id: set() for judge in judges}
+    for assignment in assignments:
+        regions[assignment.judge].add(assignment.region)
+    return {judge: len(regions[judge]) for judge in sorted(regions)}

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 KINDS = {
     "issue": message("Panel files issued"),
+    "judge": message("Judge joined"),
+    "region": message("Region joined"),
     "status": message("Status of a region"),
     "conflict_of_interest": message("Conflict of interest"),
     "merge": message("Merge"),
     "decision": message("Plenary decision"),
     "declare": message("Declaration"),
     "reopen": message("Reopening"),
+    "objection": message("Objection"),
+    "answer": message("Answer to an objection"),
+    "anonymous": message("Judges stay unnamed"),
     "document": message("Document printed"),
 }
 DETAILS = {
@@ -46,6 +51,14 @@ DETAILS = {
     "files": message("digest of the list of files"),
     "seals": message("digest of the new seals"),
     "judge": message("judge"),
+    "name": message("name"),
+    "home_region": message("home region"),
+    "province": message("province"),
+    "objection": message("objection"),
+    "objections": message("objections"),
+    "claim": message("claim"),
+    "answer": message("answer"),
+    "outcome": message("outcome"),
     "region": message("region"),
     "status": message("status"),
     "source": message("known from"),

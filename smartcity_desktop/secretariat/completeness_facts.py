@@ -62,11 +62,13 @@ class ThinRegion:
 def whom_to_call(facts: OfficeFacts) -> tuple[Call, ...]:
     """Return the judges of whom sheets are missing, most first."""
     regions = {region.code: region for region in facts.roster.regions}
-    found: dict[CellState, dict[str, list[Region]]] = {s: defaultdict(list) for s in _COMING}
-    for cell in facts.reckoning.completeness.cells:
-        if cell.state in found:
-            found[cell.state][cell.judge].append(regions[cell.region])
-    missing, disputed = (found[state] for state in _COMING)
+    missing: dict[str, list[Region]] = defaultdict(list)
+    disputed: dict[str, list[Region]] = defaultdict(list)
+    for judge, region, state in facts.reckoning.completeness.cells:
+        if state is CellState.MISSING:
+            missing[judge].append(regions[region])
+        elif state is CellState.CONFLICT:
+            disputed[judge].append(regions[region])
     calls = [
         Call(judge, tuple(missing[judge.id]), tuple(disputed[judge.id]))
         for judge in facts.roster.judges

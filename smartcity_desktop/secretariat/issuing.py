@@ -12,6 +12,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.state import statuses_in_force
 from smartcity_desktop.plenary.recording import Backing, record_decision
 from smartcity_desktop.preparing.handing_out import hand_out, kept_seals, open_issuing
+from smartcity_desktop.preparing.latecomers import add_judge, add_region
 from smartcity_desktop.store.panel_file import open_panel_file
 
 if TYPE_CHECKING:
@@ -137,6 +138,41 @@ def issue_paper(office: Office, judge: str, reason: str, folder: Path) -> tuple[
         RuleError: declared, or nothing to type. StoreError: as ``issue_first``.
     """
     return _hand_out(office, folder, lambda: _issuing(office).paper(judge, reason))
+
+
+def issue_to_latecomer(
+    office: Office, judge: Judge, regions: Sequence[str], reason: str, folder: Path
+) -> tuple[HandedOut, ...]:
+    """Let a judge join and hand out a panel file, together or not at all.
+
+    Raises:
+        InputError: the judge or the regions cannot be. RuleError: declared. StoreError: as
+            ``issue_first``.
+    """
+
+    def make() -> tuple[NewIssue, ...]:
+        added = add_judge(office.file, judge, office.clock)
+        return (_issuing(office).supplement(added.id, regions, reason),)
+
+    return _hand_out(office, folder, make)
+
+
+def issue_new_region(
+    office: Office, region: Region, judges: Sequence[str], reason: str, folder: Path
+) -> tuple[HandedOut, ...]:
+    """Let a region join and hand out a panel file for it to each of these judges.
+
+    Raises:
+        InputError: the region cannot be, or a judge must not score it. RuleError: declared.
+            StoreError: as ``issue_first``.
+    """
+
+    def make() -> tuple[NewIssue, ...]:
+        added = add_region(office.file, region, office.clock)
+        issuing = _issuing(office)
+        return tuple(issuing.supplement(judge, [added.code], reason) for judge in judges)
+
+    return _hand_out(office, folder, make)
 
 
 def can_be_replaced(line: IssueLine) -> bool:

@@ -67,11 +67,12 @@ NAMES = {
 
 def find_steps(facts: OfficeFacts) -> tuple[StepLine, ...]:
     """Return every step in the order of the work."""
+    busy = _busy(facts)
     return (
         StepLine(Step.PREPARATION, Progress.DONE),
-        _issuing(facts),
-        _merging(facts),
-        _completeness(facts),
+        _issuing(facts, busy),
+        _merging(facts, busy),
+        _completeness(facts, busy),
         _results(facts),
         _plenary(facts),
         _declaration(facts),
@@ -81,7 +82,11 @@ def find_steps(facts: OfficeFacts) -> tuple[StepLine, ...]:
 
 def next_step(facts: OfficeFacts) -> Step:
     """Return the first step that is not done; the last one when all are."""
-    lines = find_steps(facts)
+    return following(find_steps(facts))
+
+
+def following(lines: tuple[StepLine, ...]) -> Step:
+    """Return the first step that is not done; the last one when all are."""
     return next((line.step for line in lines if line.progress is not Progress.DONE), lines[-1].step)
 
 
@@ -100,21 +105,18 @@ def _busy(facts: OfficeFacts) -> set[str]:
     return {cell.judge for cell in facts.reckoning.completeness.cells}
 
 
-def _issuing(facts: OfficeFacts) -> StepLine:
-    busy = _busy(facts)
+def _issuing(facts: OfficeFacts, busy: set[str]) -> StepLine:
     done = len(busy & {issue.judge for issue in facts.roster.issues})
     return StepLine(Step.ISSUING, _count(done, len(busy)), _of(done, len(busy)))
 
 
-def _merging(facts: OfficeFacts) -> StepLine:
-    busy = _busy(facts)
+def _merging(facts: OfficeFacts, busy: set[str]) -> StepLine:
     done = len(busy & {seal.judge for seal in facts.reckoning.seals})
     return StepLine(Step.MERGING, _count(done, len(busy)), _of(done, len(busy)))
 
 
-def _completeness(facts: OfficeFacts) -> StepLine:
+def _completeness(facts: OfficeFacts, busy: set[str]) -> StepLine:
     completeness = facts.reckoning.completeness
-    busy = _busy(facts)
     done = len(busy - {judge for judge, _ in completeness.missing})
     progress = Progress.DONE if completeness.waived else _count(done, len(busy))
     return StepLine(Step.COMPLETENESS, progress, _of(done, len(busy)))

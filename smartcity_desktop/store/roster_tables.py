@@ -51,7 +51,7 @@ class StandingEntry:
 
 
 class RosterTables:
-    """Regions and judges never change; issues, assignments and statuses are added to."""
+    """Nothing in it ever changes; whoever and whatever joins later is added."""
 
     __slots__ = ("_acts", "_session")
 
@@ -95,6 +95,34 @@ class RosterTables:
             insert_issues(self._session.connection, issues)
             self._acts.append(at, "issue", details)
 
+    def add_judge(self, judge: Judge, at: str) -> None:
+        """Record a judge who joins later, with the act ``judge``.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._session.transaction():
+            self._session.run(
+                "INSERT INTO judges (id, name, institution, home_region, role, panel) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (judge.id, judge.name, judge.institution, judge.home_region, judge.role,
+                 judge.panel),
+            )  # fmt: skip
+            self._acts.append(at, "judge", judge_details(judge))
+
+    def add_region(self, region: Region, at: str) -> None:
+        """Record a region that joins later, with the act ``region``.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._session.transaction():
+            self._session.run(
+                "INSERT INTO regions (code, name, province) VALUES (?, ?, ?)",
+                (region.code, region.name, region.province),
+            )
+            self._acts.append(at, "region", region_details(region))
+
     def add_standing(self, standing: RegionStanding, at: str) -> None:
         """Record a region's new status with its reason.
 
@@ -133,6 +161,16 @@ class RosterTables:
             StandingEntry(number, at, RegionStanding(region, RegionStatus(status), reason))
             for number, at, region, status, reason in rows
         )
+
+
+def judge_details(judge: Judge) -> dict[str, str]:
+    """Return what the act ``judge`` says of a judge."""
+    return {"judge": judge.id, "name": judge.name, "home_region": judge.home_region}
+
+
+def region_details(region: Region) -> dict[str, str]:
+    """Return what the act ``region`` says of a region."""
+    return {"region": region.code, "name": region.name, "province": region.province}
 
 
 def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> Roster:

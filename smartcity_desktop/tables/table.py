@@ -45,12 +45,12 @@ class Table:
     """A header line and the filled lines below it; blank lines are left out.
 
     Attributes:
-        name: of the file, as it is shown to people.
+        name: of the file or list, as it is shown to people.
         header: the column names as they were written.
         rows: every row has exactly as many cells as the header.
     """
 
-    name: str
+    name: str | Message
     header: tuple[str, ...]
     header_line: int
     rows: tuple[Row, ...]
@@ -63,11 +63,11 @@ class Table:
         return cell_place(self.name, line, title or str(column + 1))
 
 
-def cell_place(file: str, line: int, column: str | int) -> Message:
+def cell_place(file: str | Message, line: int, column: str | int) -> Message:
     """Return the words for one cell; the column goes by its title, or its number from 1."""
     return message("{file}, line {line}, column {column}", file=file, line=line, column=column)
 
 
-def refusal(file: str, what: Message) -> InputError:
+def refusal(file: str | Message, what: Message) -> InputError:
     """Return the error for a file that cannot be read at all."""
     return InputError(Problem(file, what))

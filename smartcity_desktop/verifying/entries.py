@@ -16,6 +16,7 @@ from smartcity_desktop.store.declarations import (
 )
 from smartcity_desktop.store.objections import answer_details, objection_details
 from smartcity_desktop.store.received_seals import merge_details
+from smartcity_desktop.store.roster_tables import judge_details, region_details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -62,7 +63,7 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
         for act in foreign.acts
         if act.kind in _KEYS
     }
-    faults = [*_unrecorded(entries, acts), *_issues(foreign)]
+    faults = [*_unrecorded(entries, acts), *_issues(foreign), *_joined(foreign)]
     if faults:
         return tuple(Check("recorded", ok=False, detail=fault) for fault in faults)
     what = message(
@@ -140,6 +141,23 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
             "The audit log records {what}, which is not in the file any more.",
             what=message("Panel file {issue}", issue=issue),
         )
+
+
+def _joined(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield the judges and regions that joined later and are not as they were recorded."""
+    judges = {judge.id: judge_details(judge) for judge in foreign.roster.judges}
+    regions = {region.code: region_details(region) for region in foreign.roster.regions}
+    for act in foreign.acts:
+        if act.kind not in ("judge", "region"):
+            continue
+        said = dict(act.details)
+        which = said.get(act.kind, "")
+        held = (judges if act.kind == "judge" else regions).get(which)
+        if held != said:
+            yield message(
+                "The audit log records that {which} joined, and the file says otherwise.",
+                which=which,
+            )
 
 
 def _name(key: tuple[str, str]) -> Message:

@@ -13,6 +13,7 @@ from tests.benchmarks.documents import measure_documents, peak_memory_of_documen
 from tests.benchmarks.merging import measure_merging, peak_memory
 from tests.benchmarks.recording import measure_recording, measure_start
 from tests.benchmarks.window import measure_window
+from tests.benchmarks.window_merging import measure_window_merging
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +24,9 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         for each in measure_merging(folder / "jury", judges, regions, rounds, results=True):
             print(each.line(), flush=True)
+        size = f"{judges} files x {regions} regions x 40"
+        for row in measure_window_merging(folder / "jury", min(rounds, 3), size):
+            print(row.line(), flush=True)
         print(measure_recording(folder / "recording", rounds).line(), flush=True)
         print(measure_start(rounds).line(), flush=True)
         for row in measure_window(folder / "window", regions, 1 if quick else 5):

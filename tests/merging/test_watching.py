@@ -24,7 +24,7 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-def look(folder: Path, *moments: float, before: Watched = EMPTY) -> Watched:
+def look(folder: Path, *moments: int, before: Watched = EMPTY) -> Watched:
     for moment in moments:
         before = look_into(folder, before, moment)
     return before
@@ -33,7 +33,7 @@ def look(folder: Path, *moments: float, before: Watched = EMPTY) -> Watched:
 def test_a_file_is_named_once_when_it_has_rested(stick: Path) -> None:
     first = look(stick, 0)
     assert (first.rested, first.restless) == ((), 1)
-    assert look(stick, REST - 0.1, before=first).rested == ()
+    assert look(stick, REST - 1, before=first).rested == ()
     rested = look(stick, REST, before=first)
     assert (rested.rested, rested.restless) == ((stick / "juri" / "j01.panel",), 0)
     assert look(stick, REST + 1, before=rested).rested == ()
@@ -50,17 +50,17 @@ def test_a_file_that_grows_has_not_rested(stick: Path) -> None:
 def test_a_file_that_is_replaced_is_named_again(stick: Path) -> None:
     rested = look(stick, 0, REST)
     (stick / "juri" / "j01.panel").write_bytes(DATABASE + b"other")
-    assert len(look(stick, 10, 10 + REST, before=rested).rested) == 1
+    assert len(look(stick, 5 * REST, 6 * REST, before=rested).rested) == 1
 
 
 def test_a_stick_that_comes_back_is_new(stick: Path) -> None:
     rested = look(stick, 0, REST)
     away = stick.with_name("dicabut")
     shutil.move(stick, away)
-    gone = look(stick, 5, before=rested)
+    gone = look(stick, 3 * REST, before=rested)
     assert (gone.there, gone.traces) == (False, {})
     shutil.move(away, stick)
-    assert len(look(stick, 6, 6 + REST, before=gone).rested) == 1
+    assert len(look(stick, 4 * REST, 5 * REST, before=gone).rested) == 1
 
 
 def test_what_can_hold_no_seal_is_passed_over(stick: Path) -> None:

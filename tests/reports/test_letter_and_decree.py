@@ -43,8 +43,8 @@ def test_the_letter_follows_the_form(
         "Subject : Results of the smart city assessment", "To: The Governors, Regents and Mayors",
         "at their offices", "which was held on 2 and 3 May 2017:",
         "1. Of 6 regions invited, 6 took part and 6 were scored by the Jury (4 persons).",
-        "2. The results were declared by", "3. Regions in “Selected”: three (3)",
-        "4. Regions in “Reserve”: one (1)", "Director General of Urban Services",
+        "2. The results were declared by", "3. Regions in “Selected”: 3 (three)",
+        "4. Regions in “Reserve”: 1 (one)", "Director General of Urban Services",
         "Dr. Ir. Surya Adiputra, M.T.", "Copies to:", "ATTACHMENT TO THE LETTER",
         "Selected (3)", f"1. {first.code}", "Reserve (1)",
     ])  # fmt: skip

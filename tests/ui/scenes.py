@@ -8,6 +8,7 @@ from tests.ui import (
     scenes_declaration,
     scenes_documents,
     scenes_doors,
+    scenes_founding,
     scenes_issuing,
     scenes_merging,
     scenes_office,
@@ -35,4 +36,5 @@ SCENES: Mapping[str, Callable[[Stage], None]] = (
     | scenes_declaration.SCENES
     | scenes_results.SCENES
     | scenes_documents.SCENES
+    | scenes_founding.SCENES
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.secretariat.steps import Step
 from ui.coordinator.places import Place
 from ui.pages.checking_page import CheckingPage
 
@@ -30,4 +31,10 @@ def checked(stage: Stage) -> None:
     stage.settle()
 
 
-SCENES = {"jejak-audit": audit, "periksa-dokumen": checked}
+def prepared(stage: Stage) -> None:
+    """What was fixed when the assessment was made."""
+    stage.show_office("separuh", "half").go(Step.PREPARATION)
+    stage.settle()
+
+
+SCENES = {"persiapan": prepared, "jejak-audit": audit, "periksa-dokumen": checked}

@@ -110,6 +110,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Itera
 PAGES = (
     "mulai", "bukan-berkas-juri", "pendaftaran", "pendaftaran-latihan", "menilai", "menilai-47",
     "menilai-0-100", "menilai-kosong", "berdampingan", "menyegel", "menyegel-kosong",
+    "baru-name-penuh", "baru-paper-penuh", "baru-instrument-penuh", "baru-regions-keliru",
+    "baru-judges-penuh", "baru-assignments-penuh", "baru-key-penuh",
 )  # fmt: skip
 """Every page; dialogs and what unfolds inside a page are not among them."""
 

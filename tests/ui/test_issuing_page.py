@@ -12,6 +12,7 @@ from smartcity_desktop.store.panel_file import open_panel_file
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
 from ui.dialogs.issue_dialogs import PaperDialog, ReplaceDialog, SupplementDialog
+from ui.dialogs.joining_dialogs import LateJudgeDialog, LateRegionDialog
 from ui.pages.issuing_page import IssuingPage
 
 if TYPE_CHECKING:
@@ -124,3 +125,43 @@ def test_a_name_that_is_taken_leaves_everything_as_it_was(
     assert "juri-02-1.panel" in page.progress.said.text()
     assert page.first.isVisible()
     assert [path.name for path in folder.iterdir()] == ["juri-02-1.panel"]
+
+
+def test_a_late_judge_joins_with_a_panel_file(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop)
+    page.late_judge.click()
+    asked = dialog(page, LateJudgeDialog)
+    assert isinstance(asked, LateJudgeDialog)
+    asked.code.setText("juri-09")
+    asked.name.setText("Dr. Rina Wulandari")
+    assert not asked.confirm.isEnabled()
+    assert asked.ticks is not None
+    asked.ticks.tick(shop.regions[0])
+    asked.reason.offers[2].setChecked(True)
+    asked.confirm.click()
+    choose(window, page, tmp_path / "flashdisk")
+    with open_panel_file(tmp_path / "flashdisk" / "juri-09-1.panel", shop.clock) as panel:
+        assert panel.issue.judge.name == "Dr. Rina Wulandari"
+        assert [region.code for region in panel.issue.regions] == [shop.regions[0]]
+
+
+def test_a_region_with_a_wrong_name_joins_nowhere(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop)
+    before = window.office.state.facts.roster.regions
+    page.late_region.click()
+    asked = dialog(page, LateRegionDialog)
+    assert isinstance(asked, LateRegionDialog)
+    asked.code.setText("64.72")
+    asked.name.setText("Kota Balikpapan")
+    assert asked.ticks is not None
+    asked.ticks.tick("juri-01")
+    asked.reason.offers[0].setChecked(True)
+    asked.confirm.click()
+    choose(window, page, tmp_path / "flashdisk")
+    assert "Kota Samarinda" in page.progress.said.text()
+    assert list((tmp_path / "flashdisk").iterdir()) == []
+    assert len(window.office.state.facts.roster.regions) == len(before)

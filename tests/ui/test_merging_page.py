@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -112,15 +113,17 @@ def test_the_button_says_what_it_does_and_does_it(window: DeskWindow, shop: Work
 
 def test_cancelling_leaves_the_file_byte_for_byte(window: DeskWindow, shop: Workshop) -> None:
     planned(window, shop)
-    before = shop.path.read_bytes()
-    run = run_of(window)
-    run.merge(window.main.context.clock)
+    before, kept = shop.path.read_bytes(), list(shop.path.parent.glob("*.bak"))
+    run, busy = run_of(window), threading.Event()
+    window.office.state.ask(lambda *_: busy.wait(10), lambda _: None, lambda _: None)
+    window.find(QPushButton, "Gabungkan 4 berkas").click()
     window.find(QPushButton, "Batal").click()
+    busy.set()
     wait(window)
-    if run.merged is None:
-        assert shop.path.read_bytes() == before
-        assert run.planned is not None
-        assert not list(shop.path.parent.glob("*.bak.*"))
+    assert run.merged is None
+    assert shop.path.read_bytes() == before
+    assert list(shop.path.parent.glob("*.bak")) == kept
+    window.find(QPushButton, "Gabungkan 4 berkas")
 
 
 def test_both_sides_of_a_conflict_stand_beside_each_other(

@@ -85,7 +85,7 @@ def test_the_button_asks_for_a_file(window: DeskWindow, shop: Workshop) -> None:
     window.find(QPushButton, "Buka berkas juri").click()
     dialog = window.main.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
-    assert dialog.windowTitle() == "Buka berkas juri"
+    assert dialog.windowTitle() == "Buka berkas"
     dialog.setDirectory(str(shop.panels["j02-1"].parent))
     dialog.selectFile(str(shop.panels["j02-1"]))
     dialog.accept()

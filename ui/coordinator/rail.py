@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.steps import NAMES, Progress, Step, find_steps, next_step
+from smartcity_desktop.secretariat.steps import NAMES, Progress, Step, find_steps, following
 from ui.coordinator.places import Place
 from ui.theme import GAP_4, GAP_8, GAP_12, RAIL_WIDTH
 from ui.widgets.layouts import column, row, scrolled
@@ -85,10 +85,10 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Show the state as it is now."""
         facts, say = self._state.facts, self._context.words.say
-        for line in find_steps(facts):
+        lines = find_steps(facts)
+        for line in lines:
             self._show(line)
-        following = say(NAMES[next_step(facts)])
-        self._next.setText(say(message("Next: {step}", step=following)))
+        self._next.setText(say(message("Next: {step}", step=say(NAMES[following(lines)]))))
 
     def _line(self, line: StepLine) -> QHBoxLayout:
         say = self._context.words.say

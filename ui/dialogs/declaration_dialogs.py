@@ -17,7 +17,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.layouts import column
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
-from ui.widgets.tick_list import TickList
+from ui.widgets.ticked_choices import TickedChoices
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
@@ -86,7 +86,7 @@ class ReopenDialog(_Asking):
         offers = [(str(o.number), f"{o.number}. {region_words(o.region, facts)}\n{o.claim}")
                   for o in led]  # fmt: skip
         name = say(message("Objections that led to it"))
-        self._objections = TickList(context, name, offers)
+        self._objections = TickedChoices(context, name, offers)
         self.by, by = self.line(message("Who reopens"), message("Say who reopens the results."))
         self.reason, reason = self.line(
             message("Reason, as it will be printed"), message("Write the reason; it is printed.")

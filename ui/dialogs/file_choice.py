@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from ui.words import Words
 
-PANEL_FILES = (message("Open a panel file"), message("Panel files"), "*.panel")
+PANEL_FILES = (
+    message("Open a file"),
+    message("Panel files and assessments"),
+    "*.panel *.assessment",
+)
 
 
 def choose_file(

@@ -14,7 +14,7 @@ from ui.widgets.layouts import column
 from ui.widgets.notice import Notice
 from ui.widgets.reason_choice import ReasonChoice
 from ui.widgets.texts import label
-from ui.widgets.tick_list import TickList
+from ui.widgets.ticked_choices import TickedChoices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,13 +62,13 @@ class ReplaceDialog(Question):
         self._context = context
         self.by, by = _field(context, message("Who decided"))
         self.reason = ReasonChoice(context.words, LOST_REASONS)
-        self.stand: TickList | None = None
+        self.stand: TickedChoices | None = None
         parts: list[QWidget] = [Notice(say(_stays_of_lost(line, seals)))]
         if seals:
             offers = [(seal.digest, self._seal(seal)) for seal in seals]
             name = say(message("Seals of the lost panel file that stand"))
             latest = seals[-1].digest
-            self.stand = TickList(context, name, offers, [latest])
+            self.stand = TickedChoices(context, name, offers, [latest])
             parts.append(_titled(name, self.stand))
         self.put([*parts, by, self.reason])
         self.by.textChanged.connect(self._check)
@@ -122,7 +122,7 @@ class SupplementDialog(Question):
         self._words = context.words
         offers = [(r.code, f"{r.name}\n{r.code} · {r.province}") for r in free]
         name = say(message("Regions to add"))
-        self.regions = TickList(context, name, offers, search=say(message("Search a region")))
+        self.regions = TickedChoices(context, name, offers, search=say(message("Search a region")))
         self.reason = ReasonChoice(context.words, MORE_REASONS)
         stays = message(
             "The judge gets a further panel file. Everything scored and sealed in the first one "

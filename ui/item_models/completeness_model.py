@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 CELL = Qt.ItemDataRole.UserRole
 """Role of a CellState; None where the judge does not score the region."""
-WANTED = (CellState.MISSING, CellState.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ class CompletenessModel(QAbstractTableModel):
         self._words = words
         self._all: tuple[tuple[Region, ...], tuple[Judge, ...]] = ((), ())
         self._states: Mapping[tuple[str, str], CellState] = {}
+        self._wanted: set[tuple[str, str]] = set()
+        self._lacking: set[str] = set()
         self._wish = MatrixWish()
         self._said = {state: words.say(said) for state, said in CELL_WORDS.items()}
         self.regions: tuple[Region, ...] = ()
@@ -64,6 +65,12 @@ class CompletenessModel(QAbstractTableModel):
     def show_facts(self, facts: OfficeFacts) -> None:
         """Show the matrix as it is now; rows stay where they are."""
         self._states = matrix_of(facts)
+        self._wanted = {
+            pair
+            for pair, state in self._states.items()
+            if state is CellState.MISSING or state is CellState.CONFLICT
+        }
+        self._lacking = {region for _, region in self._wanted}
         self._all = (facts.roster.regions, facts.roster.judges)
         self.ask_for(self._wish)
 
@@ -82,11 +89,13 @@ class CompletenessModel(QAbstractTableModel):
 
     def counts(self) -> dict[CellState, int]:
         """Return how often each state is listed."""
-        found = dict.fromkeys(CellState, 0)
         codes, ids = {r.code for r in self.regions}, {j.id for j in self.judges}
-        for (judge, region), state in self._states.items():
-            found[state] += judge in ids and region in codes
-        return found
+        listed = [
+            state
+            for (judge, region), state in self._states.items()
+            if region in codes and judge in ids
+        ]
+        return {each: listed.count(each) for each in CellState}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
         """Return how many regions are listed."""
@@ -142,7 +151,7 @@ class CompletenessModel(QAbstractTableModel):
             return False
         if wish.province and region.province != wish.province:
             return False
-        states = {self._states.get((judge.id, region.code)) for judge in self.judges}
-        if wish.only_missing:
-            return bool(states & set(WANTED))
-        return not wish.judge or states != {None}
+        if not wish.judge:
+            return not wish.only_missing or region.code in self._lacking
+        among = self._wanted if wish.only_missing else self._states
+        return (wish.judge, region.code) in among

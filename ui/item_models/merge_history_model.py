@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ from ui.widgets.two_line_delegate import SHAPE
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
-    from smartcity_desktop.domain.assessment import Roster
-    from smartcity_desktop.store.received_seals import Merge, MergedFile
+    from smartcity_desktop.domain.refusal import Outcome
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.words import Words
 
     Index = QModelIndex | QPersistentModelIndex
@@ -41,15 +42,30 @@ TITLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    merge: int
+    at: str
+    judge: str
+    name: str
+    outcome: Outcome
+    reason: str
+
+
 class MergeHistoryModel(QAbstractTableModel):
     """Merge, judge with file, outcome."""
 
-    def __init__(self, words: Words, merges: tuple[Merge, ...], roster: Roster) -> None:
+    def __init__(self, words: Words, facts: OfficeFacts) -> None:
         """Show what was merged before."""
         super().__init__()
         self._words = words
-        self._names = {judge.id: judge.name for judge in roster.judges}
-        self._rows = [(merge, file) for merge in reversed(merges) for file in merge.files]
+        names = {judge.id: judge.name for judge in facts.roster.judges}
+        self._rows = [
+            _Row(merge.number, merge.at, names.get(file.judge, file.judge) or "—", file.name,
+                 file.outcome, file.reason)
+            for merge in reversed(facts.merges)
+            for file in merge.files
+        ]  # fmt: skip
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
         """Return how many files there are."""
@@ -63,14 +79,13 @@ class MergeHistoryModel(QAbstractTableModel):
         """Return a cell's two lines, its mark, or the whole text as a tip."""
         if not index.isValid():
             return None
-        merge, file = self._rows[index.row()]
-        column = Column(index.column())
+        row, column = self._rows[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(merge, file, column)
+            return self._text(row, column)
         if role == SHAPE and column is Column.OUTCOME:
-            return SHAPES[file.outcome]
+            return SHAPES[row.outcome]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return file.name if column is Column.JUDGE else self._text(merge, file, column)
+            return row.name if column is Column.JUDGE else self._text(row, column)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -88,15 +103,14 @@ class MergeHistoryModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _text(self, merge: Merge, file: MergedFile, column: Column) -> str:
+    def _text(self, row: _Row, column: Column) -> str:
         say = self._words.say
         match column:
             case Column.MERGE:
-                number = say(message("Merge {number}", number=merge.number))
-                return f"{number}\n{self._words.moment(merge.at)}"
+                number = say(message("Merge {number}", number=row.merge))
+                return f"{number}\n{self._words.moment(row.at)}"
             case Column.JUDGE:
-                judge = self._names.get(file.judge, file.judge) or "—"
-                return f"{judge}\n{file.name.replace(BACKSLASH, '/').rpartition('/')[2]}"
+                return f"{row.judge}\n{row.name.replace(BACKSLASH, '/').rpartition('/')[2]}"
             case _:
-                why = say(REFUSAL_WORDS[RefusalReason(file.reason)]) if file.reason else ""
-                return f"{say(WORDS[file.outcome])}\n{why}"
+                why = say(REFUSAL_WORDS[RefusalReason(row.reason)]) if row.reason else ""
+                return f"{say(WORDS[row.outcome])}\n{why}"

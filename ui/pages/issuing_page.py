@@ -11,6 +11,7 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
 from ui.dialogs.issue_dialogs import PaperDialog, ReplaceDialog, SupplementDialog
+from ui.dialogs.joining_dialogs import LateJudgeDialog, LateRegionDialog
 from ui.item_models.issues_model import Column, IssuesModel
 from ui.theme import GAP_8
 from ui.widgets.buttons import button
@@ -52,12 +53,19 @@ class IssuingPage(StepPage):
         self.replace = button(say(message("Lost: issue a replacement ...")), self._replace)
         self.supplement = button(say(message("Add regions ...")), self._supplement)
         self.paper = button(say(message("Type paper sheets ...")), self._paper)
+        self.late_judge = button(say(message("New judge ...")), self._add_judge)
+        self.late_region = button(say(message("New region ...")), self._add_region)
         self.why = label("", "quiet")
         self.progress = ProgressLine(context)
         self.body.addWidget(self.stand)
         self.body.addWidget(flow([self.first], gap=GAP_8))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(flow([self.replace, self.supplement, self.paper], gap=GAP_8))
+        self.body.addWidget(
+            flow(
+                [self.replace, self.supplement, self.paper, self.late_judge, self.late_region],
+                gap=GAP_8,
+            )
+        )
         self.body.addWidget(self.why)
         self.body.addWidget(self.progress)
         self.setFocusProxy(self.first)
@@ -96,6 +104,8 @@ class IssuingPage(StepPage):
         self.replace.setEnabled(able and line is not None and issuing.can_be_replaced(line))
         self.supplement.setEnabled(able)
         self.paper.setEnabled(able)
+        self.late_judge.setEnabled(closed is None)
+        self.late_region.setEnabled(closed is None)
         self.why.setText(self.context.words.say(closed) if closed else "")
         self.why.setVisible(closed is not None)
 
@@ -172,6 +182,34 @@ class IssuingPage(StepPage):
             reason = dialog.reason.reason()
             self._choose_and(
                 lambda office, folder, _: issuing.issue_paper(office, judge.id, reason, folder)
+            )
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
+    def _add_judge(self) -> None:
+        dialog = LateJudgeDialog(self.context, self, self.state.facts)
+
+        def go_on() -> None:
+            judge, regions, reason = dialog.judge(), dialog.ticked(), dialog.reason.reason()
+            self._choose_and(
+                lambda office, folder, _: issuing.issue_to_latecomer(
+                    office, judge, regions, reason, folder
+                )
+            )
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
+    def _add_region(self) -> None:
+        dialog = LateRegionDialog(self.context, self, self.state.facts)
+
+        def go_on() -> None:
+            region, judges, reason = dialog.region(), dialog.ticked(), dialog.reason.reason()
+            self._choose_and(
+                lambda office, folder, _: issuing.issue_new_region(
+                    office, region, judges, reason, folder
+                )
             )
 
         dialog.accepted.connect(go_on)

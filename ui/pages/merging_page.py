@@ -75,7 +75,7 @@ class MergingPage(StepPage):
     def refresh(self) -> None:
         """Show the new facts."""
         facts = self.state.facts
-        model = MergeHistoryModel(self.context.words, facts.merges, facts.roster)
+        model = MergeHistoryModel(self.context.words, facts)
         self._table.show_model(model, stretched=Column.OUTCOME)
         delegate = TwoLineDelegate(self._table, self.context.theme)
         self._table.setItemDelegate(delegate)

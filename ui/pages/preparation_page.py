@@ -4,17 +4,113 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.founding.reading_aloud import rules_aloud
+from smartcity_desktop.secretariat.prepared_facts import prepared_facts
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from ui.coordinator.founding.instrument_view import InstrumentView
 from ui.coordinator.step_page import StepPage
+from ui.theme import GAP_4, GAP_8, GAP_16, GAP_24
+from ui.widgets.buttons import button
+from ui.widgets.flow import flow
+from ui.widgets.fold import Fold
+from ui.widgets.layouts import card, clear_layout, column, scrolled
+from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcity_desktop.secretariat.prepared_facts import Fact
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
+    Aloud = tuple[tuple[str, ...], tuple[str, ...]]
+
 
 class PreparationPage(StepPage):
-    """What was fixed when the assessment was made, and what may still change."""
+    """Shows the facts; a region's status and whoever joins later are changed elsewhere.
+
+    Attributes:
+        facts: the lines. rules: read aloud, with a worked example.
+    """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
         super().__init__(context, state, Step.PREPARATION, NAMES[Step.PREPARATION])
+        say = context.words.say
+        self.facts = QGridLayout()
+        self.facts.setHorizontalSpacing(GAP_24)
+        self.facts.setVerticalSpacing(GAP_4)
+        self.facts.setColumnStretch(1, 1)
+        fixed = message(
+            "All this is fixed since the assessment was made. Regions and judges can join later, "
+            "and the status of a region can change on the day, each with a reason."
+        )
+        status = button(
+            say(message("Change the status of a region ...")), lambda: self.go(Step.PLENARY)
+        )
+        joining = button(
+            say(message("Let a judge or a region join ...")), lambda: self.go(Step.ISSUING)
+        )
+        self._rules = column(gap=GAP_8)
+        self.rules = QWidget()
+        self.rules.setLayout(self._rules)
+        whole = QWidget()
+        whole.setLayout(
+            column(
+                [
+                    card(column([self.facts]), margin=GAP_16),
+                    label(say(fixed), "quiet"),
+                    flow([status, joining], gap=GAP_8),
+                    Fold(say(message("The rules in sentences, with an example")), self.rules),
+                    Fold(
+                        say(message("The instrument as judges see it")),
+                        InstrumentView(context, state.facts.instrument),
+                    ),
+                    None,
+                ],
+                gap=GAP_16,
+            )
+        )
+        self.body.addWidget(scrolled(whole), 1)
+        self.setFocusProxy(status)
+        self.refresh()
+        self._read_aloud()
+
+    def refresh(self) -> None:
+        """Show the facts as they are now."""
+        clear_layout(self.facts)
+        words = self.context.words
+        found = prepared_facts(self.state.facts, words.moment, words.text)
+        for number, fact in enumerate(found):
+            self._add(number, fact)
+
+    def _add(self, number: int, fact: Fact) -> None:
+        say = self.context.words.say
+        how = say(fact.how) if isinstance(fact.how, Message) else fact.how
+        what, value = label(say(fact.what), "quiet"), label(how)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.facts.addWidget(what, number, 0)
+        self.facts.addWidget(value, number, 1)
+
+    def _read_aloud(self) -> None:
+        words, instrument = self.context.words, self.state.facts.instrument
+        self.state.ask(
+            lambda _office, _: rules_aloud(instrument, words.language, words.catalogue.translate),
+            self._show_rules,
+            lambda _error: None,
+        )
+
+    def _show_rules(self, aloud: Aloud) -> None:
+        rules, example = aloud
+        say = self.context.words.say
+        self._show_lines(rules)
+        self._rules.addWidget(label(say(message("An example with invented numbers")), "strong"))
+        self._show_lines(example)
+
+    def _show_lines(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self._rules.addWidget(label(line))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.file_choice import PANEL_FILES, choose_file
@@ -16,10 +19,11 @@ from ui.widgets.recent_card import RecentCard
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
-    from PySide6.QtWidgets import QFrame, QWidget
+    from PySide6.QtWidgets import QFrame
 
+    from smartcity_desktop.founding.draft_file import DraftLine
     from ui.context import Context
 
 
@@ -28,6 +32,8 @@ class StartPage(Page):
 
     open_requested = Signal(object)
     """A Path."""
+    founding_requested = Signal()
+    """A new assessment shall be prepared."""
 
     def __init__(self, context: Context) -> None:
         """List what was opened lately."""
@@ -51,6 +57,8 @@ class StartPage(Page):
                 self._welcome(),
                 label(say(message("Opened lately")), "section"),
                 self._list,
+                label(say(message("For the secretariat")), "section"),
+                self._founding(),
                 None,
             ],
             gap=GAP_16,
@@ -65,6 +73,33 @@ class StartPage(Page):
         for path in paths:
             if path in self._cards:
                 self._cards[path].show_gone()
+
+    def show_drafts(self, drafts: Iterable[DraftLine]) -> None:
+        """List new assessments that were begun and not made yet."""
+        say = self.context.words.say
+        for draft in drafts:
+            title = draft.title or say(message("No title yet"))
+            when = self.context.words.moment(datetime.fromtimestamp(draft.saved_at, UTC))
+            go_on = button(say(message("Go on")), partial(self.open_requested.emit, draft.path))
+            go_on.setAccessibleName(say(message("Go on with the draft: {title}", title=title)))
+            go_on.setAccessibleDescription(str(draft.path))
+            text = QWidget()
+            saved = message("Draft of a new assessment, saved {when}", when=when)
+            lines = [label(title, "strong"), label(say(saved), "quiet")]
+            text.setLayout(column(lines, gap=0))
+            line = row([text, go_on], gap=GAP_12)
+            line.setStretch(0, 1)
+            self._drafts.addLayout(line)
+
+    def _founding(self) -> QFrame:
+        say = self.context.words.say
+        self.found_button = button(say(message("New assessment")), self.founding_requested.emit)
+        text = message(
+            "Prepare an assessment step by step: instrument, regions, judges, who scores what."
+        )
+        self._drafts = column(gap=GAP_8)
+        lines = column([label(say(text)), row([self.found_button, None]), self._drafts], gap=GAP_12)
+        return card(lines, margin=GAP_16)
 
     def _welcome(self) -> QFrame:
         say = self.context.words.say

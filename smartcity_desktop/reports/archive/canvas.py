@@ -5,16 +5,23 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from smartcity_desktop.reports.archive.objects import ArchiveInfo, archive_catalog
+from smartcity_desktop.reports.archive.letters import Letters
+from smartcity_desktop.reports.archive.objects import (
+    ArchiveInfo,
+    archive_catalog,
+    array_of,
+    packed_stream,
+)
 from smartcity_desktop.reports.archive.structure import ARTIFACT, END, Structure
+from smartcity_desktop.reports.archive.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from reportlab.pdfbase.pdfdoc import PDFPage  # type: ignore[import-untyped]
 
@@ -35,12 +42,14 @@ class FieldBox:
 
 
 class ArchiveCanvas(Canvas):  # type: ignore[misc]
-    """Holds finished pages back until all are drawn, so that a foot can say "2 of 5".
+    """Packs every page as soon as it is full; the feet, which say "2 of 5", follow at the end.
 
     Attributes:
         field_boxes: places prepared for signature fields, in drawing order.
         page_count: number of pages; 0 until saved.
-        set_lines: (text, font) as this file writes it: part of the font, and the operator.
+        letters: how texts are written in this file.
+        inks: what begins to write in an ink, by ink.
+        cells: (width, alignment, font, size) of a column to the operators of its texts.
     """
 
     def __init__(
@@ -66,16 +75,37 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
         super().__init__(target, **options)
         self.field_boxes: list[FieldBox] = []
         self.page_count = 0
-        self.set_lines: dict[tuple[str, str], tuple[int, str]] = {}
-        self._bookmarks: list[tuple[int, str]] = []
-        self._held: list[dict[str, Any]] = []
+        self.letters = Letters(self._doc)
+        self.inks: dict[object, str] = {}
+        self.cells: dict[tuple[float, str, str, float], dict[str, str | None]] = {}
+        self._bookmarks = 0
+        self._repeated: dict[Hashable, str] = {}
+        self._pages: list[PDFPage] = []
         self._facts = facts
+        self._digest = hashlib.sha256(repr(facts).encode())
         self._finish_page = finish_page
         self._structure = Structure() if tagged else None
 
+    def add_code(self, operators: str) -> None:
+        """Put operators on the page."""
+        self._code.append(operators)
+
+    @contextmanager
+    def repeated(self, key: Hashable) -> Iterator[bool]:
+        """Draw meanwhile what is the same wherever its key is; tells whether it must be drawn."""
+        known, start = self._repeated.get(key), len(self._code)
+        yield known is None
+        if known is None:
+            self._repeated[key] = "\n".join(self._code[start:])
+        else:
+            self._code.append(known)
+
     def bookmark(self, title: str) -> None:
         """Put an entry into the outline that leads to the page being drawn."""
-        self._bookmarks.append((self.getPageNumber(), title))
+        name = f"b{self._bookmarks}"
+        self._bookmarks += 1
+        self.bookmarkPage(name)
+        self.addOutlineEntry(title, name, level=0)
 
     @contextmanager
     def tag(self, role: str, alternative: str = "") -> Iterator[None]:
@@ -128,41 +158,34 @@ class ArchiveCanvas(Canvas):  # type: ignore[misc]
             return ARTIFACT, END
         return self._structure.begin_row(role, self.getPageNumber()), END
 
-    def showPage(self) -> None:  # noqa: N802  the library's name
-        """Hold the page back and begin the next one."""
-        self._held.append(dict(self.__dict__))
-        self._startPage()
-
     def save(self) -> None:
-        """Finish every page with the total known, then write the file."""
-        self.page_count = total = len(self._held)
-        digest = hashlib.sha256(repr(self._facts).encode())
-        for number, state in enumerate(self._held, start=1):
-            self.__dict__.update(state)
-            with self.artifact():
-                self._finish_page(self, number, total)
-            self._enter_bookmarks(number)
-            digest.update("\n".join(map(str, self._code)).encode())
-            super().showPage()
+        """Give every page its foot, with the total known, then write the file."""
+        self.page_count = total = len(self._pages)
+        for number, page in enumerate(self._pages, start=1):
+            self._add_foot(page, number, total)
         document = self._doc
+        document.Outlines.prepare(document, self)
         document.Catalog = archive_catalog(document, self._facts, self._structure)
         document.info = ArchiveInfo(self._facts)
-        identity = digest.hexdigest()[:32].encode()
-        document._ID = b"[<%b><%b>]\n" % (identity, identity)  # noqa: SLF001  no other way in
-        document.SaveToFile(self._filename, self)
-        self.page_count = total
+        identity = self._digest.hexdigest()[:32].encode()
+        write_file(document, self._structure, identity, self._filename)
 
-    def _enter_bookmarks(self, number: int) -> None:
-        for index, (page, title) in enumerate(self._bookmarks):
-            if page == number:
-                self.bookmarkPage(f"b{index}")
-                self.addOutlineEntry(title, f"b{index}", level=0)
+    def _add_foot(self, page: PDFPage, number: int, total: int) -> None:
+        self._startPage()
+        self._pagesize = (page.pagewidth, page.pageheight)
+        with self.artifact():
+            self._finish_page(self, number, total)
+        foot = packed_stream("\n".join(self._code).encode(), self._digest)
+        page.Contents = array_of(self._doc, [page.Contents, foot])
 
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  a hook of the library
         page.Trans = None  # an empty transition is forbidden in an archive file
         if self._structure is not None:
             page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
             page.StructParents, page.Tabs = self.getPageNumber(), "/S"
+        page.Contents = packed_stream(page.stream.encode(), self._digest)
+        page.stream = None
+        self._pages.append(page)
         super()._setAnnotations(page)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, Protocol
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.archive.metadata import PRODUCER, pdf_date, xmp_packet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from smartcity_desktop.reports.archive.facts import ArchiveFacts, Attachment
     from smartcity_desktop.reports.archive.structure import Structure
 
@@ -51,14 +54,15 @@ def archive_catalog(
     """Return the root of an archive file in place of the document's plain one."""
     plain = document.Catalog
     catalog = ArchiveCatalog()
-    catalog.Pages, catalog.Outlines = plain.Pages, plain.Outlines
+    catalog.Pages = plain.Pages
+    catalog.Outlines = plain.Outlines if plain.Outlines.ready >= 0 else None
     catalog.Lang = pdfdoc.PDFString(facts.language)
     catalog.Metadata = _stream(xmp_packet(facts), {"Type": "/Metadata", "Subtype": "/XML"})
     catalog.OutputIntents = pdfdoc.PDFArray([_output_intent(document, facts.profile)])
     catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
     if structure is not None:
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = structure.root(document)
+        catalog.StructTreeRoot = structure.settle(document)
     if facts.attachments:
         files = [document.Reference(_file(document, facts, one)) for one in facts.attachments]
         catalog.AF = pdfdoc.PDFArray(files)
@@ -117,6 +121,22 @@ def _name_tree(facts: ArchiveFacts, files: list[pdfdoc.PDFObject]) -> pdfdoc.PDF
                    key=lambda pair: pair[0])  # fmt: skip
     flat = [part for name, file in named for part in (pdfdoc.PDFString(name), file)]
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(flat)})
+
+
+class _Hash(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+
+
+def packed_stream(data: bytes, digest: _Hash) -> pdfdoc.PDFObject:
+    """Return a stream that holds its bytes packed at once; the digest takes them as they are."""
+    digest.update(data)
+    return _stream(zlib.compress(data), {"Filter": "/FlateDecode"})
+
+
+def array_of(document: pdfdoc.PDFDocument, objects: Sequence[pdfdoc.PDFObject]
+             ) -> pdfdoc.PDFObject:  # fmt: skip
+    """Return an array of references."""
+    return pdfdoc.PDFArray([document.Reference(one) for one in objects])
 
 
 def _stream(data: bytes, entries: dict[str, object], *, compress: bool = False) -> pdfdoc.PDFObject:

@@ -1,8 +1,12 @@
-"""What stands on the pages, in the order in which it is read aloud: tags for screen readers."""
+"""What stands on the pages, in the order in which it is read aloud: tags for screen readers.
+
+A document of a few hundred regions has a hundred thousand parts. So a part is no object of its own
+but a number, under which a few columns hold what is known of it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from array import array
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
@@ -16,27 +20,35 @@ ARTIFACT = "/Artifact BMC"
 WHOLE, ASIDE = 0, 1
 """The document itself, and what stands in it after everything else."""
 
-
-@dataclass(slots=True)
-class _Element:
-    """A part of the document; ``mark`` numbers its drawing on ``page``, where it has one."""
-
-    role: str
-    parent: int
-    page: int = 0
-    mark: int = -1
-    alternative: str = ""
-    children: tuple[int, ...] | list[int] = ()
+ROOT = "StructTreeRoot"
+NONE = -1
+FURTHER = 2
+"""Objects beside the parts: the root of the tree, and the list of what is marked on each page."""
 
 
 class Structure:
-    """Collects the parts while they are drawn."""
+    """Collects the parts while they are drawn.
+
+    Attributes:
+        first_number: of the objects that ``written`` returns; 0 until settled.
+    """
 
     def __init__(self) -> None:
         """Begin with an empty document."""
-        self._elements = [_Element("Document", -1), _Element("Sect", WHOLE)]
-        self._open = [WHOLE]
-        self._pages: dict[int, list[int]] = {}
+        self.first_number = 0
+        self._roles: list[str] = []
+        self._columns()
+        self._alternatives: dict[int, str] = {}
+        self._open = [NONE]
+        self._pages: dict[int, array[int]] = {}
+        self._open.append(self._add("Document"))
+        self._roles.append("Sect")
+        self._row(WHOLE)
+
+    def _columns(self) -> None:
+        """Make the columns: parent, page, mark on it, first and last child, next sibling."""
+        self._parent, self._page, self._mark_of = array("l"), array("l"), array("l")
+        self._child, self._youngest, self._next = array("l"), array("l"), array("l")
 
     def begin(self, role: str, page: int, alternative: str = "") -> str:
         """Add a part with a drawing of its own; returns the operator that begins it."""
@@ -70,95 +82,87 @@ class Structure:
         """End a part made of parts."""
         self._open.pop()
 
-    def root(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObject:
-        """Write everything into the document and return the root of the tree."""
-        aside = self._elements[ASIDE]
-        if aside.children:
+    def settle(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObject:
+        """Take numbers for all parts in a document; returns the reference to the tree's root."""
+        if self._child[ASIDE] != NONE:
             self._adopt(WHOLE, ASIDE)
-        written = [_Written() for _ in self._elements]
-        root = _Written()
-        references = [_register(document, one) for one in written]
-        root_reference = _register(document, root)
-        pages = {page: _reference(document, f"Page{page}") for page in self._pages}
-        for element, one in zip(self._elements, written, strict=True):
-            parent = references[element.parent] if element.parent >= 0 else root_reference
-            one.data = b"<</S/%b/P %b%b>>" % (
-                element.role.encode(), parent, _rest(element, references, pages, document),
-            )  # fmt: skip
-        root.data = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d>>" % (
-            references[WHOLE],
-            self._parent_tree(document, references),
-            max(self._pages, default=0) + 1,
+        self.first_number = document.objectcounter + 1
+        document.objectcounter += len(self._roles) + FURTHER
+        document.idToObjectNumberAndVersion[ROOT] = document.objectcounter - 1, 0
+        return pdfdoc.PDFObjectReference(ROOT)
+
+    def written(self, document: pdfdoc.PDFDocument) -> Iterator[bytes]:
+        """Yield the settled objects, by number."""
+        first, root = self.first_number, self.first_number + len(self._roles)
+        pages = {page: _number(document, f"Page{page}") for page in self._pages}
+        for number, role in enumerate(self._roles):
+            parent = root if number == WHOLE else first + self._parent[number]
+            rest = self._rest(number, pages, document)
+            yield b"<</S/%b/P %d 0 R%b>>" % (role.encode(), parent, rest)
+        yield b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % (
+            first, root + 1, max(self._pages, default=0) + 1,
+        )  # fmt: skip
+        lists = (
+            b"%d[%b]" % (page, b" ".join(b"%d 0 R" % (first + n) for n in numbers))
+            for page, numbers in sorted(self._pages.items())
         )
-        return root
+        yield b"<</Nums[%b]>>" % b"\n".join(lists)
 
     def _add(self, role: str, alternative: str = "") -> int:
-        number, parent = len(self._elements), self._open[-1]
-        self._elements.append(_Element(role, parent, alternative=alternative))
-        self._adopt(parent, number)
+        number, parent = len(self._roles), self._open[-1]
+        self._roles.append(role)
+        self._row(parent)
+        if alternative:
+            self._alternatives[number] = alternative
+        if parent != NONE:
+            self._adopt(parent, number)
         return number
 
+    def _row(self, parent: int) -> None:
+        self._parent.append(parent)
+        for column in (self._page, self._mark_of, self._child, self._youngest, self._next):
+            column.append(NONE)
+
     def _adopt(self, parent: int, number: int) -> None:
-        """Add a child; most parts have none, so a list is only made for those that do."""
-        children = self._elements[parent].children
-        if isinstance(children, list):
-            children.append(number)
+        youngest = self._youngest[parent]
+        if youngest == NONE:
+            self._child[parent] = number
         else:
-            self._elements[parent].children = [number]
+            self._next[youngest] = number
+        self._youngest[parent] = number
 
     def _mark(self, number: int, page: int) -> str:
-        marks = self._pages.setdefault(page, [])
-        element = self._elements[number]
-        element.page, element.mark = page, len(marks)
+        marks = self._pages.get(page)
+        if marks is None:
+            marks = self._pages[page] = array("l")
+        mark = len(marks)
+        self._page[number], self._mark_of[number] = page, mark
         marks.append(number)
-        return f"/{element.role} <</MCID {element.mark}>> BDC"
+        return f"/{self._roles[number]} <</MCID {mark}>> BDC"
 
-    def _parent_tree(self, document: pdfdoc.PDFDocument, references: list[bytes]) -> bytes:
-        tree = _Written()
-        entries = []
-        for page, numbers in sorted(self._pages.items()):
-            line = _Written(b"[%b]" % b" ".join(references[n] for n in numbers))
-            entries.append(b"%d %b" % (page, _register(document, line)))
-        tree.data = b"<</Nums[%b]>>" % b" ".join(entries)
-        return _register(document, tree)
+    def _rest(self, number: int, pages: dict[int, int], document: pdfdoc.PDFDocument) -> bytes:
+        """Return the entries of a part behind its role and its parent."""
+        mark = self._mark_of[number]
+        if mark != NONE:
+            found = b"/Pg %d 0 R/K %d" % (pages[self._page[number]], mark)
+        elif self._child[number] != NONE:
+            found = b"/K[%b]" % b" ".join(self._children(number))
+        else:
+            found = b""
+        if self._roles[number] == "TH":
+            found += b"/A<</O/Table/Scope/Column>>"
+        if number in self._alternatives:
+            found += b"/Alt %b" % pdfdoc.PDFString(self._alternatives[number]).format(document)
+        return found
 
-
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object whose bytes are known; there are many, so nothing else is done with them."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, data: bytes = b"") -> None:
-        self.data = data
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        return self.data
-
-
-def _rest(
-    element: _Element, references: list[bytes], pages: dict[int, bytes],
-    document: pdfdoc.PDFDocument,
-) -> bytes:  # fmt: skip
-    return b"".join(_entries(element, references, pages, document))
+    def _children(self, number: int) -> Iterator[bytes]:
+        child = self._child[number]
+        while child != NONE:
+            yield b"%d 0 R" % (self.first_number + child)
+            child = self._next[child]
 
 
-def _entries(
-    element: _Element, references: list[bytes], pages: dict[int, bytes],
-    document: pdfdoc.PDFDocument,
-) -> Iterator[bytes]:  # fmt: skip
-    if element.mark >= 0:
-        yield b"/Pg %b/K %d" % (pages[element.page], element.mark)
-    elif element.children:
-        yield b"/K[%b]" % b" ".join(references[n] for n in element.children)
-    if element.role == "TH":
-        yield b"/A<</O/Table/Scope/Column>>"
-    if element.alternative:
-        yield b"/Alt %b" % pdfdoc.PDFString(element.alternative).format(document)
-
-
-def _register(document: pdfdoc.PDFDocument, one: _Written) -> bytes:
-    return _reference(document, document.Reference(one).name)
-
-
-def _reference(document: pdfdoc.PDFDocument, name: str) -> bytes:
-    return b"%d %d R" % document.idToObjectNumberAndVersion[name]
+def _number(document: pdfdoc.PDFDocument, name: str) -> int:
+    number: int
+    number, _ = document.idToObjectNumberAndVersion[name]
+    return number

@@ -22,7 +22,7 @@ from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.layout.clause import Clause, clauses
 from smartcity_desktop.reports.layout.facts import FactsBlock
-from smartcity_desktop.reports.layout.ink import BODY, BODY_BOLD, MM, SMALL_BLACK
+from smartcity_desktop.reports.layout.ink import BODY, BODY_BOLD, MM, SMALL_BLACK, balanced
 from smartcity_desktop.reports.layout.side_by_side import SideBySide
 from smartcity_desktop.reports.layout.signatures import SignatureRow
 from smartcity_desktop.reports.layout.text import centred, flush, gap, numbered
@@ -73,14 +73,14 @@ class _Decree:
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
         return [
-            *self._head(),
+            *self._head(shape.inner_width),
             *self._grounds(),
             *self._ruling(),
             PageBreak(),
             *self._annex(shape.inner_width),
         ]
 
-    def _head(self) -> list[Flowable]:
+    def _head(self, width: float) -> list[Flowable]:
         words = self._words
         return [
             Kop(self._record.letterhead, self._title, words),
@@ -91,7 +91,7 @@ class _Decree:
             gap(6),
             centred(words.say(message("ON")), BODY_BOLD),
             gap(6),
-            centred(self._subject(), BODY_BOLD),
+            centred(balanced(self._subject(), BODY_BOLD, width), BODY_BOLD),
             gap(6),
             centred(f"{self._office},", BODY_BOLD),
             gap(8),

@@ -167,6 +167,8 @@ class JudgingTables:
         return f"{ranks}   {self._figure(band.kept * 100, 0)}%"
 
     def _verdict(self, unit: UnitAgreement) -> Message:
+        if not unit.regions:
+            return message("no scores to compare")
         if unit.alpha is None:
             return message("nothing differs")
         if unit.alpha >= GOOD:
@@ -174,7 +176,10 @@ class JudgingTables:
         return message("tentative") if unit.alpha >= FAIR else message("low")
 
     def _figure(self, value: Fraction | None, places: int = PLACES) -> str:
-        return NONE if value is None else self._words.figure(decimal_figure(value, places))
+        if value is None:
+            return NONE
+        figure = self._words.figure(decimal_figure(value, places))
+        return figure.replace("-", "\N{MINUS SIGN}")
 
     def _table(
         self, columns: Sequence[Column], heads: Sequence[Message], rows: Sequence[Row]

@@ -45,7 +45,7 @@ def _points(record: DeclaredRecord, naming: Naming) -> Iterator[Message]:
         yield message("The ranking stands in the attachment.")
     for band, regions in bands:
         yield message(
-            "Regions in “{band}”: {words} ({count}), named in the attachment.",
+            "Regions in “{band}”: {count} ({words}), named in the attachment.",
             band=naming.band(band),
             words=words.spelled(len(regions)),
             count=len(regions),

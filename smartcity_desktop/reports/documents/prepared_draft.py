@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 OPEN_DAY = "………………………………"
 """Room for a day that is written by hand."""
 
+OPEN_PLACE = "………………"
+"""Room for a place; both together are no wider than the signature below them."""
+
 
 def prepared_draft(
     kind: ReportKind,
@@ -98,7 +101,7 @@ def head(kind: ReportKind, record: PreparedRecord, words: Words, number: str) ->
 
 def place_and_open_day(record: PreparedRecord, words: Words) -> str:
     """Return the place with room for the day."""
-    place = words.name(record.letterhead.place) or OPEN_DAY
+    place = words.name(record.letterhead.place) or OPEN_PLACE
     return f"{place}, {OPEN_DAY}"
 
 

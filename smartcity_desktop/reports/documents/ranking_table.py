@@ -101,7 +101,7 @@ class RankingTable:
             rows.append(self._row(index, region, tied=is_limit))
             if is_limit:
                 rows.append(self._limit(band))
-        return rows
+        return rows or [Row((self._words.say(message("No region is ranked.")),), CELL)]
 
     def _row(self, index: int, region: RankedRegion, *, tied: bool) -> Row:
         naming, words = self._naming, self._words

@@ -29,13 +29,19 @@ WEIGHT, COMBINED, PRODUCT = 17 * MM, 17.5 * MM, 17.5 * MM
 NARROWEST_NAME = 38 * MM
 NONE = "—"
 
+Labels = dict[str, tuple[str, str, str]]
+"""Number, name and weight by the id of a dimension or an indicator."""
+
 
 class RegionMatrix:
     """Builds the tables of one region; at most so many judges stand in one of them."""
 
-    def __init__(self, instrument: Instrument, facts: RegionFacts, words: Words) -> None:
-        """Take the instrument and the region."""
+    def __init__(
+        self, instrument: Instrument, facts: RegionFacts, words: Words, labels: Labels
+    ) -> None:
+        """Take the instrument, the region, and what stands before every region's values."""
         self._instrument = instrument
+        self._labels = labels
         self._facts = facts
         self._words = words
         self._judges = facts.judges()
@@ -95,7 +101,7 @@ class RegionMatrix:
         for part in self.calculation.parts:
             dimension = part.dimension
             rows.append(self._dimension_row(dimension, part.sum, judges, whole=whole))
-            rows += [self._line(dimension, line.indicator, line.product, judges, whole=whole)
+            rows += [self._line(line.indicator, line.product, judges, whole=whole)
                      for line in part.lines]  # fmt: skip
         return RuledTable(
             columns, [self._head(judges, whole=whole)], [*rows, *self._total(judges, whole=whole)]
@@ -119,11 +125,9 @@ class RegionMatrix:
     def _dimension_row(
         self, dimension: Dimension, added: Fraction | None, judges: Sequence[str], *, whole: bool
     ) -> Row:
-        words = self._words
         unit = self._sums.get(dimension.id)
-        cells: list[Cell] = [words.name(dimension.id)]
-        if whole:
-            cells += [words.local(dimension.name), ""]
+        number, name, weight = self._labels[dimension.id]
+        cells: list[Cell] = [number, name, weight] if whole else [number]
         cells += [self._shown[unit.id][judge] if unit else "" for judge in judges]
         if whole:
             cells.append(self._figure(unit.value) if unit else "")
@@ -132,16 +136,13 @@ class RegionMatrix:
         return Row(tuple(cells), STRONG, GROUP_FILL, tied_to_next=True, pad=PAD)
 
     def _line(
-        self, dimension: Dimension, indicator: Indicator, product: Fraction | None,
-        judges: Sequence[str], *, whole: bool,
-    ) -> Row:  # fmt: skip
-        words = self._words
+        self, indicator: Indicator, product: Fraction | None, judges: Sequence[str], *, whole: bool
+    ) -> Row:
         unit = self._units[indicator.id]
-        cells: list[Cell] = [words.name(indicator.id)]
-        if whole:
-            weight = weight_figure(self._instrument, dimension, indicator)
-            cells += [words.local(indicator.name), words.figure(weight)]
-        cells += [self._shown[unit.id][judge] for judge in judges]
+        number, name, weight = self._labels[indicator.id]
+        cells: list[Cell] = [number, name, weight] if whole else [number]
+        shown = self._shown[unit.id]
+        cells += [shown[judge] for judge in judges]
         if whole:
             cells.append(self._figure(unit.value) if self._by_indicator else "")
             if self._by_indicator:
@@ -170,7 +171,7 @@ class RegionMatrix:
         return found
 
     def _figure(self, value: Fraction | None) -> str:
-        return NONE if value is None else self._words.figure(exact_figure(value))
+        return NONE if value is None else self._words.exact(value)
 
     def _width_of_numbers(self) -> float:
         ids = [self._words.name(i.id) for i in self._instrument.indicators()]
@@ -185,6 +186,17 @@ class RegionMatrix:
         shown = {str(len(self._judges))}
         shown.update(*(cells.values() for cells in self._shown.values()))
         return max(STRONG.width(one) for one in shown) + 2 * PAD_X + 3
+
+
+def labels_of(instrument: Instrument, words: Words) -> Labels:
+    """Return what stands before the values of every dimension and indicator of any region."""
+    found = {}
+    for dimension in instrument.dimensions:
+        found[dimension.id] = words.name(dimension.id), words.local(dimension.name), ""
+        for indicator in dimension.all_indicators():
+            weight = words.figure(weight_figure(instrument, dimension, indicator))
+            found[indicator.id] = words.name(indicator.id), words.local(indicator.name), weight
+    return found
 
 
 def weight_figure(instrument: Instrument, dimension: Dimension, indicator: Indicator) -> str:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak, KeepTogether  # type: ignore[import-untyped]
+from reportlab.platypus import CondPageBreak  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.reports.documents.region_dimensions import RegionDimensions
 from smartcity_desktop.reports.documents.region_facts import dimension_means
-from smartcity_desktop.reports.documents.region_matrix import RegionMatrix
+from smartcity_desktop.reports.documents.region_matrix import RegionMatrix, labels_of
 from smartcity_desktop.reports.documents.region_steps import RegionSteps
 from smartcity_desktop.reports.layout.bookmark import Bookmark
-from smartcity_desktop.reports.layout.ink import BODY_BOLD, MM, NOTE, SMALL, SMALL_BLACK, TITLE
+from smartcity_desktop.reports.layout.ink import (
+    BODY_BOLD,
+    HEADING,
+    MM,
+    NOTE,
+    SMALL,
+    SMALL_BLACK,
+    TITLE,
+)
 from smartcity_desktop.reports.layout.text import flush, gap, heading, numbered, paragraph
 from smartcity_desktop.reports.phrases.people import judge_word
 from smartcity_desktop.reports.phrases.reading import read_out, read_out_unranked
@@ -35,8 +43,9 @@ INDENT = 5 * MM
 class RegionPages:
     """Sets the pages of one region after another."""
 
-    def __init__(self, record: DeclaredRecord, naming: Naming) -> None:
-        """Take the record; what all regions share is worked out once."""
+    def __init__(self, record: DeclaredRecord, naming: Naming, width: float) -> None:
+        """Take the record and the width in points; what regions share is worked out once."""
+        self._width = width
         self._record = record
         self._naming = naming
         self._words = naming.words
@@ -45,11 +54,12 @@ class RegionPages:
         self._dimensions = RegionDimensions(
             record.instrument, means, len(results.ranked), naming.words
         )
+        self._labels = labels_of(record.instrument, naming.words)
         self._receipts = {seal.digest: seal.receipt for seal in record.seals}
 
-    def flowables(self, facts: RegionFacts, width: float) -> list[Flowable]:
+    def flowables(self, facts: RegionFacts) -> list[Flowable]:
         """Return everything about one region, from its heading on."""
-        matrix = RegionMatrix(self._record.instrument, facts, self._words)
+        matrix = RegionMatrix(self._record.instrument, facts, self._words, self._labels)
         title = f"{self._words.name(facts.region.code)} · {self._words.name(facts.region.name)}"
         found: list[Flowable] = [
             Bookmark(title),
@@ -65,11 +75,11 @@ class RegionPages:
         steps = RegionSteps(self._record.instrument, facts, matrix, self._words).lines()
         return [
             *found,
-            *self._dimensions.flowables(facts, width),
+            *self._dimensions.flowables(facts, self._width),
             *self._headed(message("How the final value came about"), steps),
             *self._judges(facts),
             *self._remarks(facts),
-            *self._values(matrix, title, width),
+            *self._values(matrix, title),
         ]
 
     def _province(self, facts: RegionFacts) -> list[Flowable]:
@@ -86,7 +96,8 @@ class RegionPages:
 
     def _headed(self, title: Message, lines: list[str]) -> list[Flowable]:
         points = numbered(lines, SMALL_BLACK, ragged=True, indent=INDENT)
-        return [KeepTogether([heading(self._words.say(title)), *points[:2]]), *points[2:]]
+        room = HEADING.leading + 12 + sum(p.wrap(self._width, 0)[1] for p in points[:2])
+        return [CondPageBreak(room), heading(self._words.say(title), tied=False), *points]
 
     def _judges(self, facts: RegionFacts) -> list[Flowable]:
         words = self._words
@@ -139,10 +150,10 @@ class RegionPages:
             return self._headed(message("Not scored; the reasons are kept by the panel"), lines)
         return self._headed(message("Not scored, with the reason given"), lines)
 
-    def _values(self, matrix: RegionMatrix, title: str, width: float) -> list[Flowable]:
+    def _values(self, matrix: RegionMatrix, title: str) -> list[Flowable]:
         words = self._words
         head = words.say(message("Every value: {region}", region=title))
-        tables = matrix.tables(width)
+        tables = matrix.tables(self._width)
         heads = message("Numbers at the head of columns: the judges above.")
         if self._record.veil:
             heads = message("Letters at the head of columns: judges who are not named.")
@@ -150,7 +161,7 @@ class RegionPages:
                           "rules. —: not scored, with a stated reason. ≈: the decimals do not end; "
                           "what is calculated with is the exact fraction.",
                           heads=heads)]  # fmt: skip
-        room = min(tables[0].wrap(width, 0)[1] + 40, 200 * MM)
+        room = min(tables[0].wrap(self._width, 0)[1] + 40, 200 * MM)
         return [
             CondPageBreak(room),
             heading(head, tied=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import KeepTogether, PageBreak  # type: ignore[import-untyped]
@@ -17,6 +18,7 @@ from smartcity_desktop.reports.documents.region_facts import gather_regions
 from smartcity_desktop.reports.documents.region_page import RegionPages
 from smartcity_desktop.reports.furniture.kop import Kop
 from smartcity_desktop.reports.kinds import ReportKind
+from smartcity_desktop.reports.layout.deferred import Deferred
 from smartcity_desktop.reports.layout.facts import FactsBlock
 from smartcity_desktop.reports.layout.ink import BODY, CELL, NOTE
 from smartcity_desktop.reports.layout.signatures import SignatureRow
@@ -73,10 +75,11 @@ class _RegionSheets:
         return paper.draft(self._story, self._signatories, tuple(parts))
 
     def _story(self, shape: PageShape, _lying: PageShape) -> list[Flowable]:
-        pages = RegionPages(self._record, self._naming)
+        pages = RegionPages(self._record, self._naming, shape.inner_width)
         story = self._cover()
         for facts in self._regions:
-            story += [PageBreak(), *pages.flowables(facts, shape.inner_width)]
+            compose = partial(pages.flowables, facts)
+            story += [PageBreak(), Deferred(compose)]
         day = place_and_day(self._record.letterhead, self._record.declaration.at, self._words)
         return [*story, KeepTogether([gap(14), SignatureRow(self._blocks, day)])]
 

@@ -169,7 +169,7 @@ class RegionSteps:
         return self._words.name(unit.id)
 
     def _figure(self, value: Fraction | None) -> str:
-        return "—" if value is None else self._words.figure(exact_figure(value))
+        return "—" if value is None else self._words.exact(value)
 
     def _say(self, text: Message) -> str:
         return self._words.say(text)

@@ -93,7 +93,7 @@ class _ResultLetter:
         ]
         facts = FactsBlock([(words.say(label), value) for label, value in pairs], ink=BODY)
         day = place_and_day(letterhead, self._record.declaration.at, words)
-        return [SideBySide(facts, [flush_right(day)], width - DAY_WIDTH), gap(14)]
+        return [SideBySide(facts, [flush_right(day)], width - DAY_WIDTH), gap(10)]
 
     def _addressees(self) -> list[Flowable]:
         words = self._words
@@ -102,7 +102,7 @@ class _ResultLetter:
             lines = [words.say(message("The heads of the regions assessed"))]
         first, *rest = lines
         to = words.say(message("To: {addressee}", addressee=first))
-        return [flush(to, BODY), *(flush(line, BODY) for line in rest), gap(14)]
+        return [flush(to, BODY), *(flush(line, BODY) for line in rest), gap(10)]
 
     def _text(self) -> list[Flowable]:
         words, record = self._words, self._record
@@ -116,19 +116,19 @@ class _ResultLetter:
             "how, stands at the foot of this page."
         )
         points = [*letter_points(record, self._naming), words.say(check)]
-        closing = message("This is conveyed for your information. We thank you for your attention "
-                          "and cooperation.")  # fmt: skip
         return [
             paragraph(words.say(opening)),
             gap(6),
             *numbered(points),
-            gap(6),
-            paragraph(words.say(closing)),
         ]
 
     def _ending(self) -> list[Flowable]:
+        """Return the closing words with the signature: nobody signs a page without text."""
+        closing = message("This is conveyed for your information. We thank you for your attention "
+                          "and cooperation.")  # fmt: skip
         copies = [self._words.local(text) for text in self._record.letterhead.copies_to]
-        end: list[Flowable] = [gap(12), SignatureRow([self._block])]
+        end: list[Flowable] = [gap(6), paragraph(self._words.say(closing))]
+        end += [gap(10), SignatureRow([self._block])]
         if copies:
             title = flush(self._words.say(message("Copies to:")), SMALL_BLACK)
             end += [gap(4), title, *numbered(copies, SMALL_BLACK)]

@@ -9,7 +9,7 @@ from smartcity_desktop.reports.documents.region_cell import region_cell
 from smartcity_desktop.reports.layout.cells import Align, Column, Row
 from smartcity_desktop.reports.layout.ink import HEAD, HEAD_FILL, MM
 from smartcity_desktop.reports.layout.table import RuledTable
-from smartcity_desktop.reports.layout.text import titled_table
+from smartcity_desktop.reports.layout.text import paragraph, titled_table
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable  # type: ignore[import-untyped]
@@ -38,7 +38,7 @@ def taken_bands(record: DeclaredRecord) -> list[tuple[str, list[RankedRegion]]]:
 
 
 def taken_tables(record: DeclaredRecord, naming: Naming, width: float) -> list[Flowable]:
-    """Return a heading and a table for every band."""
+    """Return a heading and a table for every band, or that there is nothing to tell."""
     words = naming.words
     found: list[Flowable] = []
     for band, regions in taken_bands(record):
@@ -46,7 +46,7 @@ def taken_tables(record: DeclaredRecord, naming: Naming, width: float) -> list[F
         if band:
             title = message("{band} ({count})", band=naming.band(band), count=len(regions))
         found += titled_table(words.say(title), _table(regions, naming, width))
-    return found
+    return found or [paragraph(words.say(message("No region is ranked.")))]
 
 
 def _table(regions: list[RankedRegion], naming: Naming, width: float) -> RuledTable:

@@ -19,6 +19,7 @@ from smartcity_desktop.reports.layout.ink import (
     WATERMARK,
     Ink,
 )
+from smartcity_desktop.reports.layout.pen import write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,9 +135,7 @@ def _template(
 
 
 def _write(canvas: ArchiveCanvas, ink: Ink, x: float, y: float, text: str) -> None:
-    canvas.setFillColor(ink.colour)
-    canvas.setFont(ink.font, ink.size)
-    canvas.drawString(x, y, text)
+    write_lines(canvas, ink, [(text, x, y)])
 
 
 def _fitting(text: str, ink: Ink, room: float) -> str:

@@ -23,18 +23,17 @@ WARNING_FILL = Color(1, 0.945, 0.87)
 WATERMARK = Color(0.93, 0.925, 0.92)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """How a run of text is set; size and leading in points."""
+    """How a run of text is set; size and leading in points.
+
+    Two are equal when they are the same: lines are looked up by their ink a million times.
+    """
 
     font: str = REGULAR
     size: float = 9
     leading: float = 11
     colour: Color = BLACK
-
-    def __hash__(self) -> int:
-        """Leave the colour out: hashing one costs more than all the rest."""
-        return hash((self.font, self.size, self.leading))
 
     def width(self, text: str) -> float:
         """Return the width of a text in points."""
@@ -63,6 +62,10 @@ NOTE = Ink(REGULAR, 8.5, 11)
 STRONG_NOTE = Ink(BOLD_ITALIC, 8.5, 11)
 
 
+STEPS = 40
+"""How finely a width is narrowed to balance the lines of a title."""
+
+
 @lru_cache(maxsize=65536)
 def _width(text: str, font: str, size: float) -> float:
     return float(stringWidth(text, font, size))
@@ -75,6 +78,17 @@ def wrap(text: str, ink: Ink, width: float) -> tuple[str, ...]:
     for paragraph in text.split("\n"):
         lines.extend(_wrap_paragraph(paragraph, ink, width))
     return tuple(lines)
+
+
+def balanced(text: str, ink: Ink, width: float) -> str:
+    """Return a text with breaks that make its lines about equally long, no more than needed."""
+    lines = wrap(text, ink, width)
+    for part in range(STEPS - 1, STEPS // 2, -1):
+        narrower = wrap(text, ink, width * part / STEPS)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return "\n".join(lines)
 
 
 def _wrap_paragraph(text: str, ink: Ink, width: float) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
 _HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "PDF",
                             "PDI", "FSI"})  # fmt: skip
+
+KNOWN_LINES = 4096
+"""Names of judges, regions and indicators come again on every page."""
 
 
 class _Marks(dict[int, str]):
@@ -45,6 +49,7 @@ class Legible:
     def __init__(self, drawable: frozenset[int]) -> None:
         """Take the code points that the fonts can draw."""
         self._marks = _Marks(drawable)
+        self._known = lru_cache(maxsize=KNOWN_LINES)(self._on_one_line)
 
     def lines(self, text: str) -> str:
         """Return the text with its line breaks kept."""
@@ -54,6 +59,9 @@ class Legible:
 
     def line(self, text: str) -> str:
         """Return the text on one line, without blanks at its ends or doubled within."""
+        return self._known(text)
+
+    def _on_one_line(self, text: str) -> str:
         return " ".join(self.lines(text).split())
 
 

@@ -69,10 +69,14 @@ class RadarChart(Flowable):  # type: ignore[misc]
         drawing = self._drawing
         if drawing.is_whole[0]:
             self._outline(drawing.value, closed=True, fill=True)
-        self._grid()
+        with self.canv.repeated(("grid", self._size, drawing.rings)) as is_new:
+            if is_new:
+                self._grid()
         self._line(drawing.other, OTHER, closed=drawing.is_whole[1], dashed=True)
         self._line(drawing.value, OWN, closed=drawing.is_whole[0], dashed=False)
-        self._labels()
+        with self.canv.repeated(("labels", self._size, drawing.labels)) as is_new:
+            if is_new:
+                self._labels()
         self._key()
 
     def _grid(self) -> None:

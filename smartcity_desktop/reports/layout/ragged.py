@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.layout.ink import wrap
+from smartcity_desktop.reports.layout.pen import write_lines
 
 if TYPE_CHECKING:
     from smartcity_desktop.reports.layout.ink import Ink
@@ -48,14 +49,9 @@ class RaggedText(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw mark and lines."""
-        canvas, ink = self.canv, self._ink
-        with canvas.tag("P"):
-            canvas.setFillColor(ink.colour)
-            canvas.setFont(ink.font, ink.size)
-            y = len(self._lines) * ink.leading - ink.size
-            mark, left = self._mark
-            if mark:
-                canvas.drawString(left, y, mark)
-            for line in self._lines:
-                canvas.drawString(self._indent, y, line)
-                y -= ink.leading
+        ink = self._ink
+        top = len(self._lines) * ink.leading - ink.size
+        lines = [(line, self._indent, top - n * ink.leading) for n, line in enumerate(self._lines)]
+        mark, left = self._mark
+        with self.canv.tag("P"):
+            write_lines(self.canv, ink, [(mark, left, top), *lines])

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
-from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row, set_cell
+from smartcity_desktop.reports.layout.cells import PAD_X, Column, Row, set_cell
 from smartcity_desktop.reports.layout.ink import BLACK, RULE
+from smartcity_desktop.reports.layout.pen import Pen, shift
 from smartcity_desktop.reports.layout.signatures import note_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlab.pdfgen.textobject import PDFTextObject  # type: ignore[import-untyped]
-
     from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
     from smartcity_desktop.reports.layout.cells import SetCell
-    from smartcity_desktop.reports.layout.ink import Ink
 
 TALLEST_CELL = 300.0
 """Points; a page of the smallest format holds a head and such a row."""
@@ -84,9 +82,8 @@ class RuledTable(Flowable):  # type: ignore[misc]
         with self.canv.artifact():
             self._draw_fills(top, width)
             self._draw_rules(top, width)
-        text = self.canv.beginText()
+        pen = Pen(self.canv)
         with self.canv.table(self._known) as head_is_new:
-            pen = _Pen(text, self.canv.set_lines)
             pairs = [("TH" if head_is_new else "", row) for row in self.head]
             for role, row in pairs + [("TD", row) for row in self.rows]:
                 begin, end = self.canv.row_marks(role)
@@ -95,7 +92,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
                 pen.mark(end)
                 row.note_field(self.canv, top)
                 top -= row.height
-        self.canv.drawText(text)
+        pen.finish()
 
     def _part(self, rows: list[_SetRow]) -> RuledTable:
         part = RuledTable(self.columns, (), ())
@@ -143,12 +140,24 @@ class _SetRow:
         ]
         self.height = max(row.height, max(c.height for c in self.cells) + 2 * row.pad)
 
-    def write(self, pen: _Pen, top: float) -> None:
-        """Write every line of the row at its place."""
-        left = 0.0
-        for cell, column in zip(self.cells, self.columns, strict=True):
-            self._write_cell(pen, cell, column, (left, top))
+    def write(self, pen: Pen, top: float) -> None:
+        """Write every line of the row at its place; cells of one line follow each other."""
+        left, ink, running = 0.0, self.row.ink, False
+        known = pen.cells(ink, self.columns)
+        for cell, column, written in zip(self.cells, self.columns, known, strict=True):
+            if len(cell.lines) == 1 and cell.lines[0][1] is ink:
+                if not running:
+                    pen.begin_cells(ink, (left, self._first(cell, top) - ink.baseline()))
+                running = pen.cell(cell.lines[0][0], ink, column, written)
+            else:
+                running = False
+            if not running:
+                self._write_cell(pen, cell, column, (left, top))
             left += column.width
+
+    def _first(self, cell: SetCell, top: float) -> float:
+        """Return the top of the first line of a cell."""
+        return top - ((self.height - cell.height) / 2 if self.row.middle else self.row.pad)
 
     def note_field(self, canvas: ArchiveCanvas, top: float) -> None:
         """Tell the canvas of the signature field in this row, if there is one."""
@@ -162,56 +171,11 @@ class _SetRow:
         note_field(canvas, signing.field, (signing.name, signing.role), box)
 
     def _write_cell(
-        self, pen: _Pen, cell: SetCell, column: Column, corner: tuple[float, float]
+        self, pen: Pen, cell: SetCell, column: Column, corner: tuple[float, float]
     ) -> None:
         left, top = corner
-        y = top - ((self.height - cell.height) / 2 if self.row.middle else self.row.pad)
+        y = self._first(cell, top)
         for line, ink in cell.lines:
-            x = left + PAD_X
-            if column.align is not Align.LEFT:
-                room = column.width - 2 * PAD_X - ink.width(line)
-                x += room / 2 if column.align is Align.CENTRE else room
+            x = left + PAD_X + shift(column, ink.width(line))
             pen.write(line, ink, (x, y - ink.baseline()))
             y -= ink.leading
-
-
-class _Pen:
-    """Writes lines into one text object, changing face and colour only when they change."""
-
-    def __init__(self, text: PDFTextObject, known: dict[tuple[str, str], tuple[int, str]]) -> None:
-        self._text = text
-        self._known = known
-        self._face: tuple[str, float] | None = None
-        self._colour: object = None
-
-    def mark(self, operator: str) -> None:
-        """Put an operator between the lines, if there is one."""
-        if operator:
-            self._text._code.append(operator)  # noqa: SLF001  the library has no word for it
-
-    def write(self, line: str, ink: Ink, place: tuple[float, float]) -> None:
-        """Write one line with its baseline at a place."""
-        if not line:
-            return
-        if self._face != (ink.font, ink.size):
-            self._text.setFont(ink.font, ink.size)
-            self._face = (ink.font, ink.size)
-        if self._colour is not ink.colour:
-            self._text.setFillColor(ink.colour)
-            self._colour = ink.colour
-        x, y = place
-        code = self._text._code  # noqa: SLF001  as above
-        code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
-        code.append(self._shown(line, ink.font))
-
-    def _shown(self, line: str, font: str) -> str:
-        """Return the operator that shows a line; most lines of a table come again and again."""
-        text = self._text
-        part = text._curSubset  # noqa: SLF001  as above
-        known, operator = self._known.get((line, font), (None, ""))
-        if known == part:
-            return operator
-        operator = str(text._formatText(line))  # noqa: SLF001  as above
-        if text._curSubset == part:  # noqa: SLF001  as above
-            self._known[line, font] = (part, operator)
-        return operator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -48,6 +48,8 @@ class MatrixView(QWidget):
         self.table = QTableView()
         self.table.setAccessibleName(say(message("Regions and judges")))
         self.table.setModel(self.model)
+        self._names = _Names()
+        self.table.setVerticalHeader(self._names)
         self.table.setItemDelegate(MarkCellDelegate(self.table, context.theme, _shape_of))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -91,7 +93,7 @@ class MatrixView(QWidget):
                  (region.name, f"{region.code} · {region.province}")}  # fmt: skip
         longest = sorted(texts, key=len)[-MOST_MEASURED:]
         width = max(map(metrics.horizontalAdvance, longest), default=0) + GAP_24
-        self.table.verticalHeader().setFixedWidth(width)
+        self._names.be_wide(width)
         ids = max((metrics.horizontalAdvance(j.id) for j in self.model.judges), default=0)
         least = self._context.theme.pixels(MATRIX_CELL)
         self.table.horizontalHeader().setDefaultSectionSize(max(least, ids + GAP_24))
@@ -117,6 +119,21 @@ class MatrixView(QWidget):
             model = self.model
             said = model.said(model.regions[now.row()], model.judges[now.column()])
             self.said.setText(said)
+
+
+class _Names(QHeaderView):
+    """The regions at the left; as wide as it is told, without asking every row."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._wide = 0
+
+    def be_wide(self, width: int) -> None:
+        self._wide = width
+        self.setFixedWidth(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._wide, 0)
 
 
 def _shape_of(index: QModelIndex | QPersistentModelIndex) -> MarkShape | None:

@@ -77,7 +77,7 @@ class FolderWatch(QObject):
         self._looking = True
         self._lane.run(
             Job(
-                lambda _: look_into(folder, before, time.monotonic()),
+                lambda _: look_into(folder, before, time.monotonic_ns()),
                 lambda seen: self._take(folder, seen),
                 self._fail,
             )

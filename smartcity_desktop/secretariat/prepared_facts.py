@@ -1,0 +1,120 @@
+"""What was fixed when an assessment was made, as a page or a phone call would put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from smartcity_desktop.domain.assessment import Mode, RegionStatus
+from smartcity_desktop.domain.message import message
+from smartcity_desktop.rosters.coverage import judges_per_region, linked_groups, regions_per_judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartcity_desktop.domain.local_text import LocalText
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.secretariat.office_facts import OfficeFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what, and how it stands."""
+
+    what: Message
+    how: Message | str
+
+
+def prepared_facts(
+    facts: OfficeFacts, moment: Callable[[str], str], text: Callable[[LocalText], str]
+) -> tuple[Fact, ...]:
+    """Return what can no longer be changed, line by line.
+
+    Args:
+        facts: of the assessment.
+        moment: writes an instant for the screen.
+        text: gives an instrument's own text in the language of the screen.
+    """
+    assessment, instrument = facts.assessment, facts.instrument
+    official = assessment.mode is Mode.OFFICIAL
+    indicators = len(instrument.indicators())
+    return (
+        Fact(message("Title"), assessment.title),
+        Fact(message("Mode"), message("OFFICIAL") if official else message("REHEARSAL")),
+        Fact(message("Made"), moment(assessment.created_at)),
+        Fact(
+            message("Instrument"),
+            message(
+                "{title}, version {version}: {dimensions} dimensions, {indicators} indicators",
+                title=text(instrument.title),
+                version=instrument.version,
+                dimensions=len(instrument.dimensions),
+                indicators=indicators,
+            ),
+        ),
+        Fact(message("Digest of the instrument"), assessment.instrument_sha256),
+        Fact(message("Key of the assessment"), _key(facts)),
+        Fact(message("Copies handed over"), _copies(facts)),
+        Fact(message("Names of judges in documents"), _names(facts)),
+        *_roster(facts),
+    )
+
+
+def _key(facts: OfficeFacts) -> Message:
+    if facts.has_key:
+        return message("there; documents carry a code that anybody can check")
+    return message("none; documents carry no code")
+
+
+def _copies(facts: OfficeFacts) -> Message:
+    count = len(facts.assessment.recipients)
+    if count:
+        return message("encrypted to {count} recipients", count=count)
+    return message("not encrypted")
+
+
+def _names(facts: OfficeFacts) -> Message:
+    if facts.anonymous:
+        return message("published documents name no judge")
+    return message("documents name the judges")
+
+
+def _roster(facts: OfficeFacts) -> tuple[Fact, ...]:
+    roster = facts.roster
+    excused = {(c.judge, c.region) for c in roster.conflicts}
+    left = [a for a in roster.assignments if (a.judge, a.region) not in excused]
+    per_region = judges_per_region(roster.regions, left).values()
+    per_judge = regions_per_judge(roster.judges, left).values()
+    groups = linked_groups(left)
+    out = sum(not s.status.takes_part() for s in facts.reckoning.state.statuses)
+    absent = sum(s.status is RegionStatus.ABSENT for s in facts.reckoning.state.statuses)
+    return (
+        Fact(
+            message("Regions"),
+            message(
+                "{count}, of which {out} take no part ({absent} absent)",
+                count=len(roster.regions),
+                out=out,
+                absent=absent,
+            ),
+        ),
+        Fact(message("Judges"), str(len(roster.judges))),
+        Fact(
+            message("Score sheets to come"),
+            message(
+                "{sheets}; {least} to {most} judges a region, {fewest} to {many} regions a judge",
+                sheets=len(left),
+                least=min(per_region, default=0),
+                most=max(per_region, default=0),
+                fewest=min(per_judge, default=0),
+                many=max(per_judge, default=0),
+            ),
+        ),
+        Fact(message("Conflicts of interest taken out"), str(len(roster.conflicts))),
+        Fact(
+            message("Comparable"),
+            message("all regions are linked by common judges")
+            if len(groups) <= 1
+            else message("{count} groups of regions share no judge", count=len(groups)),
+        ),
+    )

@@ -1,0 +1,31 @@
+"""The preparation of an open assessment: what is fixed, and where what may change is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from smartcity_desktop.secretariat.steps import Step
+from tests.ui.office_files import make_office
+from tests.ui.reading import texts
+from ui.pages.preparation_page import PreparationPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.desk_window import DeskWindow
+
+
+def test_the_facts_are_shown_and_the_rules_read_aloud(window: DeskWindow, tmp_path: Path) -> None:
+    shop = make_office(tmp_path / "asesmen", "half", regions=4, judges=4)
+    window.open(shop.path)
+    window.office.go(Step.PREPARATION)
+    page = window.page
+    assert isinstance(page, PreparationPage)
+    assert "Asesmen 100 Smart City 2017" in texts(page)
+    assert "5 dimensi, 30 indikator" in texts(page)
+    assert window.office.state.facts.assessment.instrument_sha256 in texts(page)
+    window.bot.waitUntil(lambda: len(page.rules.findChildren(QLabel)) > 5, timeout=10_000)
+    window.find(QPushButton, "Tambahkan juri atau daerah ...").click()
+    assert window.office.here is Step.ISSUING

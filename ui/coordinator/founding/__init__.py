@@ -1,0 +1,1 @@
+"""A new assessment, step by step: the parts of the page and what they share."""
