@@ -8,6 +8,11 @@ ARGS ?=
 RUN := .venv/bin/python
 CATALOGUE := resources/translations/id/LC_MESSAGES/smartcity_desktop.mo
 
+# Programs that tests start over and over would otherwise be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
+# Many tests wait, for the disk or for the screen: one more process than cores keeps these busy.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+
 .DEFAULT_GOAL := ready
 .PHONY: ready demo run test check bench bundle bundle-check screenshots pages pages-approve \
 	catalogues messages lock clean
@@ -23,7 +28,7 @@ run: ready
 	$(RUN) main.py $(ARGS)
 
 test: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
-	$(RUN) -m pytest -n auto $(ARGS)
+	$(RUN) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(ARGS)
 
 # What a change must pass besides the tests.
 check: .venv/dev.stamp $(CATALOGUE)
@@ -39,7 +44,7 @@ bench: .venv/dev.stamp $(CATALOGUE)
 # One folder that runs without Python: dist/smartcity-desktop, and the same as one archive.
 bundle: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
 	$(RUN) -m PyInstaller --noconfirm --log-level WARN pyinstaller.spec
-	tar --create --xz --file dist/smartcity-desktop.tar.xz --directory dist smartcity-desktop
+	XZ_OPT=--threads=0 tar --create --xz --file dist/smartcity-desktop.tar.xz --directory dist smartcity-desktop
 
 # Runs the bundle's own self-test, without any Python in reach, and looks at its size.
 bundle-check: bundle

@@ -7,6 +7,8 @@ from pathlib import Path
 
 FILES = (".panel", ".assessment")
 SELF_TEST = "--self-test"
+FIRST_PAINT = "--first-paint"
+"""Shows the window, says so, and ends: what the start of a bundle is measured by."""
 
 
 def split_language(arguments: list[str]) -> tuple[list[str], str]:
@@ -30,6 +32,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments == [SELF_TEST]:
         return test_itself()
+    if arguments == [FIRST_PAINT]:
+        from ui.self_test import paint_once
+
+        return paint_once()
     named, language = split_language(arguments)
     if wants_window(named) and language in ("", "id", "en"):
         from ui.app import run_window
@@ -41,20 +47,20 @@ def main() -> int:
 
 
 def test_itself() -> int:
-    """Play the main job in a temporary folder, then use the window; at most five minutes."""
+    """Use every command in a temporary folder, then the window; at most five minutes."""
     import faulthandler
     import os
     import tempfile
 
-    from smartcity_desktop.cli.edge import run
+    from smartcity_desktop.cli.self_test import try_commands
 
     faulthandler.dump_traceback_later(300, exit=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="smartcity-self-test-") as name:
         folder = Path(name)
-        played = run(["demo", str(folder / "demo"), "--regions", "6", "--judges", "4"])
-        if played:
-            return played
+        ended = try_commands(folder)
+        if ended:
+            return ended
         from ui.self_test import try_window
 
         try_window(min((folder / "demo").rglob("berkas-juri/*.panel")), folder)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 # A busy machine is no failure; speed is measured by the benchmarks.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
+LONG = {"test_every_page.py", "test_no_leak.py", "test_archive_file.py", "test_hostile_pdf.py"}
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
 
@@ -24,6 +26,31 @@ def pytest_configure(config: pytest.Config) -> None:
     compiled = TRANSLATION.with_suffix(".mo")
     if not compiled.exists() or compiled.stat().st_mtime < TRANSLATION.stat().st_mtime:
         subprocess.run([sys.executable, ROOT / ".ci" / "catalogues.py", "compile"], check=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that no process ends alone with one."""
+    items.sort(key=lambda item: not takes_long(item.path))
+
+
+class ByLength(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+    """Hands out long tests one by one, all others file by file: these prepare things once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if takes_long(Path(file)) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByLength | None:
+    """Take the place of ``--dist loadscope``, and of no other."""
+    return ByLength(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+def takes_long(file: Path) -> bool:
+    """Whether the tests of a file take many seconds each and share nothing that does."""
+    name = file.name
+    return name in LONG or (file.parent.name == "end2end" and name != "test_main_job.py")
 
 
 @pytest.fixture

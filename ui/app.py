@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.catalogue import load_catalogue
-from smartcity_desktop.workplace.drives import choose_own_folder, place_of
 from smartcity_desktop.workplace.memory import Memory
 from ui.context import Context
 from ui.faults import Faults
@@ -26,6 +25,7 @@ from ui.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smartcity_desktop.workplace.places import Place
 
 KEY_WORK = 18
 """log2 of the scrypt cost with which a judge's key is wrapped."""
@@ -38,10 +38,8 @@ def run_window(arguments: Sequence[str], language: str = "") -> int:
         arguments: at most one file to open.
         language: of the screen, ``id`` or ``en``; empty = as the person chose it before.
     """
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("SmartCity Desktop")
-    window = MainWindow(make_context(Language(language) if language else None))
-    dress(application, window.context.theme)
+    application = make_application()
+    window = make_window(application, make_context(Language(language) if language else None))
     front = Front(window)
     faults = Faults(window)
     faults.install()
@@ -54,11 +52,24 @@ def run_window(arguments: Sequence[str], language: str = "") -> int:
         front.close()
 
 
+def make_application() -> QApplication:
+    """Return what the window lives in; our palette needs Qt's own style, on every system."""
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName("SmartCity Desktop")
+    return application
+
+
+def make_window(application: QApplication, context: Context) -> MainWindow:
+    """Return the window without a page, in the colours and the text size of the person."""
+    # Before the window: whatever is there already is dressed again, piece by piece.
+    dress(application, context.theme)
+    return MainWindow(context)
+
+
 def make_context(language: Language | None = None, folder: Path | None = None) -> Context:
     """Return what pages are handed on this laptop."""
     place = QStandardPaths.StandardLocation
     data = folder or Path(QStandardPaths.writableLocation(place.GenericDataLocation))
-    documents = QStandardPaths.writableLocation(place.DocumentsLocation)
     memory = Memory(data / "smartcity-desktop")
     preferences = memory.now.preferences
     return Context(
@@ -67,7 +78,21 @@ def make_context(language: Language | None = None, folder: Path | None = None) -
         clock=lambda: datetime.now(UTC),
         random_bytes=os.urandom,
         memory=memory,
-        documents=choose_own_folder(Path(documents), Path.home()).parent,
+        find_documents=_find_documents,
         key_work=KEY_WORK,
-        place_of=place_of,
+        place_of=_place_of,
     )
+
+
+def _find_documents() -> Path:
+    from smartcity_desktop.workplace.drives import choose_own_folder
+
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(place))
+    return choose_own_folder(documents, Path.home()).parent
+
+
+def _place_of(path: Path) -> Place:
+    from smartcity_desktop.workplace.drives import place_of
+
+    return place_of(path)

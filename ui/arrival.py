@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.workplace.copying import copy_panel_file
 from smartcity_desktop.workplace.places import Place
 from smartcity_desktop.workplace.role import Role, role_of
 from ui.jobs import Job, Lane
@@ -166,6 +165,8 @@ class Arrival(QObject):
         self.begin()
 
     def _copy(self) -> None:
+        from smartcity_desktop.workplace.copying import copy_panel_file
+
         context, source = self._window.context, self.path
 
         def copied(target: object) -> None:

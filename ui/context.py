@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-from smartcity_desktop.workplace.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,8 +12,15 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.workplace.memory import Memory
+    from smartcity_desktop.workplace.places import Place
     from ui.theme import Theme
     from ui.words import Words
+
+
+def _on_own_drive(_path: Path) -> Place:
+    from smartcity_desktop.workplace.places import Place
+
+    return Place.OWN
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,7 @@ class Context:
 
     Attributes:
         words, theme: as the person chose them; a change makes a new context and new pages.
-        documents: the user's folder for documents; copies are offered in a folder of it.
+        find_documents: finds the user's folder for documents; asked once, when it is needed.
         key_work: log2 of the scrypt cost with which new keys are wrapped.
         place_of: says in which kind of place a file lies; may wait for a slow drive.
     """
@@ -33,9 +39,14 @@ class Context:
     clock: Clock
     random_bytes: Callable[[int], bytes]
     memory: Memory
-    documents: Path
+    find_documents: Callable[[], Path]
     key_work: int
-    place_of: Callable[[Path], Place] = lambda _path: Place.OWN
+    place_of: Callable[[Path], Place] = _on_own_drive
+
+    @cached_property
+    def documents(self) -> Path:
+        """The user's folder for documents; copies are offered in a folder of it."""
+        return self.find_documents()
 
     @property
     def own_folder(self) -> Path:

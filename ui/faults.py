@@ -5,10 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLineEdit
-
-from smartcity_desktop.workplace.fault_report import report_fault
-
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -43,6 +39,8 @@ class Faults:
         if not isinstance(fault, Exception):
             self._before(kind, fault, traceback)
             return
+        from smartcity_desktop.workplace.fault_report import report_fault
+
         said = report_fault(fault.with_traceback(traceback), "window", strike_passphrases)
         if not self._shown:
             self._shown = True
@@ -58,6 +56,8 @@ class Faults:
 
 def strike_passphrases(text: str) -> str:
     """Take what is typed into any passphrase field out of a text."""
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
     for widget in QApplication.allWidgets():
         if isinstance(widget, QLineEdit) and widget.property("secret") and widget.text():
             text = text.replace(widget.text(), "***")

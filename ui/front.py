@@ -8,15 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from smartcity_desktop.domain.message import message
-from ui.jobs import Job, Lane
 from ui.menus import general_entries
+from ui.side_lane import SideLane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.founding.draft_file import DraftLine
@@ -25,15 +23,16 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from smartcity_desktop.workplace.backups import Backup
-    from smartcity_desktop.workplace.trouble import Trouble
     from ui.arrival import Arrival
     from ui.context import Context
     from ui.coordinator.founding.doorway import Doorway
     from ui.coordinator.journey import OfficeJourney
+    from ui.jobs import Lane
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
     from ui.pages.start_page import StartPage
+    from ui.trouble_door import TroubleDoor
 
 DRAFT = ".rancangan"
 """The ending of a draft of a new assessment."""
@@ -53,8 +52,9 @@ class Front(QObject):
         self.office: OfficeJourney | None = None
         self.founding: Doorway | None = None
         self._arrival: Arrival | None = None
-        self._lane: Lane | None = None
+        self._beside = SideLane("front")
         self._news: Message | None = None
+        self._door: TroubleDoor | None = None
         window.closing.connect(self.close)
         window.file_dropped.connect(self._take_dropped)
         window.several_dropped.connect(self._take_several)
@@ -75,6 +75,7 @@ class Front(QObject):
 
             page = StartPage(context)
             page.open_requested.connect(self.open)
+            page.check_requested.connect(self.show_check)
             page.founding_requested.connect(lambda: self.found(None))
             self._look_for_recent(page)
             return page
@@ -89,7 +90,7 @@ class Front(QObject):
         def make(context: Context) -> Page:
             from ui.pages.check_page import CheckPage
 
-            page = CheckPage(context, self._own_lane().run)
+            page = CheckPage(context, self._beside.run)
             page.back_requested.connect(self.show_start)
             return page
 
@@ -130,56 +131,27 @@ class Front(QObject):
 
     def show_trouble(self, path: Path, error: ExpectedError) -> None:
         """Say why a file cannot be opened, what is safe, and what to do."""
-        from smartcity_desktop.workplace.backups import backup_folder, list_backups
-        from smartcity_desktop.workplace.trouble import diagnose
-
         self._end_arrival()
         self.founding = None
-        memory = self._window.context.memory
-
-        def find_out() -> tuple[Trouble, tuple[Backup, ...]]:
-            issue = next((f.issue for f in memory.now.recent if f.path == str(path.absolute())), "")
-            backups = list_backups(backup_folder(memory.folder, issue)) if issue else ()
-            return diagnose(path, error), backups
-
-        def show(found: tuple[Trouble, tuple[Backup, ...]]) -> None:
-            trouble, backups = found
-
-            def make(context: Context) -> Page:
-                from ui.pages.trouble_page import TroublePage
-
-                page = TroublePage(context, path, (trouble, error), backups)
-                page.back_requested.connect(self.show_start)
-                page.open_requested.connect(self.open)
-                page.restore_requested.connect(self.restore)
-                return page
-
-            self._window.show_page(make)
-
-        self._work(find_out, show)
+        self._trouble_door().show(path, error)
 
     def restore(self, path: Path, backup: Backup) -> None:
         """Put an automatic backup in the place of a file that is not open, and open it."""
-        from smartcity_desktop.workplace.backups import restore_backup
+        self._trouble_door().restore(path, backup)
 
-        context = self._window.context
-        target = path if path.parent.is_dir() else context.own_folder / path.name
+    def _trouble_door(self) -> TroubleDoor:
+        from ui.trouble_door import TroubleDoor
 
-        def work() -> Path | None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            return restore_backup(backup.path, target, context.clock)
+        if self._door is None:
+            self._door = TroubleDoor(self._window, self._beside.work)
+            self._door.left.connect(self.show_start)
+            self._door.open_requested.connect(self.open)
+            self._door.restored.connect(self._open_restored)
+        return self._door
 
-        def done(kept: Path | None) -> None:
-            context.memory.forget(str(path.absolute()))
-            self._news = message("The backup was put back.")
-            if kept is not None:
-                self._news = message(
-                    "The backup was put back. The replaced file was kept beside it: {path}",
-                    path=str(kept),
-                )
-            self.open(target, asked=True)
-
-        self._work(work, done, lambda error: self.show_trouble(path, error))
+    def _open_restored(self, path: Path, news: Message) -> None:
+        self._news = news
+        self.open(path, asked=True)
 
     def close(self) -> None:
         """Close what is open."""
@@ -188,9 +160,7 @@ class Front(QObject):
         if current is not None:
             current.close()
             self.journey = self.office = self.founding = None
-        if self._lane is not None:
-            self._lane.close()
-            self._lane = None
+        self._beside.close()
 
     def _take_dropped(self, path: Path) -> None:
         """Open what was dropped; a photograph beside its indicator does not close the file."""
@@ -230,7 +200,7 @@ class Front(QObject):
         self.office = OfficeJourney(self._window, path, found, lane)
         self.office.left.connect(self._after_leaving)
         self.office.begin()
-        self._work(lambda: get_ready(self._window.context), lambda _: None)
+        self._beside.work(lambda: get_ready(self._window.context), lambda _: None)
 
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
@@ -290,26 +260,17 @@ class Front(QObject):
         context = self._window.context
         paths = [file.path for file in context.memory.now.recent]
 
+        def look() -> None:
+            if self._window.page is page:
+                self._beside.work(lambda: _look(paths, context.own_folder), show)
+
         def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
             if self._window.page is page:
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        self._work(lambda: _look(paths, context.own_folder), show)
-
-    def _work(
-        self,
-        work: Callable[[], object],
-        done: Callable[..., None],
-        failed: Callable[[ExpectedError], None] = lambda _error: None,
-    ) -> None:
-        """Let a lane beside the window do what may wait for a slow drive."""
-        self._own_lane().run(Job(lambda _: work(), done, failed))
-
-    def _own_lane(self) -> Lane:
-        if self._lane is None:
-            self._lane = Lane("front")
-        return self._lane
+        # Once the page is there: nobody waits for the lane to be made.
+        QTimer.singleShot(0, self, look)
 
     def _fill_header(self) -> None:
         if self._current is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
-from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
@@ -75,6 +74,8 @@ class Header(QFrame):
         self._show(assessment, self._words.say(line))
 
     def _show(self, assessment: Assessment, second: str) -> None:
+        from smartcity_desktop.domain.assessment import Mode
+
         official = assessment.mode is Mode.OFFICIAL
         self.badge.setText(
             self._words.say(message("OFFICIAL") if official else message("REHEARSAL"))
@@ -127,18 +128,12 @@ class Header(QFrame):
     def _tell_order(self, *, below: bool, crowded: bool) -> None:
         """Let screen readers and the Tab key meet the parts in the order of the eye."""
         names = (self.title, self.judge)
-        acts = (self.smaller, self.larger, self._menu, self._act)
+        acts = [self.smaller, self.larger, self._menu, *([self._act] if self._act else [])]
         first = (*(() if below else names), *(() if crowded else (self.status,)), *acts)
         second = (*(names if below else ()), *((self.status,) if crowded else ()))
-        before = None
         for part in (self.badge, *first, *second):
-            if part is None:
-                continue
-            part.raise_()
-            if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-                if before is not None:
-                    QWidget.setTabOrder(before, part)
-                before = part
+            if part is not None:
+                part.raise_()
 
     def show_nothing(self) -> None:
         """Show that no file is open."""

@@ -17,6 +17,7 @@ from ui.style import dress
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column
 from ui.widgets.notice_area import NoticeArea, Told
+from ui.widgets.tab_order import go_on
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -166,6 +167,10 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001, N802, A002 - Qt's names
+        """Let the Tab key go in the order of the page."""
+        return go_on(self, forward=next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take one file wherever it is dropped; several where they have a meaning."""

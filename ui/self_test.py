@@ -1,22 +1,34 @@
-"""The window's part of the self-test: it opens a judge's file, scores, saves, and closes."""
+"""The window's part of the self-test: it opens a judge's file, scores, saves, and closes.
+
+It also reads every kind of picture that may become evidence, and prints a receipt.
+"""
 
 from __future__ import annotations
 
+import base64
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from ui.app import make_context
 from ui.front import Front
+from ui.judge.pictures import FORMATS, LONGEST_SIDE, read_picture
+from ui.judge.receipt_paper import print_receipt
 from ui.main_window import MainWindow
 from ui.style import dress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 LONGEST_WAIT = 60
+GIF = base64.b64decode("R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=")
+"""One red pixel in the only one of these formats that Qt reads and does not write."""
 
 
 class SelfTestFailedError(Exception):
@@ -38,11 +50,12 @@ def try_window(panel: Path, folder: Path) -> None:
         raise SelfTestFailedError("there is a program without a window already")
     window = MainWindow(make_context(folder=folder))
     dress(application, window.context.theme)
+    _try_pictures()
     front = Front(window)
     front.begin()
     window.show()
     _wait(application, window.isVisible, "no window")
-    front.open(panel)
+    front.open(panel, asked=True)
     _wait(application, lambda: front.journey is not None, "the file did not open")
     journey = front.journey
     if journey is None:
@@ -55,8 +68,56 @@ def try_window(panel: Path, folder: Path) -> None:
     _wait(application, lambda: not state.has_waiting(), "nothing was saved")
     if window.grab().isNull():
         raise SelfTestFailedError("the window is empty")
+    receipt = folder / "resi.pdf"
+    printer = QPrinter()
+    printer.setOutputFileName(str(receipt))
+    print_receipt(printer, state.facts, window.context.words)
+    if not receipt.read_bytes().startswith(b"%PDF-"):
+        raise SelfTestFailedError("the receipt was not printed")
     window.close()
     _wait(application, lambda: front.journey is None, "the file did not close")
+
+
+def paint_once() -> int:
+    """Start as the program starts, say when the first page is painted, and end."""
+    application = QApplication([])
+    with tempfile.TemporaryDirectory(prefix="smartcity-first-paint-") as name:
+        window = MainWindow(make_context(folder=Path(name)))
+        dress(application, window.context.theme)
+        front = Front(window)
+        front.begin()
+        painted = _Painted(window)
+        window.show()
+        _wait(application, lambda: painted.seen, "no window")
+        print("painted", flush=True)  # noqa: T201 - what the measurement waits for
+        front.close()
+        window.close()
+    return 0
+
+
+class _Painted(QObject):
+    """Notes when a window has been asked to paint itself; what is in it was painted with it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.seen = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.seen = self.seen or event.type() is QEvent.Type.Paint
+        return False
+
+
+def _try_pictures() -> None:
+    drawn = QImage(8, 8, QImage.Format.Format_RGB32)
+    drawn.fill(QColor("red"))
+    for kind in FORMATS:
+        held = QBuffer()
+        held.open(QIODevice.OpenModeFlag.WriteOnly)
+        drawn.save(held, kind.decode())  # type: ignore[call-overload]
+        content = GIF if kind == b"gif" else bytes(held.data().data())
+        if read_picture(content, LONGEST_SIDE).isNull():
+            raise SelfTestFailedError(f"{kind.decode()} pictures are not read")
 
 
 def _wait(application: QApplication, happened: Callable[[], bool], otherwise: str) -> None:

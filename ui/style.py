@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the whole program the theme."""
-    application.setStyle("Fusion")
     application.setPalette(make_palette(theme))
     font = application.font()
     font.setPointSizeF(theme.points(BODY))
@@ -178,7 +177,7 @@ def _marks(theme: Theme) -> str:
     c, px = theme.colours, theme.pixels
     return f"""
 QCheckBox, QRadioButton {{
-    spacing: {GAP_8}px; padding-left: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
+    spacing: {GAP_8}px; padding: 0 {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     border: {FOCUS_RING}px solid transparent; border-radius: {CORNER}px; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
     width: {px(GAP_12)}px; height: {px(GAP_12)}px; background: {c.surface};

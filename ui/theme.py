@@ -20,7 +20,7 @@ MINIMUM_WINDOW, USUAL_WINDOW = (1000, 520), (1366, 768)
 DRAWERS_BELOW = 1180
 """Below this width the right column, then the left, becomes a drawer."""
 LEFT_COLUMN, RIGHT_COLUMN = 272, 260
-RAIL_WIDTH = 240
+RAIL_WIDTH = 256
 """The coordinator's steps, with a figure beside each."""
 READABLE_WIDTH = 640
 """A line of body text of about 75 characters."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.local_text import Language
-from smartcity_desktop.language.numbers import print_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from fractions import Fraction
 
     from smartcity_desktop.domain.errors import Problem
@@ -42,7 +42,7 @@ class Words:
 
     def number(self, value: Fraction | int, decimals: int = 0) -> str:
         """Return an exact value with that many decimals."""
-        return print_number(value, self.language, decimals=decimals)
+        return _printer()(value, self.language, decimals=decimals)
 
     def figures(self, printed: str) -> str:
         """Return figures that carry a decimal point as the language writes them."""
@@ -52,7 +52,7 @@ class Words:
 
     def value(self, scale: Scale, value: int) -> str:
         """Return a score (value x 10**decimals) as its scale writes it."""
-        return print_number(scale.exact(value), self.language, decimals=scale.decimals)
+        return _printer()(scale.exact(value), self.language, decimals=scale.decimals)
 
     def time(self, instant: str | datetime) -> str:
         """Return the time of day on this laptop: ``10.42.07``, in English ``10:42:07``."""
@@ -78,3 +78,11 @@ class Words:
             said = self.say(problem.what)
             lines.append(f"{where}: {said}" if where else said)
         return "\n".join(lines)
+
+
+@cache
+def _printer() -> Callable[..., str]:
+    """Return what prints figures; the start page has none."""
+    from smartcity_desktop.language.numbers import print_number
+
+    return print_number

@@ -82,5 +82,6 @@ class _Weights:
 
 
 def _sum(weights: _Weights, values: Sequence[int | None]) -> Fraction | None:
-    known = [value for value in values if value is not None]
-    return weights.apply(known) if len(known) == len(values) else None
+    if None in values:
+        return None
+    return weights.apply([value for value in values if value is not None])

@@ -106,6 +106,7 @@ class AssessmentDraft:
         assignments: ``judge, region, day, session, room, start``, for a division by hand.
         timetable: ``day, session, room, start``, one line a session.
         conflicts: ``judge, region, reason``, known to the coordinator.
+        anonymous: no published document names a judge.
         recipients: age recipients, one a line. folder: where the file shall lie.
     """
 
@@ -130,6 +131,7 @@ class AssessmentDraft:
     conflicts: tuple[Row, ...] = ()
     key: KeyWish = KeyWish.UNDECIDED
     recipients: str = ""
+    anonymous: bool = False
     folder: str = ""
 
     def full_title(self) -> str:

@@ -30,7 +30,7 @@ class DraftLine:
 
     path: Path
     title: str
-    saved_at: float
+    saved_at: int
 
 
 def save_draft(path: Path, draft: AssessmentDraft) -> None:
@@ -75,7 +75,7 @@ def list_drafts(folder: Path) -> tuple[DraftLine, ...]:
     for path in paths:
         try:
             title = str(_read(path).get("title", ""))
-            found.append(DraftLine(path, title, path.stat().st_mtime))
+            found.append(DraftLine(path, title, int(path.stat().st_mtime)))
         except (InputError, OSError):
             continue
     return tuple(sorted(found, key=lambda line: (-line.saved_at, line.path.name)))

@@ -37,4 +37,5 @@ def wish_of(reading: Reading) -> AssessmentWish:
         letterhead=reading.letterhead,
         recipients=recipients_of(draft),
         judge_label=draft.judge_label,
+        anonymous=draft.anonymous,
     )

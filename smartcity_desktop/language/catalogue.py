@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gettext
-import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.language.mo_file import MoFile
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.errors import Problem
@@ -35,15 +33,14 @@ class Catalogue:
             StoreError: the file is missing or is no catalogue.
         """
         self.language = language
-        self._words: gettext.NullTranslations = gettext.NullTranslations()
-        if language is not Language.ENGLISH:
-            self._words = _read(language, directory)
+        self._words = None if language is Language.ENGLISH else _read(language, directory)
 
     def translate(self, text: Message) -> str:
         """Return the sentence; messages among the fields are translated first."""
         if not text.template:
             return ""
-        return self._words.gettext(text.template).format(
+        template = text.template if self._words is None else self._words.translate(text.template)
+        return template.format(
             **{
                 name: self.translate(value) if isinstance(value, Message) else value
                 for name, value in text.fields
@@ -61,10 +58,13 @@ def load_catalogue(language: Language) -> Catalogue:
     return Catalogue(language, TRANSLATIONS)
 
 
-def _read(language: Language, directory: Path) -> gettext.NullTranslations:
+def _read(language: Language, directory: Path) -> MoFile:
     try:
-        return gettext.translation(DOMAIN, directory, [language.value])
-    except (OSError, ValueError, struct.error) as error:
+        path = directory / language.value / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        return MoFile(path.read_bytes())
+    except (OSError, ValueError) as error:
+        from smartcity_desktop.domain.errors import StoreError
+
         raise StoreError(
             message(
                 "The catalogue for the language {language} is missing or damaged. Nothing was "

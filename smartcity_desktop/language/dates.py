@@ -6,7 +6,18 @@ from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 
 from smartcity_desktop.domain.local_text import Language
-from smartcity_desktop.language.numbers import spell_number, spell_ordinal
+
+_MONTHS = {
+    Language.INDONESIAN: (
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+        "Oktober", "November", "Desember",
+    ),
+    Language.ENGLISH: (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+}  # fmt: skip
+"""As Babel has them, which takes long to load; timetables are shown when a file is opened."""
 
 
 class Zone(Enum):
@@ -30,7 +41,7 @@ def zone_of(moment: datetime) -> Zone:
 
 def print_day(day: date, language: Language) -> str:
     """Return ``2 Mei 2017``; a moment counts in its own time zone."""
-    return _format(day, "d MMMM yyyy", language)
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def print_weekday(day: date, language: Language) -> str:
@@ -67,6 +78,8 @@ def spell_day(day: date, language: Language) -> str:
 
     ``Selasa, tanggal dua bulan Mei tahun dua ribu tujuh belas (02-05-2017)``.
     """
+    from smartcity_desktop.language.numbers import spell_number, spell_ordinal
+
     weekday, month = print_weekday(day, language), print_month(day, language)
     number, year = spell_number(day.day, language), spell_number(day.year, language)
     figures = f"{day:%d-%m-%Y}"

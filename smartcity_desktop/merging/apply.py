@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.merging.plan import FilePlan, MergePlan
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.canonical import sha256_hex
-from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Applied:
     Attributes:
         number: of the merge; 0 when nothing was given.
         plan: as applied: a file that changed since the scan is refused in it.
-        backup: the file as it was before, or None when no new seal came.
+        backup: the file as it was before, or None when the plan held no new seal.
         listing: payloads stored now that list evidence; most list none.
     """
 
@@ -67,21 +67,18 @@ def apply_merge(
         StoreError: it could not be saved, or a file changed while it was being merged.
     """
     expect_not_declared(file)
-    checked = MergePlan(tuple(_check_each(plan.files, advance)))
     if all_or_nothing:
-        _expect_all(checked)
-    fresh = [each for each in checked.files if each.seals]
-    backup = _back_up(file, clock) if fresh else None
-    accepted = _Accepted(fresh, reader, advance)
-    counts = {o.value: str(checked.count(o)) for o in Outcome if checked.count(o)}
+        _expect_all(plan)
+    backup: Path | None = None
     try:
-        number = file.seals.add(
-            accepted.seals(),
-            accepted.sheets(),
-            [_history(each) for each in checked.files],
-            write_instant(clock()),
-            counts,
-        )
+        with _checked_again(plan.files) as coming:
+            if any(each.seals for each in plan.files):
+                backup = _back_up(file, clock)
+            checked = MergePlan(tuple(_tell_each(coming, advance)))
+        if all_or_nothing:
+            _expect_all(checked)
+        accepted = _Accepted([each for each in checked.files if each.seals], reader, advance)
+        number = _store(file, checked, accepted, clock)
     except StoreError:
         raise
     except BaseException:
@@ -145,8 +142,9 @@ class _Accepted:
         portion: dict[str, bytes] = {}
         size = 0
         for file in self._files:
-            payloads = self._panel(file).payloads
-            self.listing += with_evidence(payloads.values())
+            panel = self._panel(file)
+            payloads = panel.payloads
+            self.listing += panel.listing
             portion.update(payloads)
             size += sum(map(len, payloads.values()))
             if size > PORTION:
@@ -180,14 +178,37 @@ def recall_panel(file: FilePlan, reader: PanelReader) -> ProvenPanel:
 
 
 def _in_order(payloads: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    for sha256 in sorted(payloads):
-        yield sha256, payloads[sha256]
+    digests = sorted(payloads)
+    return zip(digests, map(payloads.__getitem__, digests), strict=True)
 
 
-def _check_each(files: Sequence[FilePlan], advance: Callable[[], None]) -> Iterator[FilePlan]:
+@contextlib.contextmanager
+def _checked_again(files: Sequence[FilePlan]) -> Iterator[Iterator[FilePlan]]:
+    """Yield the files in their order; two threads read and hash them while other work goes on."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as readers:
+        try:
+            yield readers.map(_check_again, files)
+        finally:
+            readers.shutdown(cancel_futures=True)
+
+
+def _tell_each(files: Iterator[FilePlan], advance: Callable[[], None]) -> Iterator[FilePlan]:
     for each in files:
-        yield _check_again(each)
+        yield each
         advance()
+
+
+def _store(file: AssessmentFile, checked: MergePlan, accepted: _Accepted, clock: Clock) -> int:
+    counts = {o.value: str(checked.count(o)) for o in Outcome if checked.count(o)}
+    return file.seals.add(
+        accepted.seals(),
+        accepted.sheets(),
+        [_history(each) for each in checked.files],
+        write_instant(clock()),
+        counts,
+    )
 
 
 def _check_again(file: FilePlan) -> FilePlan:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import IssueKind
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
+from smartcity_desktop.merging.second_process import SecondProcess, is_worth_a_process
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.proof import check_sheets, prove_seal, prove_sheets, refuse_unsealed
+from smartcity_desktop.sealing.sheet_payload import with_evidence
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
 from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
@@ -37,6 +40,7 @@ class ProvenPanel:
     Attributes:
         seals: with the JWS of each, first to last. payloads: sealed bytes by SHA-256.
         typed: state and values by SHA-256 of sheets typed from paper, which are compared.
+        listing: the payloads that list evidence; most list none.
         issue_document: what the file was issued with; no seal covers it, and a merge passes over
             it.
     """
@@ -44,6 +48,7 @@ class ProvenPanel:
     seals: tuple[tuple[IntactSeal, str], ...]
     payloads: Mapping[str, bytes]
     typed: Mapping[str, Content]
+    listing: tuple[bytes, ...]
     issue_document: bytes
 
 
@@ -122,7 +127,8 @@ class PanelReader:
                 typed.update((seal.sheets[region], found[region]) for region in found)
             else:
                 check_sheets(*check)
-        return ProvenPanel(seals, foreign.sheets, typed, foreign.issue_document)
+        listing = tuple(with_evidence(foreign.sheets.values()))
+        return ProvenPanel(seals, foreign.sheets, typed, listing, foreign.issue_document)
 
     def open(self, data: bytes) -> bytes:
         """Return the plain bytes of what may be encrypted; raises SealRefusedError."""
@@ -154,26 +160,41 @@ def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:
 def scan_panel_files(
     sources: Iterable[Source], reader: PanelReader, advance: Callable[[], None]
 ) -> tuple[ScannedFile, ...]:
-    """Prove every file; each is read once and none is passed over silently."""
-    scanned = []
-    for source in sources:
-        scanned.append(_scan(source, reader))
-        advance()
-    return tuple(scanned)
+    """Prove every file, many of them in two processes; none is passed over silently."""
+    files = tuple(sources)
+
+    def scan(number: int) -> _Scanned:
+        return _scan(files[number], reader)
+
+    found: dict[int, ScannedFile] = {}
+    with contextlib.ExitStack() as until_done:
+        if is_worth_a_process(len(files)):
+            results = until_done.enter_context(SecondProcess(len(files), scan)).results()
+        else:
+            results = ((number, scan(number)) for number in range(len(files)))
+        for number, (scanned, panel) in results:
+            found[number] = scanned
+            if panel is not None:
+                reader.remember(scanned.sha256, panel)
+            advance()
+    return tuple(found[number] for number in range(len(files)))
 
 
-def _scan(source: Source, reader: PanelReader) -> ScannedFile:
+_Scanned = tuple[ScannedFile, ProvenPanel | None]
+
+
+def _scan(source: Source, reader: PanelReader) -> _Scanned:
     try:
         data = source.read()
     except SourceRefusedError as error:
-        return ScannedFile(source, "", refusal=error.refusal)
+        return ScannedFile(source, "", refusal=error.refusal), None
     sha256 = sha256_hex(data)
     try:
         panel = reader.read(data)
     except FileRefusedError as error:
-        return ScannedFile(source, sha256, refusal=error.refusal)
+        return ScannedFile(source, sha256, refusal=error.refusal), None
     except SealRefusedError as error:
         first, *others = error.refusals
-        return ScannedFile(source, sha256, refusal=first, also=tuple(others))
-    reader.remember(sha256, panel)
-    return ScannedFile(source, sha256, tuple(seal for seal, _ in panel.seals), typed=panel.typed)
+        return ScannedFile(source, sha256, refusal=first, also=tuple(others)), None
+    seals = tuple(seal for seal, _ in panel.seals)
+    return ScannedFile(source, sha256, seals, typed=panel.typed), panel

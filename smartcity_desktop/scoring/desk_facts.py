@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.rosters.dossier_document import read_dossier
-from smartcity_desktop.sealing.proof import open_seal
-from smartcity_desktop.sealing.receipt import receipt_of
 from smartcity_desktop.sealing.sheet_payload import read_sheet
 
 if TYPE_CHECKING:
@@ -109,8 +107,15 @@ def read_desk(desk: Desk) -> DeskFacts:
 
 def read_seals(desk: Desk) -> tuple[SealFacts, ...]:
     """Return every seal of the file, oldest first."""
+    stored = desk.panel.seals.all()
+    if not stored:
+        return ()
+    # Whatever verifies a signature takes long to load, and a file without a seal needs it not.
+    from smartcity_desktop.sealing.proof import open_seal
+    from smartcity_desktop.sealing.receipt import receipt_of
+
     found = []
-    for seal in desk.panel.seals.all():
+    for seal in stored:
         _, certificate, manifest = open_seal(seal.jws)
         found.append(
             SealFacts(

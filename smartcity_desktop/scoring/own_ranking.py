@@ -82,7 +82,10 @@ def rank_own_sheets(
 
 def is_finished(sheet: ScoreSheet, indicator_ids: tuple[str, ...]) -> bool:
     """Whether a sheet is scored and nothing on it is open."""
-    return sheet.state is SheetState.SCORED and not sheet.open_indicators(indicator_ids)
+    if sheet.state is not SheetState.SCORED or sheet.values.count(None) > len(sheet.abstained):
+        # Told at once of the many sheets that are not begun.
+        return False
+    return not sheet.open_indicators(indicator_ids)
 
 
 def _ranks(totals: Sequence[Fraction]) -> dict[Fraction, int]:

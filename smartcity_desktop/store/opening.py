@@ -13,7 +13,6 @@ from smartcity_desktop.domain.refusal import Refusal, RefusalReason
 from smartcity_desktop.store.failures import in_plain_words
 from smartcity_desktop.store.file_kind import read_schema, schema_is_usable
 from smartcity_desktop.store.header import LENGTH, Header, read_header, rebuilt
-from smartcity_desktop.store.migrating import migrate_session
 from smartcity_desktop.store.session import Session
 from smartcity_desktop.store.writer_lock import WriterLock, read_head
 
@@ -70,6 +69,8 @@ def open_session(path: Path, kind: FileKind, clock: Clock, *, read_only: bool = 
         session = Session(path, connection, lock)
         _check(connection, path, kind, header)
         if header.version < kind.version():
+            from smartcity_desktop.store.migrating import migrate_session
+
             migrate_session(session, header.version, kind, write_instant(clock()))
         undo.pop_all()
     return session

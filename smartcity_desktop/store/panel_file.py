@@ -1,4 +1,7 @@
-"""The panel file: what one judge works in. Made by the coordinator, opened by the judge."""
+"""The panel file: what one judge works in. Made by the coordinator, opened by the judge.
+
+What only copies, hands over or makes a file is imported then: a judge waits for the file to open.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,11 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.errors import NotUsableError, Problem
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.acts import Acts
-from smartcity_desktop.store.backup import back_up
 from smartcity_desktop.store.evidence import EvidenceStore
-from smartcity_desktop.store.evidence_file import evidence_bytes, write_evidence_file
-from smartcity_desktop.store.handover import handover_bytes, write_handover
 from smartcity_desktop.store.header import damaged
 from smartcity_desktop.store.issue_document import read_issue_document, write_issue_document
 from smartcity_desktop.store.jottings import Jottings
 from smartcity_desktop.store.keys import Keys
-from smartcity_desktop.store.migrating import new_file
 from smartcity_desktop.store.opening import open_session
 from smartcity_desktop.store.panel_schema import PANEL
 from smartcity_desktop.store.panel_seals import PanelSeals
@@ -116,10 +115,14 @@ class PanelFile:
         Raises:
             StoreError: name taken, disk full, not writable, or read back differently.
         """
+        from smartcity_desktop.store.backup import back_up
+
         return back_up(self._session, target)
 
     def handover_bytes(self) -> bytes:
         """Return the clean copy as bytes, for a copy that will be encrypted."""
+        from smartcity_desktop.store.handover import handover_bytes
+
         return handover_bytes(self._session, self._created_at)
 
     def write_handover(self, target: Path) -> bytes:
@@ -130,6 +133,8 @@ class PanelFile:
         Raises:
             StoreError: disk full, not writable, or read back differently; nothing was changed.
         """
+        from smartcity_desktop.store.handover import write_handover
+
         return write_handover(self._session, self._created_at, target)
 
     def write_evidence(self, target: Path, wanted: Collection[str]) -> int:
@@ -138,10 +143,14 @@ class PanelFile:
         Raises:
             StoreError: disk full, not writable, or read back differently; nothing was changed.
         """
+        from smartcity_desktop.store.evidence_file import write_evidence_file
+
         return write_evidence_file(self._session, target, wanted)
 
     def evidence_bytes(self, wanted: Collection[str]) -> bytes:
         """Return that evidence as bytes, for a copy that will be encrypted; empty without any."""
+        from smartcity_desktop.store.evidence_file import evidence_bytes
+
         return evidence_bytes(self._session, wanted)
 
     def close(self) -> None:
@@ -163,6 +172,8 @@ def create_panel_file(path: Path, new: NewPanel, clock: Clock) -> None:
     Raises:
         StoreError: name taken, disk full, folder not writable.
     """
+    from smartcity_desktop.store.migrating import new_file
+
     at = write_instant(clock())
 
     def fill(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import (
@@ -266,13 +266,14 @@ def _read_standings(
 
 
 def _read_issues(connection: sqlite3.Connection) -> tuple[Issue, ...]:
+    read_once = cache(read_texts)  # most panel files hold the same regions
     rows = connection.execute(
         "SELECT id, judge, kind, regions, public_key, issued_at, replaces, kept, typist, reason "
         "FROM issues ORDER BY rowid"
     )
     return tuple(
         Issue(
-            id_, judge, IssueKind(kind), read_texts(regions), public_key, issued_at, replaces,
+            id_, judge, IssueKind(kind), read_once(regions), public_key, issued_at, replaces,
             read_texts(kept), typist, reason,
         )
         for id_, judge, kind, regions, public_key, issued_at, replaces, kept, typist, reason in rows

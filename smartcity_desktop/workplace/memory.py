@@ -6,9 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.local_text import Language
-from smartcity_desktop.store.durable import write_atomically
 from smartcity_desktop.workplace.preferences import TEXT_PERCENTS, Appearance, Preferences
 from smartcity_desktop.workplace.recent import RecentFile, remember
 
@@ -69,6 +67,9 @@ class Memory:
         self._keep(replace(self.now, second_places=places))
 
     def _keep(self, remembered: Remembered) -> None:
+        from smartcity_desktop.domain.errors import StoreError
+        from smartcity_desktop.store.durable import write_atomically
+
         self.now = remembered
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -15,16 +15,13 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _blank(begun)}
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QEventLoop
 
-    application = QApplication([])
-    from ui.app import make_context
+    from ui.app import make_application, make_context, make_window
     from ui.front import Front
-    from ui.main_window import MainWindow
-    from ui.style import dress
 
-    window = MainWindow(make_context(folder=Path(folder)))
-    dress(application, window.context.theme)
+    application = make_application()
+    window = make_window(application, make_context(folder=Path(folder)))
     front = Front(window)
     if task == "start":
         front.begin()
@@ -33,7 +30,8 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _since(begun)}
     front.open(Path(file), asked=True)
     while front.journey is None:
-        application.processEvents()
+        # As the event loop waits: without keeping the lane from its work.
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.show()
     _paint(window)
     shown = _since(begun)

@@ -101,3 +101,9 @@ def test_a_certificate_is_known_by_its_fingerprint(tmp_path: Path) -> None:
     path.write_bytes(b"bukan sertifikat")
     with pytest.raises(InputError, match="no certificate"):
         certificate_fingerprint(path)
+
+
+def test_the_choice_not_to_name_judges_comes_along() -> None:
+    draft = replace(full_draft(), anonymous=True)
+    assert wish_of(DraftReader().read(draft)).anonymous
+    assert not wish_of(DraftReader().read(full_draft())).anonymous

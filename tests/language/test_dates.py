@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from babel.dates import format_date
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.dates import (
@@ -34,6 +35,14 @@ def test_all_weekdays_and_months_are_indonesian() -> None:
     assert months == (
         "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
     )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_days_are_printed_as_babel_prints_them(language: Language) -> None:
+    for month in range(1, 13):
+        day = date(2017, month, 9)
+        expected = format_date(day, "d MMMM yyyy", locale=language.value)
+        assert print_day(day, language) == expected
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def context(tmp_path: Path) -> Context:
         clock=lambda: datetime.now(UTC),
         random_bytes=Seeded("jendela"),
         memory=memory,
-        documents=documents,
+        find_documents=lambda: documents,
         key_work=LOWEST_WORK,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -31,6 +32,8 @@ def cut_off(window: QWidget) -> Iterator[str]:
         if isinstance(widget, LevelCard):
             if widget.height() < widget.height_for(widget.width()):
                 yield f"{widget.accessibleName()!r} is lower than its text"
+            if widget.width() < widget.least_width():
+                yield f"{widget.accessibleName()!r} is narrower than a word of it"
         elif isinstance(widget, WORDED) and widget.text():
             if not _has_room(widget):
                 needs = widget.minimumSizeHint().toTuple()
@@ -50,8 +53,16 @@ def _has_room(widget: WORDED) -> bool:
     ):
         return True
     wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    if wraps and _widest_word(widget) > has.width():
+        return False
     tall = widget.heightForWidth(has.width()) if widget.hasHeightForWidth() else needs.height()
     return (wraps or has.width() >= needs.width()) and has.height() >= tall
+
+
+def _widest_word(widget: WORDED) -> int:
+    """Return the room of the longest part of a text that no line ends within."""
+    words = re.split(r"[\s\u200b/-]+", widget.text())
+    return max(map(widget.fontMetrics().horizontalAdvance, words))
 
 
 def _wider_than_shown(area: QScrollArea) -> Iterator[str]:

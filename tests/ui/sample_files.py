@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Assignment, ConflictOfInterest, Judge, Mode, Region
+from smartcity_desktop.domain.dossier import Answer, Dossier
 from smartcity_desktop.domain.score_entry import EntryKind, ScoreEntry
 from smartcity_desktop.scoring.entering import enter_scores
 from tests.workshop import Workshop
@@ -27,6 +28,11 @@ LONG_NAMES = (
 NOTES = (
     "Perwali 12/2016 berlaku; pelaksanaan di kecamatan belum merata.",
     "Bukti berupa tangkapan layar, belum diuji langsung.",
+)
+
+ANSWERS = (
+    Answer("A1", "Peraturan Wali Kota 12/2016 menetapkan rencana induk sampai 2025.", 3),
+    Answer("A2", "Dewan kota cerdas bertemu tiap triwulan; notula terlampir.", 4),
 )
 
 
@@ -58,6 +64,7 @@ def make_panel(
     mode: Mode = Mode.OFFICIAL,
     enrolled: bool = True,
     conflict: bool = False,
+    dossiers: bool = False,
 ) -> Workshop:
     """Make one judge's panel file: so many regions finished, the next one half scored.
 
@@ -69,6 +76,7 @@ def make_panel(
         mode: official or rehearsal.
         enrolled: whether the judge has confirmed the file.
         conflict: whether the judge declares a conflict of interest with a region.
+        dossiers: whether the regions have answered two indicators beforehand.
     """
     places = real_regions(regions)
     shop = Workshop.open(
@@ -87,6 +95,7 @@ def make_panel(
             ConflictOfInterest(JUDGE.id, region.code, "home_region", "Daerah asal juri")
             for region in places[finished + 3 :][-1:]
         ),
+        dossiers={r.code: Dossier(r.code, answers=ANSWERS) for r in places if dossiers},
     )
     if enrolled:
         shop.enrol(ISSUE, {places[-2].code: "Daerah asal keluarga"} if conflict else {})

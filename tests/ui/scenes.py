@@ -17,6 +17,7 @@ from tests.ui import (
     scenes_safety,
     scenes_scoring,
     scenes_sealing,
+    scenes_unfolded,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SCENES: Mapping[str, Callable[[Stage], None]] = (
     scenes_doors.SCENES
     | scenes_scoring.SCENES
+    | scenes_unfolded.SCENES
     | scenes_safety.SCENES
     | scenes_sealing.SCENES
     | scenes_office.SCENES

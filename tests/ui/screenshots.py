@@ -8,6 +8,7 @@ small enough to be kept with the documentation.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -22,11 +23,14 @@ from PySide6.QtCore import QSize
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PIL.Image import Image
+
     from tests.ui.stage import Stage
 
 SCREENS = {"1366x768-100": 1.0, "1366x768-125": 1.25, "1920x1080-150": 1.5, "3840x2160-200": 2.0}
-USUAL, SMALLEST = "1366x768-100", "1000x520-100"
-SETS = {"--usual": [USUAL], "--smallest": [SMALLEST], "--docs": [USUAL]}
+USUAL, SMALLEST, DOCS = "1366x768-100", "1000x520-100", "1366x700-100"
+"""The last one is what bars leave of the usual screen; its pictures stay below 60 KB."""
+SETS = {"--usual": [USUAL], "--smallest": [SMALLEST], "--docs": [DOCS]}
 BETWEEN = ("#A3ABB7",)
 """Shades at the edges of letters, besides the colours of the window."""
 
@@ -36,17 +40,32 @@ def main(arguments: list[str]) -> int:
     kind = next((each for each in arguments if each in SETS), "")
     folder, *scenes = [each for each in arguments if each not in SETS]
     for screen in SETS.get(kind, SCREENS):
-        subprocess.run(
-            [sys.executable, "-m", "tests.ui.screenshots", "--screen", screen, folder,
-             "one" if kind else "all", *scenes],
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen",
-                 "QT_SCALE_FACTOR": str(SCREENS.get(screen, 1.0))},
-            check=True,
-        )  # fmt: skip
+        with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+            json.dump({"screens": [_describe(screen)]}, file)
+            file.flush()
+            subprocess.run(
+                [sys.executable, "-m", "tests.ui.screenshots", "--screen", screen, folder,
+                 "one" if kind else "all", *scenes],
+                env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={file.name}",
+                     "QT_SCALE_FACTOR": str(SCREENS.get(screen, 1.0))},
+                check=True,
+            )  # fmt: skip
     if kind == "--docs":
         for path in Path(folder).glob("*.png"):
             shrink(path)
     return 0
+
+
+def _describe(screen: str) -> dict[str, object]:
+    """Return a screen as Qt's offscreen platform wants it; dialogs are no larger than it."""
+    width, height = _size(screen)
+    place = {"x": 0, "y": 0, "width": width, "height": height}
+    return {"name": screen, **place, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+
+def _size(screen: str) -> tuple[int, int]:
+    width, height = map(int, screen.partition("-")[0].split("x"))
+    return width, height
 
 
 def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
@@ -60,7 +79,7 @@ def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
     from ui.style import dress
 
     application = QApplication([])
-    width, height = map(int, screen.partition("-")[0].split("x"))
+    width, height = _size(screen)
     one = wanted == "one"
     looks = [(Language.INDONESIAN, Appearance.LIGHT)] if one else product(Language, Appearance)
     with tempfile.TemporaryDirectory() as store:
@@ -77,17 +96,31 @@ def take(screen: str, target: Path, wanted: str, scenes: list[str]) -> None:
 
 
 def shrink(path: Path) -> None:
-    """Write a picture anew with the sixteen colours that are most of it."""
+    """Write a picture anew with the sixteen colours of the window that are most of it."""
     from PIL import Image
 
+    from tests.ui.photograph import SHADE
     from ui.theme import LIGHT
 
-    colours = [*(getattr(LIGHT, each.name) for each in fields(LIGHT)), *BETWEEN]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in colours for part in bytes.fromhex(colour[1:])])
+    named = [getattr(LIGHT, each.name) for each in fields(LIGHT)]
+    clear = [bytes.fromhex(colour[1:]) for colour in (*named, *BETWEEN)]
+    behind = [bytes(part * (255 - SHADE.alpha()) // 255 for part in colour) for colour in clear]
     with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+        full = picture.convert("RGB")
+    # Behind a dialog everything is darker, up to the corner.
+    colours = clear if bytes(full.crop((0, 0, 1, 1)).tobytes()) in clear else clear + behind
+    counts = _quantize(full, colours).histogram()
+    most = sorted(range(len(colours)), key=lambda place: -counts[place])[:16]
+    few = _quantize(full, [colours[place] for place in most])
     few.save(path, optimize=True, bits=4)
+
+
+def _quantize(picture: Image, colours: list[bytes]) -> Image:
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(b"".join(colours))
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _play(stage: Stage, scenes: Iterable[str], target: Path, end: str) -> None:

@@ -37,6 +37,6 @@ def stage_context(
         clock=lambda: datetime.now(UTC),
         random_bytes=Seeded("jendela"),
         memory=memory,
-        documents=documents,
+        find_documents=lambda: documents,
         key_work=LOWEST_WORK,
     )

@@ -1,96 +1,38 @@
-"""What a screen reader and the Tab key meet on every page: names, roles, states, order."""
+"""What a screen reader and the Tab key meet on every page and dialog, and in what unfolds there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
+from tests.ui.hearing import ACTIVE, Heard, Role, nodes, out_of_order, takes_tab, told, tree
 from tests.ui.scenes import SCENES
 from tests.ui.stage import open_stage
 from tests.ui.stage_context import stage_context
-from ui.pages.scoring_page import ScoringPage
 from ui.style import dress
+from ui.widgets.tab_order import stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.ui.stage import Stage
 
-Role: TypeAlias = QAccessible.Role
-Text: TypeAlias = QAccessible.Text
-ACTIVE = {
-    Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.EditableText,
-    Role.ComboBox, Role.SpinBox, Role.Slider, Role.List, Role.Table, Role.Tree, Role.Link,
-}  # fmt: skip
-WHOLES = {
-    Role.List,
-    Role.Table,
-    Role.Tree,
-    Role.ComboBox,
-}
-"""What is one stop; its items are asked of the model."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One node of the tree, as a screen reader gets it."""
-
-    role: Role
-    name: str
-    value: str
-    description: str
-    box: QRect
-    widget: QWidget | None
-    focusable: bool
-    checked: bool
-    disabled: bool
+USUAL, SMALLEST = QSize(1366, 768), QSize(1000, 520)
+PLACES = dict.fromkeys(SCENES, USUAL) | {"laci": SMALLEST}
+"""Every scene, and the size of its window: drawers are there in a small one only."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A page in the window, and all that is heard of it."""
+    """What can be reached in the window, or in the dialog in front of it; all that is heard."""
 
-    window: QWidget
+    front: QWidget
     heard: tuple[Heard, ...]
-
-
-def nodes(of: QAccessibleInterface) -> Iterator[Heard]:
-    """Yield what is in sight, in reading order."""
-    state = of.state()
-    if state.invisible:
-        return
-    role, widget = Role(of.role()), of.object()
-    yield Heard(
-        role,
-        of.text(Text.Name),
-        of.text(Text.Value),
-        of.text(Text.Description),
-        of.rect(),
-        widget if isinstance(widget, QWidget) else None,
-        bool(state.focusable),
-        bool(state.checked),
-        bool(state.disabled),
-    )
-    if role not in WHOLES:
-        for child in children(of):
-            yield from nodes(child)
-
-
-def children(of: QAccessibleInterface) -> list[QAccessibleInterface]:
-    found = [cast("QAccessibleInterface | None", of.child(n)) for n in range(of.childCount())]
-    return [each for each in found if each is not None and each.isValid()]
-
-
-def tree(widget: QWidget) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -99,43 +41,53 @@ def stage(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Itera
     context = stage_context(folder / "laptop")
     dress(qapp, context.theme)
     made = open_stage(folder / "asal", folder, context)
-    made.window.resize(QSize(1366, 768))
+    made.window.resize(USUAL)
     made.window.show()
     yield made
-    made.front.close()
-    made.window.close()
-    made.window.deleteLater()
+    made.end()
 
 
-PAGES = (
-    "mulai", "bukan-berkas-juri", "pendaftaran", "pendaftaran-latihan", "menilai", "menilai-47",
-    "menilai-0-100", "menilai-kosong", "berdampingan", "menyegel", "menyegel-kosong",
-    "baru-name-penuh", "baru-paper-penuh", "baru-instrument-penuh", "baru-regions-keliru",
-    "baru-judges-penuh", "baru-assignments-penuh", "baru-key-penuh",
-)  # fmt: skip
-"""Every page; dialogs and what unfolds inside a page are not among them."""
-
-
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=PLACES)
 def scene(request: pytest.FixtureRequest, stage: Stage) -> Scene:
+    stage.window.resize(PLACES[request.param])
     SCENES[request.param](stage)
-    stage.window.activateWindow()
-    page = stage.window.page
-    if isinstance(page, ScoringPage):
-        page.sheet.rows.make_all()
+    stage.settle()
+    front = front_of(stage.window)
+    front.activateWindow()
     for _ in range(20):
         QCoreApplication.processEvents()
-    return Scene(stage.window, tuple(nodes(tree(stage.window))))
+    return Scene(front, tuple(nodes(tree(front))))
+
+
+def front_of(window: QWidget) -> QWidget:
+    dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    return dialogs[-1] if dialogs else window
 
 
 def test_every_control_has_a_name_and_a_role(scene: Scene) -> None:
     for node in scene.heard:
         if node.focusable or node.role in ACTIVE:
             assert node.name.strip(), f"{node.role} {node.widget} {node.box}"
-            assert node.role in ACTIVE, f"{node.role} {node.name}"
+            assert node.role in ACTIVE or is_text(node.widget), f"{node.role} {node.name}"
         if node.role is Role.ProgressBar:
             assert node.name
             assert node.value
+
+
+def is_text(widget: QWidget | None) -> bool:
+    """Say whether it takes the focus only so that its text can be selected with the mouse."""
+    return isinstance(widget, QLabel) and not takes_tab(widget)
+
+
+def test_a_dialog_is_a_dialog_with_a_name_and_has_the_focus(scene: Scene) -> None:
+    if isinstance(scene.front, QDialog):
+        first = scene.heard[0]
+        assert first.role is QAccessible.Role.Dialog
+        assert first.name == scene.front.windowTitle() != ""
+        focused = scene.front.focusWidget()
+        assert focused is not None
+        assert takes_tab(focused)
+        assert focused.isVisible()
 
 
 def test_what_is_disabled_says_why(scene: Scene) -> None:
@@ -162,56 +114,33 @@ def test_no_two_controls_sound_the_same(scene: Scene) -> None:
 
 
 def test_reading_goes_down_the_page_and_from_left_to_right(scene: Scene) -> None:
-    assert list(out_of_order(tree(scene.window))) == []
-
-
-def out_of_order(of: QAccessibleInterface) -> Iterator[str]:
-    """Yield what is read after something that stands below it, or right of it."""
-    if of.state().invisible or Role(of.role()) in WHOLES:
-        return
-    seen = [each for each in children(of) if not each.state().invisible]
-    seen = [each for each in seen if each.rect().isValid()]
-    for one, other in pairwise(seen):
-        a, b = one.rect(), other.rect()
-        above = b.bottom() < a.top()
-        beside = b.right() < a.left() and b.top() <= a.bottom()
-        if above or beside:
-            yield f"{_say(one)} before {_say(other)}"
-    for each in seen:
-        yield from out_of_order(each)
-
-
-def _say(of: QAccessibleInterface) -> str:
-    return f"{Role(of.role()).name} {of.text(Text.Name)!r} {of.rect().getRect()}"
+    assert list(out_of_order(tree(scene.front))) == []
 
 
 def test_the_tab_key_goes_in_the_order_of_reading(scene: Scene) -> None:
-    read = [
-        node.widget for node in scene.heard if node.widget is not None and takes_tab(node.widget)
+    met = list(stops(scene.front))
+    read = [node.widget for node in scene.heard if node.widget in met]
+    differ = [f"{told(a)} | {told(b)}" for a, b in zip(met, read, strict=False) if a is not b]
+    assert differ[:1] == []
+    assert len(met) == len(read)
+
+
+def test_the_tab_key_reaches_every_control(scene: Scene) -> None:
+    met = set(stops(scene.front))
+    missed = [
+        told(node.widget)
+        for node in scene.heard
+        if node.role in ACTIVE and node.widget is not None and node.widget not in met
+        if takes_tab(node.widget) and node.role is not Role.RadioButton
     ]
-    start = read[0]
-    met: list[QWidget] = [start]
-    at: QWidget | None = start.nextInFocusChain()
-    while at is not None and at is not start:
-        if takes_tab(at) and at.isVisibleTo(scene.window):
-            met.append(at)
-        at = at.nextInFocusChain()
-    met = [each for each in met if each in read]
-    order = [told(each) for each in met], [told(each) for each in read]
-    assert order[0] == order[1], "\n".join(f"{a} | {b}" for a, b in zip(*order, strict=False))
-
-
-def takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-
-
-def told(widget: QWidget) -> str:
-    return f"{type(widget).__name__} {widget.accessibleName()} {widget.accessibleDescription()}"
+    assert missed == []
 
 
 @pytest.fixture(scope="module")
 def scoring(stage: Stage) -> tuple[Heard, ...]:
+    stage.window.resize(USUAL)
     SCENES["menilai"](stage)
+    stage.settle()
     return tuple(nodes(tree(stage.window)))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tests.ui.desk_window import DeskWindow
 
-CONFIRM = "Tegaskan dan mulai menilai"
+CONFIRM = "Data ini benar: mulai menilai"
 NONE = "Saya tidak mempunyai benturan kepentingan dengan daerah mana pun dalam berkas ini"
 SOME = "Saya mempunyai benturan kepentingan dengan daerah berikut:"
 
@@ -61,7 +61,7 @@ def test_confirming_makes_the_key_and_leads_to_scoring(window: DeskWindow, shop:
         assert part in said
     confirm = window.find(QPushButton, CONFIRM)
     assert not confirm.isEnabled()
-    assert "penegasan bahwa ini berkas Anda" in confirm.accessibleDescription()
+    assert "jawaban apakah ini berkas Anda" in confirm.accessibleDescription()
     fill_in(window)
     assert confirm.isEnabled()
     confirm.click()

@@ -242,7 +242,7 @@ def test_preferences_are_kept_and_shown_at_once(desk: DeskWindow) -> None:
     radios = {r.accessibleName(): r for r in dialog.findChildren(type(next(iter(dialog._idle))))}
     radios["Warna: Gelap"].click()
     radios["Ukuran huruf: 125 %"].click()
-    radios["Kunci jendela setelah menit tanpa kegiatan: 10"].click()
+    radios["Kunci jendela bila tidak dipakai selama (menit): 10"].click()
     desk.find(QPushButton, "Simpan").click()
     now = desk.main.context.memory.now.preferences
     assert (now.appearance, now.text_percent, now.idle_minutes) == (Appearance.DARK, 125, 10)

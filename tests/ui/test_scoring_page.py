@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QVBoxLayo
 from tests.ui.sheet_files import MAKASSAR, SAMARINDA, SPBE, open_shop, shipped
 from ui.judge.indicator_row import IndicatorRow
 from ui.pages.scoring_page import ScoringPage
+from ui.widgets.tab_order import stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,13 +152,7 @@ def test_the_tab_key_follows_the_page_also_to_rows_that_were_made_late(desk: Des
     made.sheet.rows.make_all()
     last = made.sheet.rows.row("I46").folds
     last.open("note", down=True)
-    order: list[QWidget] = []
-    start = made.sheet.rows.row("I01").doubt
-    widget: QWidget | None = start
-    while widget is not None and (widget is not start or not order):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            order.append(widget)
-        widget = widget.nextInFocusChain()
+    order = list(stops(made.sheet.rows))
     rows = [found.indicator.id for each in order if (found := _row(each)) is not None]
     assert list(dict.fromkeys(rows)) == list(desk.state.ids)
     assert rows == sorted(rows)

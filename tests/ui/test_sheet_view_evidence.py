@@ -54,6 +54,14 @@ def panel(desk: DeskWindow) -> EvidencePanel:
     return found
 
 
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp", "tiff"])
+def test_every_kind_of_picture_is_read(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "foto"
+    noise(400, 200).save(str(path), kind)  # type: ignore[call-overload]
+    read = read_picture(path.read_bytes(), 100)
+    assert (read.width(), read.height()) == (100, 50)
+
+
 def noise(width: int, height: int) -> QImage:
     """Return a picture that no compression makes small."""
     generator = QRandomGenerator(7)

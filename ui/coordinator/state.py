@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from smartcity_desktop.secretariat.office_facts import read_office
 from ui.jobs import Job
@@ -22,6 +23,16 @@ T = TypeVar("T")
 
 def _nothing(*_: object) -> None:
     return None
+
+
+def _while_there(owner: QObject | None) -> Callable[[Callable[[], None]], None]:
+    """Return what does an act, unless that part of the window is gone."""
+
+    def tell(act: Callable[[], None]) -> None:
+        if owner is None or isValid(owner):
+            act()
+
+    return tell
 
 
 class OfficeState(QObject):
@@ -61,6 +72,7 @@ class OfficeState(QObject):
         *,
         progressed: Callable[[int, int], None] = _nothing,
         cancelled: Callable[[], None] = _nothing,
+        owner: QObject | None = None,
     ) -> Job[T]:
         """Let the lane read or compute something; it must not change the file.
 
@@ -70,15 +82,17 @@ class OfficeState(QObject):
             failed: takes the ExpectedError.
             progressed: takes steps done and steps in all.
             cancelled: called when the work stopped because somebody wanted no more of it.
+            owner: who is told; nobody is, where that part of the window is gone by then.
         """
         self._begin()
+        tell = _while_there(owner)
         return self._lane.run(
             Job(
                 lambda job: work(self._office, job),
-                lambda value: self._end(lambda: done(value)),
-                lambda error: self._end(lambda: failed(error)),
-                lambda: self._end(cancelled),
-                progressed,
+                lambda value: self._end(lambda: tell(lambda: done(value))),
+                lambda error: self._end(lambda: tell(lambda: failed(error))),
+                lambda: self._end(lambda: tell(cancelled)),
+                lambda steps, total: tell(lambda: progressed(steps, total)),
             )
         )
 
@@ -90,6 +104,7 @@ class OfficeState(QObject):
         *,
         progressed: Callable[[int, int], None] = _nothing,
         cancelled: Callable[[], None] = _nothing,
+        owner: QObject | None = None,
     ) -> Job[T]:
         """Let the lane change the file; ``done`` comes after the new facts are shown.
 
@@ -101,12 +116,20 @@ class OfficeState(QObject):
             self._read = read_office(office)
             return value
 
+        tell = _while_there(owner)
+
         def shown(value: T) -> None:
             self.renew(self._read)
-            done(value)
+            tell(lambda: done(value))
             self.acted.emit()
 
-        return self.ask(change, shown, failed, progressed=progressed, cancelled=cancelled)
+        return self.ask(
+            change,
+            shown,
+            lambda error: tell(lambda: failed(error)),
+            progressed=lambda steps, total: tell(lambda: progressed(steps, total)),
+            cancelled=lambda: tell(cancelled),
+        )
 
     def run(self, job: Job[T]) -> Job[T]:
         """Let the lane do a job that needs nothing of the office and must not disturb it."""

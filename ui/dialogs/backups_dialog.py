@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.dialog import Dialog
-from ui.theme import LIST_HEIGHT
 from ui.widgets.backup_list import BackupList
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row, scrolled
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class BackupsDialog(Dialog):
                 "There is none yet. One is made when a file is opened, and every half hour in "
                 "which something changed."
             )
-            self.fill([label(self.say(nothing)), row([None, close])])
+            self.fill([label(self.say(nothing))], [close])
             return
         text = message(
             "Made on this laptop when the file was opened and every half hour in which something "
@@ -46,9 +45,8 @@ class BackupsDialog(Dialog):
         )
         made = BackupList(context.words, backups)
         made.chosen.connect(self._confirm)
-        area = scrolled(made)
-        area.setFixedHeight(context.theme.pixels(LIST_HEIGHT))
-        self.fill([label(self.say(text)), area, row([None, close])])
+        self.fill([label(self.say(text)), made], [close])
+        made.findChildren(QPushButton)[0].setFocus()
 
     def _confirm(self, backup: Backup) -> None:
         when = self.context.words.moment(backup.at, seconds=True)
@@ -61,7 +59,7 @@ class BackupsDialog(Dialog):
             self.say(message("Put back {when}", when=when)), lambda: self._choose(backup), "primary"
         )
         cancel = button(self.say(message("Cancel")), self.reject)
-        self.fill([label(self.say(text)), row([None, cancel, put_back])])
+        self.fill([label(self.say(text))], [cancel, put_back])
         cancel.setFocus()
 
     def _choose(self, backup: Backup) -> None:

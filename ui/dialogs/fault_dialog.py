@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.dialog import Dialog
-from ui.theme import GAP_8
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 
@@ -37,4 +35,5 @@ class FaultDialog(Dialog):
         clipboard = QGuiApplication.clipboard()
         copy = button(self.say(message("Copy")), lambda: clipboard.setText(text.text()))
         close = button(self.say(message("Close")), self.accept, "primary")
-        self.fill([Notice(self.say(safe)), text, row([None, copy, close], gap=GAP_8)])
+        self.fill([Notice(self.say(safe)), text], [copy, close])
+        close.setFocus()

@@ -47,8 +47,17 @@ def choose_file(
         [f"{words.say(meaning)} ({pattern})", f"{words.say(message('All files'))} (*)"]
     )
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-    return dialog
+    return _show(dialog)
+
+
+def choose_any_files(
+    parent: QWidget, words: Words, title: Message, chosen: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for existing files of any kind, in the folder shown last; see ``choose_file``."""
+    dialog = QFileDialog(parent, words.say(title))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda paths: chosen([Path(path) for path in paths]))
+    return _show(dialog)
 
 
 def choose_files(
@@ -66,8 +75,7 @@ def choose_files(
         [f"{words.say(meaning)} ({pattern})", f"{words.say(message('All files'))} (*)"]
     )
     dialog.filesSelected.connect(lambda paths: chosen([Path(path) for path in paths]))
-    dialog.open()
-    return dialog
+    return _show(dialog)
 
 
 def choose_new_file(
@@ -89,8 +97,7 @@ def choose_new_file(
     dialog.setDefaultSuffix(pattern.rpartition(".")[2])
     dialog.selectFile(start.name)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-    return dialog
+    return _show(dialog)
 
 
 def choose_folder(
@@ -105,11 +112,14 @@ def choose_folder(
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-    return dialog
+    return _show(dialog)
 
 
 def _make(parent: QWidget, words: Words, title: Message, start: Path) -> QFileDialog:
-    dialog = QFileDialog(parent, words.say(title), str(start))
+    return QFileDialog(parent, words.say(title), str(start))
+
+
+def _show(dialog: QFileDialog) -> QFileDialog:
     dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
     return dialog

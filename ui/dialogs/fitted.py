@@ -1,4 +1,4 @@
-"""A dialog as tall as its content; where the screen is too low for that, the content scrolls."""
+"""A dialog as tall as its content; where the screen is too low, all but its buttons scrolls."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.theme import DIALOG_WIDTH, GAP_4, TITLE_BAR
+from ui.theme import DIALOG_WIDTH, GAP_4, GAP_12, GAP_24, TITLE_BAR
 from ui.widgets.layouts import column, scrolled
+from ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -21,17 +22,22 @@ class FittedDialog(QDialog):
 
     def __init__(
         self, parent: QWidget, context: Context, title: str, content: QLayout,
-        width: int = DIALOG_WIDTH,
+        foot: QLayout, width: int = DIALOG_WIDTH,
     ) -> None:  # fmt: skip
-        """Show a content, which may change at any time."""
+        """Show a content, and below it the buttons; both may change at any time."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._content = QWidget()
-        self._content.setLayout(content)
-        self._content.installEventFilter(self)
-        self.setLayout(column([scrolled(self._content)], gap=0))
+        content.setContentsMargins(GAP_24, GAP_24, GAP_24, GAP_12)
+        foot.setContentsMargins(GAP_24, 0, GAP_24, GAP_24)
+        self._content, self._foot = QWidget(), QWidget()
+        for part, layout in ((self._content, content), (self._foot, foot)):
+            part.setLayout(layout)
+            part.installEventFilter(self)
+        whole = column([scrolled(self._content), self._foot], gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         room = self.screen().availableGeometry().size()
         self._highest, self._widest = room.height() - TITLE_BAR, room.width() - GAP_4
         self._least = context.theme.pixels(width)
@@ -49,16 +55,22 @@ class FittedDialog(QDialog):
             self._fit()
         super().setVisible(visible)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001, N802, A002 - Qt's names
+        """Let the Tab key go in the order of the page."""
+        return go_on(self, forward=next)
+
     def _fit(self) -> None:
-        layout = self._content.layout()
-        if layout is None:
-            return
-        width = min(max(self._least, layout.totalMinimumSize().width()), self._widest)
+        found = (self._content.layout(), self._foot.layout())
+        layouts = [layout for layout in found if layout is not None]
+        widest = max(layout.totalMinimumSize().width() for layout in layouts)
+        width = min(max(self._least, widest), self._widest)
         if width != self.width():
             self.setFixedWidth(width)
-        needed = layout.totalHeightForWidth(width)
-        if needed < 0:
-            needed = layout.totalSizeHint().height()
-        height = min(needed, self._highest)
+        height = min(sum(_height(layout, width) for layout in layouts), self._highest)
         if height != self.height():
             self.setFixedHeight(height)
+
+
+def _height(layout: QLayout, width: int) -> int:
+    needed = layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height() if needed < 0 else needed

@@ -12,9 +12,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.desk_facts import DeskFacts, read_desk
 from smartcity_desktop.scoring.enrolling import KeyMaking, add_key
 from ui.dialogs.dialog import Dialog
-from ui.theme import GAP_8
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
@@ -66,8 +64,8 @@ class ForgottenPassphraseDialog(Dialog):
                 self.new,
                 self._lack,
                 self._progress,
-                row([None, cancel, self.make], gap=GAP_8),
-            ]
+            ],
+            [cancel, self.make],
         )
         self._show_lack()
 
@@ -82,6 +80,7 @@ class ForgottenPassphraseDialog(Dialog):
         self._lack.setVisible(lack is not None)
         if lack is not None:
             self._lack.setText(self.say(message("Still needed: {what}.", what=self.say(lack))))
+        self.make.setAccessibleDescription("" if lack is None else self._lack.text())
 
     def _make(self) -> None:
         context = self.context
@@ -116,8 +115,8 @@ class ForgottenPassphraseDialog(Dialog):
                 Notice(self.say(message("The new key is made. Your scores are unchanged."))),
                 label(self.say(read_out)),
                 shown,
-                row([None, copy, close], gap=GAP_8),
-            ]
+            ],
+            [copy, close],
         )
         close.setFocus()
         self.key_made.emit(thumbprint)

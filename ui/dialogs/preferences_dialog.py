@@ -12,9 +12,10 @@ from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.preferences import IDLE_MINUTES, TEXT_PERCENTS, Appearance
 from ui.dialogs.dialog import Dialog
-from ui.theme import GAP_8, GAP_16
+from ui.theme import GAP_12
 from ui.widgets.buttons import button
-from ui.widgets.layouts import column, row
+from ui.widgets.flow import flow
+from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PreferencesDialog(Dialog):
         idles = [(minutes, self._minutes(minutes)) for minutes in IDLE_MINUTES]
         self._percent, size = self._choice(message("Size of text"), percents, now.text_percent)
         self._idle, idle = self._choice(
-            message("Lock the window after idle minutes"), idles, now.idle_minutes
+            message("Lock the window when it is not used for (minutes)"), idles, now.idle_minutes
         )
         truth = message(
             "The lock hides the window until your passphrase is typed. The file itself is not "
@@ -61,8 +62,8 @@ class PreferencesDialog(Dialog):
         )
         keep = button(self.say(message("Keep")), self._keep, "primary")
         leave = button(self.say(message("Cancel")), self.reject)
-        buttons = row([None, leave, keep], gap=GAP_8)
-        self.fill([language, look, size, idle, label(self.say(truth), "quiet"), buttons])
+        self.fill([language, look, size, idle, label(self.say(truth), "quiet")], [leave, keep])
+        next(radio for radio in self._language if radio.isChecked()).setFocus()
 
     def _choice(
         self, title: Message, choices: Sequence[tuple[T, str]], now: T
@@ -75,7 +76,7 @@ class PreferencesDialog(Dialog):
             radio.setChecked(value == now)
             group.addButton(radio)
             made[radio] = value
-        line = row([*made, None], gap=GAP_16)
+        line = flow(made, gap=GAP_12)
         return made, column([label(self.say(title), "strong"), line], gap=0)
 
     def _minutes(self, minutes: int) -> str:

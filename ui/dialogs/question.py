@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.fitted import FittedDialog
-from ui.theme import GAP_12, GAP_24
+from ui.theme import GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -38,8 +38,8 @@ class Question(FittedDialog):
             title: the question, as a sentence.
             confirm: what the confirming button does, a verb first.
         """
-        lines = column(gap=GAP_12, margin=GAP_24)
-        super().__init__(parent.window(), context, title, lines)
+        lines, foot = column(gap=GAP_12), row(gap=GAP_12)
+        super().__init__(parent.window(), context, title, lines, foot)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.title = label(title, "title")
         self.missing = label("", "quiet")
@@ -47,11 +47,11 @@ class Question(FittedDialog):
         self.confirm = button(confirm, self.accept, "primary")
         self.cancel.setDefault(True)
         self._parts = column(gap=GAP_12)
-        ends = row([self.missing, self.cancel, self.confirm], gap=GAP_12)
-        ends.setStretch(0, 1)
+        for end in (self.missing, self.cancel, self.confirm):
+            foot.addWidget(end)
+        foot.setStretch(0, 1)
         lines.addWidget(self.title)
         lines.addLayout(self._parts)
-        lines.addLayout(ends)
 
     def put(self, parts: Sequence[QWidget]) -> None:
         """Put the parts between title and buttons."""

@@ -29,6 +29,8 @@ REASONS = (
     message("The regions appeared in another order"),
 )
 
+_NOT_YET = message("Choose a region; what then happens is explained here.")
+
 
 class RelocateDialog(Question):
     """Asks where a sheet belongs, and why.
@@ -91,7 +93,7 @@ class RelocateDialog(Question):
     def _check(self) -> None:
         say = self._words.say
         hindrance = self._hindrance()
-        follows = hindrance if self.target else message("What follows is said here.")
+        follows = hindrance if self.target else _NOT_YET
         self.follows.text.setText(say(follows or self._consequence()))
         self.confirm.setText(
             say(message("Swap the scores") if self.swaps else message("Move the scores"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.fitted import FittedDialog
-from ui.theme import GAP_8, GAP_24, PAGE_MARGIN, WIDE_DIALOG
+from ui.theme import GAP_8, GAP_24, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -48,8 +48,9 @@ class ShortcutsDialog(FittedDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Make the list."""
         say = context.words.say
-        lines = column(gap=GAP_24, margin=PAGE_MARGIN)
-        super().__init__(parent, context, say(message("Keys")), lines, WIDE_DIALOG)
+        lines, title = column(gap=GAP_24), say(message("Keys of the keyboard"))
+        self.shut = button(say(message("Close")), self.accept, "primary")
+        super().__init__(parent, context, title, lines, row([None, self.shut]), WIDE_DIALOG)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(GAP_24)
@@ -58,9 +59,7 @@ class ShortcutsDialog(FittedDialog):
             grid.addWidget(label(say(keys), "strong", wraps=False), line, 0)
             grid.addWidget(label(say(meaning)), line, 1)
         told = message("In a text field, keys write text. The wheel scrolls and never scores.")
-        self.shut = button(say(message("Close")), self.accept, "primary")
-        lines.addWidget(label(say(message("Keys")), "title"))
+        lines.addWidget(label(title, "title"))
         lines.addLayout(grid)
         lines.addWidget(label(say(told), "quiet"))
-        lines.addLayout(row([None, self.shut]))
         self.shut.setFocus()

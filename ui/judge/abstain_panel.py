@@ -30,8 +30,8 @@ REASONS = (
 class AbstainPanel(QWidget):
     """Why an indicator is not scored; choosing a reason is the act."""
 
-    def __init__(self, context: Context, acts: SheetActs, indicator: str) -> None:
-        """Offer the reasons."""
+    def __init__(self, context: Context, acts: SheetActs, indicator: str, title: str) -> None:
+        """Offer the reasons; ``title`` names the indicator for those who hear the page."""
         super().__init__()
         words = context.words
         self._acts, self._indicator = acts, indicator
@@ -47,6 +47,8 @@ class AbstainPanel(QWidget):
         self.own.setAccessibleName(words.say(message("Another reason")))
         self.own.returnPressed.connect(self._take_own)
         take = button(words.say(message("Do not score")), self._take_own)
+        for part in (*self.reasons.values(), self.own, take):
+            part.setAccessibleDescription(title)
         line = row([self.own, take], gap=GAP_8)
         line.setStretch(0, 1)
         told = message(

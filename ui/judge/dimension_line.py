@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import GAP_8
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NONE = "—"
 
@@ -27,10 +28,18 @@ class DimensionLine:
         """Make the labels of a dimension."""
         self.short, self.name = label(short, "quiet", wraps=False), label(name)
         self.figure, self.below = label(NONE, "strong", wraps=False), label("", "quiet")
+        metrics = self.name.fontMetrics()
+        self.name.setMinimumWidth(max(map(metrics.horizontalAdvance, name.split()), default=0))
         for wrapping in (self.name, self.below):
             wrapping.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.short.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def keep_room(self, figures: Iterable[str]) -> None:
+        """Have room for any of these, so that nothing moves when one of them comes."""
+        font = QFont(self.figure.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        self.figure.setMinimumWidth(max(map(QFontMetrics(font).horizontalAdvance, figures)))
 
     def show_figure(self, figure: str, below: str) -> None:
         """Show a figure, or the dash, and what stands below the name."""

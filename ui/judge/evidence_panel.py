@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.evidence_items import LARGEST_ITEM
+from ui.dialogs.file_choice import choose_any_files
 from ui.judge.evidence_sources import sources_of_clipboard, sources_of_files
 from ui.judge.pictures import MEGABYTE
 from ui.theme import GAP_4, GAP_12, THUMBNAIL
@@ -19,6 +20,8 @@ from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QImage
 
     from smartcity_desktop.domain.dossier import Answer
@@ -35,23 +38,26 @@ class EvidencePanel(QWidget):
     """What is attached to one indicator, or to the region (``*``)."""
 
     def __init__(
-        self, context: Context, acts: SheetActs, intake: EvidenceIntake, indicator: str
+        self, context: Context, acts: SheetActs, intake: EvidenceIntake, indicator: str, title: str
     ) -> None:
-        """Make a panel without files."""
+        """Make a panel without files; ``title`` names the indicator for those who hear the page."""
         super().__init__()
         self._context, self._acts, self._intake = context, acts, intake
-        self._indicator = indicator
+        self._indicator, self._title = indicator, title
         self._line: SheetLine | None = None
         self._shown: object = None
         self._list = column(gap=GAP_4)
         words = context.words
         self.choose = button(words.say(message("Choose files ...")), self._choose)
         self.paste = button(words.say(message("Paste")), self.paste_now)
+        for part in (self.choose, self.paste):
+            part.setAccessibleDescription(title)
         hint = message(
             "Drop files here, or paste with Ctrl+V. At most {limit} MB each.",
             limit=LARGEST_ITEM // MEGABYTE,
         )
-        ways = row([self.choose, self.paste, label(words.say(hint), "quiet")], gap=GAP_12)
+        self._ways = (self.choose, self.paste, label(words.say(hint), "quiet"))
+        ways = row(self._ways, gap=GAP_12)
         ways.setStretch(2, 1)
         self.setLayout(column([self._list, ways], gap=GAP_4))
         intake.changed.connect(self._on_change)
@@ -78,6 +84,9 @@ class EvidencePanel(QWidget):
             self._list.addWidget(self._attached(file))
         for each in pending:
             self._list.addWidget(self._waiting(each))
+        # They are read, and met by the Tab key, after what stands above them.
+        for way in self._ways:
+            way.raise_()
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -89,9 +98,12 @@ class EvidencePanel(QWidget):
             self._intake.take((self._acts.code, self._indicator), sources)
 
     def _choose(self) -> None:
-        words = self._context.words
-        paths, _ = QFileDialog.getOpenFileNames(self, words.say(message("Choose files ...")))
-        self._intake.take((self._acts.code, self._indicator), sources_of_files(paths))
+        place = (self._acts.code, self._indicator)
+
+        def take(paths: list[Path]) -> None:
+            self._intake.take(place, sources_of_files(paths))
+
+        choose_any_files(self, self._context.words, message("Choose files ..."), take)
 
     def _on_change(self, code: str, indicator: str) -> None:
         if (code, indicator) == (self._acts.code, self._indicator) and self._line is not None:
@@ -104,9 +116,9 @@ class EvidencePanel(QWidget):
             lambda: self._acts.detach(self._indicator, file.sha256),
             "link",
         )
-        take_away.setAccessibleDescription(file.name)
         picture = self._intake.thumbnail(place, file.sha256)
-        return self._entry(picture, f"{file.name}\n{self._size(file.size)}", [take_away])
+        told = f"{file.name}\n{self._size(file.size)}"
+        return self._entry(picture, told, [take_away], name=file.name)
 
     def _waiting(self, pending: Pending) -> QWidget:
         drop = button(self._say(message("Cancel")), lambda: self._intake.drop(pending))
@@ -114,7 +126,7 @@ class EvidencePanel(QWidget):
         if pending.error is not None:
             told = self._context.words.problems(pending.error.problems)
             drop.setText(self._say(message("Close")))
-            return self._entry(None, told, [drop], "attention")
+            return self._entry(None, told, [drop], "attention", name=name)
         if pending.item is None:
             bar = QProgressBar()
             bar.setRange(0, pending.total)
@@ -122,7 +134,7 @@ class EvidencePanel(QWidget):
             bar.setTextVisible(False)
             bar.setAccessibleName(name)
             reading = self._say(message("Reading {name} ...", name=name))
-            return self._entry(None, reading, [bar, drop])
+            return self._entry(None, reading, [bar, drop], name=name)
         return self._offer(pending, pending.item, drop)
 
     def _offer(self, pending: Pending, item: Item, drop: QWidget) -> QWidget:
@@ -149,11 +161,12 @@ class EvidencePanel(QWidget):
                     name=item.name, size=size, limit=LARGEST_ITEM // MEGABYTE,
                 )
             )  # fmt: skip
-        return self._entry(item.thumbnail, told, [*steps, drop])
+        return self._entry(item.thumbnail, told, [*steps, drop], name=item.name)
 
     def _entry(
-        self, picture: QImage | None, told: str, steps: list[QWidget], kind: str = "quiet"
-    ) -> QWidget:
+        self, picture: QImage | None, told: str, steps: list[QWidget], kind: str = "quiet", *,
+        name: str,
+    ) -> QWidget:  # fmt: skip
         thumbnail = label("", wraps=False)
         side = self._context.theme.pixels(THUMBNAIL)
         thumbnail.setFixedSize(side, side)
@@ -161,6 +174,8 @@ class EvidencePanel(QWidget):
         if picture is not None:
             thumbnail.setPixmap(QPixmap.fromImage(picture))
         words = label(told, kind)
+        for step in steps:
+            step.setAccessibleDescription(f"{name} · {self._title}")
         made = QWidget()
         line = row([thumbnail, words, flow(steps)], gap=GAP_12)
         line.setStretch(1, 1)

@@ -52,6 +52,8 @@ class FiguresCard(QWidget):
             DimensionLine(short, self._words.text(dimension.name))
             for short, dimension in zip(self._labels, self._dimensions, strict=True)
         ]
+        for line, ends in zip(self.lines, self._sums.ends, strict=True):
+            line.keep_room(self._figure(end) for end in ends)
         self.chart = DimensionChart(context.theme)
         self.chart.setAccessibleName(say(message("Chart of your scores by dimension")))
         self.key = label("", "quiet")

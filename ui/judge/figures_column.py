@@ -49,6 +49,8 @@ class FiguresColumn(QFrame):
         # Always there, so that nothing beside it moves when a line is added.
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setWidget(inner)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inner.minimumSizeHint().width() + bar)
         area.setWidgetResizable(True)
         whole = column([area, self.jotter], gap=GAP_8, margin=GAP_12)
         whole.setStretch(0, 1)

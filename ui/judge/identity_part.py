@@ -78,7 +78,7 @@ class IdentityPart(QWidget):
 
     def lack(self) -> Message | None:
         """Return what is still missing."""
-        return None if self.me.isChecked() else message("your confirmation that this is your file")
+        return None if self.me.isChecked() else message("your answer whether this is your file")
 
     def bookmark(self) -> tuple[bool, bool]:
         """Return what was chosen."""

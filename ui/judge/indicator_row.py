@@ -16,7 +16,6 @@ from ui.widgets.buttons import button, toggle
 from ui.widgets.layouts import column, row
 from ui.widgets.level_cards import LevelCards
 from ui.widgets.state_mark import MarkShape, StateMark
-from ui.widgets.tab_order import stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -111,10 +110,6 @@ class IndicatorRow(QFrame):
     def take_focus(self) -> None:
         """Give the focus to the levels, or the field."""
         self.input.take_focus()
-
-    def tab_stops(self) -> list[QWidget]:
-        """Return what the Tab key may reach, in the order of the page."""
-        return [self.doubt, *stops_in(self.input), *self.folds.tab_stops()]
 
     def show_anew(self) -> None:
         """Show the next line even where it is the same: drafts have come."""

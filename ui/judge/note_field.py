@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from smartcity_desktop.domain.message import message
 from ui.theme import NOTE_HEIGHT
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class NoteField(QPlainTextEdit):
         self._code = ""
         self.setFixedHeight(context.theme.pixels(NOTE_HEIGHT))
         self.setAccessibleName(name)
+        sealed = message("Part of the sheet: it is sealed and printed.")
+        self.setPlaceholderText(context.words.say(sealed))
         self.setTabChangesFocus(True)
 
     def show_line(self, line: SheetLine, answer: Answer | None) -> None:

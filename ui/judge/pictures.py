@@ -103,6 +103,11 @@ def read_picture(content: bytes, longest: int) -> QImage:
     held = QByteArray(content)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    # In a function of its own: what reads TIFF looks at the buffer once more when it is discarded.
+    return _read_from(buffer, longest)
+
+
+def _read_from(buffer: QBuffer, longest: int) -> QImage:
     reader = QImageReader(buffer)
     if bytes(reader.format().data()) not in FORMATS:
         return QImage()

@@ -17,7 +17,7 @@ from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from PySide6.QtWidgets import QPushButton
 
@@ -69,13 +69,11 @@ class PlacesList(QWidget):
         excused = code in self._state.facts.excused
         sheet = self._state.sheet(code)
         missing = set() if excused else set(sheet.open_indicators(self._state.ids))
-        for indicator, link in self.missing.items():
-            _show(link, indicator in missing)
+        _show(self.missing, missing)
         self._nothing_missing.setVisible(not missing)
         marks = self._state.facts.marks.doubts
         here = {indicator for region, indicator in marks if region == code}
-        for indicator, link in self.doubts.items():
-            _show(link, indicator in here)
+        _show(self.doubts, here)
         self._no_doubts.setVisible(not here)
         self._show_others(code)
 
@@ -131,10 +129,21 @@ def _part(title: QWidget, nothing: QWidget, links: Iterable[QPushButton]) -> QWi
     return made
 
 
-def _show(link: QPushButton, is_shown: bool) -> None:  # noqa: FBT001 - the only question
-    # To show what is shown costs a layout.
-    if link.isHidden() == is_shown:
+def _show(links: Mapping[str, QPushButton], shown: Collection[str]) -> None:
+    """Show these links and hide the others, with one new layout for all of them."""
+    changed = [(link, name in shown) for name, link in links.items()]
+    changed = [(link, is_shown) for link, is_shown in changed if link.isHidden() == is_shown]
+    if not changed:
+        return
+    around = changed[0][0].parentWidget()
+    layout = around.layout() if around is not None else None
+    if layout is None:
+        return
+    layout.setEnabled(False)
+    for link, is_shown in changed:
         link.setVisible(is_shown)
+    layout.setEnabled(True)
+    layout.activate()
 
 
 def _go(place: str) -> Message:

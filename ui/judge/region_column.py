@@ -59,7 +59,7 @@ class RegionColumn(QFrame):
         say = self._words.say
         self.model = RegionListModel(self._words, state)
         self._acts = RegionActs(context, state, self)
-        self.search = SearchField(say(message("Find a region")))
+        self.search = SearchField(say(message("Find a region")), say(message("Empty the search")))
         self.filter = Choice(say(message("Show")), [""] * len(FILTERS))
         self.session = self._make_session_button()
         self.list = RegionList(context.theme, self.model, say(message("Your regions")))

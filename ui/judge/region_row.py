@@ -38,12 +38,11 @@ class RegionRow(QFrame):
         say = context.words.say
         name = say(message("Remark on this region"))
         self.note = NoteField(context, acts, REGION_NOTE, name)
-        self.note.setPlaceholderText(say(message("Part of the sheet: it is sealed and printed.")))
         self.folds = RowFolds(
             {
                 "evidence": Fold(
                     self._evidence(0),
-                    lambda: EvidencePanel(context, acts, intake, REGION_NOTE),
+                    lambda: EvidencePanel(context, acts, intake, REGION_NOTE, name),
                 )
             }
         )

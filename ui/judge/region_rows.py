@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -82,18 +83,15 @@ class RegionRows:
         self.sessions = sessions_of(issue.assignments)
         listed = [code for session in self.sessions for code in session.regions]
         regions = {region.code: region for region in issue.regions}
-        known = [code for code in dict.fromkeys(listed) if code in regions]
-        self.order = (*known, *(code for code in regions if code not in set(known)))
-        self.headings = {
-            code: name_session(session, words)
-            for session in self.sessions
-            for code in session.regions
-        }
-        self._texts = {code: searchable(region) for code, region in regions.items()}
+        self.order = tuple(code for code in dict.fromkeys((*listed, *regions)) if code in regions)
+        named = [(session, name_session(session, words)) for session in self.sessions]
+        self.headings = {code: name for session, name in named for code in session.regions}
+        self._texts: dict[str, str] = {}
         self._sealed: dict[str, tuple[ScoreSheet | None, bool]] = {}
         self._tallest: dict[str, RegionRow] = {}
         self._doubts: dict[str, int] = {}
         self._progress: dict[str, Progress] = {}
+        self._counts: Counter[Progress] = Counter()
         self.read_all()
 
     def progress(self, code: str) -> Progress:
@@ -102,17 +100,21 @@ class RegionRows:
 
     def count(self, kind: Filter) -> int:
         """Return how many regions fit a filter, whatever is searched."""
-        return sum(self._fits_filter(code, kind) for code in self.order)
+        if kind is Filter.ALL:
+            return len(self.order)
+        if kind is Filter.DOUBTFUL:
+            return sum(code in self._progress for code in self._doubts)
+        return self._counts[PROGRESS_OF_FILTER[kind]]
 
     def done(self) -> int:
         """Return for how many regions nothing is left to do."""
-        return sum(progress.is_done for progress in self._progress.values())
+        return sum(count for progress, count in self._counts.items() if progress.is_done)
 
     def fits(self, code: str, wish: Wish) -> bool:
         """Whether a region fits a wish."""
         if wish.only is not None and code not in wish.only:
             return False
-        if wish.query and not is_found(wish.query, self._texts[code]):
+        if wish.query and not is_found(wish.query, self._text(code)):
             return False
         return self._fits_filter(code, wish.filter)
 
@@ -155,7 +157,9 @@ class RegionRows:
 
     def read_sheet(self, code: str) -> None:
         """Read a region's sheet again."""
+        self._counts[self._progress[code]] -= 1
         self._progress[code] = progress_of(self._state.facts, code, self._state.ids)
+        self._counts[self._progress[code]] += 1
         self._tallest.pop(code, None)
 
     def read_marks(self) -> bool:
@@ -170,9 +174,16 @@ class RegionRows:
         """Read everything again: sheets, doubts, seals."""
         facts, ids = self._state.facts, self._state.ids
         self._progress = {code: progress_of(facts, code, ids) for code in self.order}
+        self._counts = Counter(self._progress.values())
         self._doubts = self._count_doubts()
         self._sealed.clear()
         self._tallest.clear()
+
+    def _text(self, code: str) -> str:
+        # Folded when somebody searches, not when the file is opened.
+        if code not in self._texts:
+            self._texts[code] = searchable(self._state.region(code))
+        return self._texts[code]
 
     def _fits_filter(self, code: str, kind: Filter) -> bool:
         if kind is Filter.ALL:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import GAP_4
+from ui.theme import GAP_8
 from ui.widgets.buttons import toggle
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
-from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class RowFolds(QWidget):
         self._panels: dict[str, QWidget] = {}
         self.buttons = {name: self._button(name, fold.words) for name, fold in folds.items()}
         self.stops: list[QWidget] = [*self.buttons.values(), *further]
-        self._column = column([flow(self.stops)], gap=GAP_4)
+        self._column = column([flow(self.stops)], gap=GAP_8)
         self.setLayout(self._column)
 
     def show_line(self, line: SheetLine, answer: Answer | None, *, other_region: bool) -> None:
@@ -111,10 +110,6 @@ class RowFolds(QWidget):
             self._fill(name)
         return panel if down else None
 
-    def tab_stops(self) -> list[QWidget]:
-        """Return what the Tab key may reach: the line, then the parts that were made."""
-        return [*self.stops, *(stop for name in self._folds for stop in self._stops_of(name))]
-
     def leave(self) -> None:
         """Hand on what was typed in any part."""
         for panel in self._panels.values():
@@ -132,9 +127,7 @@ class RowFolds(QWidget):
         names = list(self._folds)
         before = sum(1 for other in names[: names.index(name)] if other in self._panels)
         self._column.insertWidget(1 + before, panel)
-        above = [stop for other in names[: names.index(name)] for stop in self._stops_of(other)]
-        chain([*self.stops, *above][-1], stops_in(panel))
-
-    def _stops_of(self, name: str) -> list[QWidget]:
-        panel = self._panels.get(name)
-        return [] if panel is None else stops_in(panel)
+        # What was just made is read, and met by the Tab key, before what stands below it.
+        for other in names[names.index(name) :]:
+            if other in self._panels:
+                self._panels[other].raise_()

@@ -85,6 +85,7 @@ class RowWords:
     ) -> RowFolds:
         """Return what folds out under this indicator."""
         say, name = self._words.say, self._indicator.id
+        title = f"{name}  {self._words.text(self._indicator.name)}"
         folds = {}
         if acts.state.facts.dossiers:
             folds["answer"] = Fold(say(message("Region's answer")), lambda: TextPanel(self._answer))
@@ -100,10 +101,12 @@ class RowWords:
             lambda line: bool(line.note) or (acts.code, name, "note") in acts.drafts,
         )
         none = say(message("Evidence ({count})", count=0))
-        folds["evidence"] = Fold(none, lambda: EvidencePanel(self._context, acts, intake, name))
+        folds["evidence"] = Fold(
+            none, lambda: EvidencePanel(self._context, acts, intake, name, title)
+        )
         folds["abstain"] = Fold(
             say(message("Do not score")),
-            lambda: AbstainPanel(self._context, acts, name),
+            lambda: AbstainPanel(self._context, acts, name, title),
             lambda line: bool(line.abstained),
         )
         return RowFolds(folds, further)

@@ -133,6 +133,9 @@ class SealingForm(QWidget):
         if isinstance(error, KeyRefusedError):
             text += "\n" + self._words.say(message("You may try as often as you like."))
         self._notices.addWidget(Notice(text, "attention"))
+        # It stands above them, so it is read before them.
+        self._acting.raise_()
+        self._waiting.raise_()
         if isinstance(error, KeyRefusedError):
             self.passphrase.edit.selectAll()
             self.passphrase.edit.setFocus()

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.workplace.sticks import MEGABYTE, find_sticks
+from ui.dialogs.file_choice import choose_folder
 from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import clear_layout, column
-from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.workplace.sticks import Stick, Volume
     from ui.context import Context
 
+FOLDER = message("Folder for the sealed copy")
 GIGABYTE = 1024 * MEGABYTE
 
 
@@ -70,10 +71,7 @@ class SealingTarget(QFrame):
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
-        title = self._words.say(message("Folder for the sealed copy"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._documents))
-        if chosen:
-            self.take(Path(chosen))
+        choose_folder(self, self._words, FOLDER, self.take, self._documents)
 
     def take(self, folder: Path | None) -> None:
         """Choose a folder."""
@@ -93,7 +91,6 @@ class SealingTarget(QFrame):
             self._list.addWidget(label(self._words.say(_NONE[searching]), "quiet"))
         # What was just made is read, and met by the Tab key, before what stands below it.
         self._other.raise_()
-        chain(chain(None, self._choices.buttons()), stops_in(self._other))
         self.changed.emit()
 
     def _add(self, folder: Path, text: Message, *, fits: bool) -> None:

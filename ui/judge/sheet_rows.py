@@ -14,7 +14,6 @@ from ui.judge.region_row import RegionRow
 from ui.judge.sheet_sections import figures, sections
 from ui.theme import GAP_8, GAP_12, GAP_16
 from ui.widgets.scrolled_column import ScrolledColumn
-from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -28,8 +27,9 @@ if TYPE_CHECKING:
     from ui.judge.evidence_intake import EvidenceIntake
     from ui.judge.sheet_acts import SheetActs
 
-AT_ONCE, SLICE = 4, 0.006
-"""Rows made before the first sheet is shown; seconds of making more between two events."""
+AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
+"""Rows made before the first sheet is shown; seconds of making more, and milliseconds until more
+are made, so that a key is not kept waiting behind several rows."""
 
 
 class SheetRows(ScrolledColumn):
@@ -52,11 +52,10 @@ class SheetRows(ScrolledColumn):
         self._dossier: Dossier | None = None
         self.setAccessibleName(context.words.say(message("Score sheet")))
         self.column.setContentsMargins(GAP_16, GAP_8, GAP_16, GAP_16)
-        self._last: QWidget | None = None
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
-        self._later.setInterval(0)
+        self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._go_on)
         for _ in range(AT_ONCE):
             next(self._making, None)
@@ -147,15 +146,11 @@ class SheetRows(ScrolledColumn):
                 row.scored.connect(self.scored)
                 row.stepped.connect(self.stepped)
                 self.put(row)
-                chain(self._last, row.tab_stops())
                 self.rows[indicator.id] = row
                 self._fill(row)
-                # Filling may have opened parts of the row; the next one comes after them.
-                self._last = row.tab_stops()[-1]
                 yield row
         self.region_row = RegionRow(self._context, self._acts, self._intake)
         self.put(self.region_row)
-        chain(self._last, stops_in(self.region_row))
         if self._lines is not None:
             self.region_row.show_line(self._lines[REGION_NOTE])
         yield self.region_row

@@ -16,7 +16,6 @@ from ui.judge.sheet_head import SheetHead
 from ui.judge.sheet_rows import SheetRows
 from ui.theme import THUMBNAIL
 from ui.widgets.layouts import column
-from ui.widgets.tab_order import chain, stops_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -167,7 +166,6 @@ class SheetView(QFrame):
             self.grid.scored.connect(self.go_to_next_open)
             self.grid.chosen.connect(self._on_cell)
             self._stack.addWidget(self.grid)
-            chain(self.head.figures, stops_in(self.grid))
             self.grid.show_lines(self.acts.lines())
         return self.grid
 

@@ -39,7 +39,7 @@ class AuditPage(StepPage):
         super().__init__(context, state, Place.AUDIT, message("Audit log"))
         say = context.words.say
         self.verdict = label(say(message("Reading the audit log ...")), "strong")
-        self.search = SearchField(say(message("Search the acts")))
+        self.search = SearchField(say(message("Search the acts")), say(message("Empty the search")))
         self.search.textChanged.connect(self._search)
         self.export = button(say(message("Save as a table ...")), self._choose)
         self.export.setEnabled(False)
@@ -59,7 +59,7 @@ class AuditPage(StepPage):
 
     def refresh(self) -> None:
         """Read the acts again."""
-        self.state.ask(lambda office, _: read_trail(office), self._show, self._fail)
+        self.state.ask(lambda office, _: read_trail(office), self._show, self._fail, owner=self)
 
     def _show(self, trail: Trail) -> None:
         say = self.context.words.say
@@ -104,6 +104,7 @@ class AuditPage(StepPage):
             lambda _office, _: write_out(path, data),
             lambda _: self.said.setText(say(done)),
             self._fail,
+            owner=self,
         )
 
     def _fail(self, error: ExpectedError) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.completeness_facts import (
     thin_regions,
@@ -173,6 +175,8 @@ class CompletenessPage(StepPage):
         self._tell(self.context.words.problems(error.problems), "attention")
 
     def _tell(self, text: str, kind: str) -> None:
+        if not isValid(self):
+            return
         clear_layout(self._notices)
         close = (self.context.words.say(message("Close")), lambda: clear_layout(self._notices))
         self._notices.addWidget(Notice(text, kind, [close]))

@@ -85,6 +85,7 @@ class DeclarationPage(StepPage):
                 lambda office, _: declaring.provisional_digest(office),
                 self.declare.show_digest,
                 lambda _error: None,
+                owner=self,
             )
 
     def _show_standing(self) -> None:
@@ -157,4 +158,5 @@ class DeclarationPage(StepPage):
             lambda office, _: work(office),
             lambda number: self.progress.end(said(number), "verified"),
             self.progress.fail,
+            owner=self,
         )

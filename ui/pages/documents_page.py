@@ -89,7 +89,7 @@ class DocumentsPage(StepPage):
         """Show what lies in the folder."""
         folder, facts = self.folder, self.state.facts
         self.state.ask(lambda _office, _: find_documents(folder, facts), self._show,
-                       self.progress.fail)  # fmt: skip
+                       self.progress.fail, owner=self)  # fmt: skip
 
     def chosen(self) -> Line | None:
         """Return the kind or document that is chosen."""
@@ -178,6 +178,7 @@ class DocumentsPage(StepPage):
             self.progress.fail,
             progressed=self.progress.step,
             cancelled=lambda: self.progress.end(message("Cancelled; nothing was printed.")),
+            owner=self,
         )
         self.progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled
 

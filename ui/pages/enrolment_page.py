@@ -141,7 +141,7 @@ class EnrolmentPage(Page):
 
     def _foot(self) -> QFrame:
         say = self.context.words.say
-        self.begin = button(say(message("Confirm and begin scoring")), self.confirm, "primary")
+        self.begin = button(say(message("This is correct: begin scoring")), self.confirm, "primary")
         self._lack = label("", "quiet")
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)

@@ -16,7 +16,6 @@ from ui.page import Page
 from ui.theme import FORM_WIDTH, GAP_8, GAP_12, GAP_16, PAGE_MARGIN
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, centred, column, row, scrolled
-from ui.widgets.tab_order import chain, stops_in
 from ui.widgets.texts import label
 from ui.widgets.typed_table import TypedTable
 
@@ -106,13 +105,6 @@ class FoundingPage(Page):
             self.wrong.show_nothing()
         self._lack.setText(self._about(len(wrong), "; ".join(map(self.context.words.say, lacking))))
         self.form.refresh()
-        self._chain()
-
-    def _chain(self) -> None:
-        """Let the Tab key go from the steps through the form to the foot."""
-        foot = [self.wrong.lines, self.back, self.next]
-        stops = [*self.rail.buttons.values(), *(stops_in(self.form) if self.form else ()), *foot]
-        chain(None, stops)
 
     def take_focus(self) -> None:
         """Begin with the first field."""

@@ -232,6 +232,7 @@ class IssuingPage(StepPage):
             self.progress.fail,
             progressed=self.progress.step,
             cancelled=lambda: self.progress.end(message("Cancelled; nothing was issued.")),
+            owner=self,
         )
         self.progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled
 

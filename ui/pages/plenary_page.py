@@ -136,4 +136,5 @@ class PlenaryPage(StepPage):
                 message("Decision {number} is recorded.", number=decision.number), "verified"
             ),
             self.progress.fail,
+            owner=self,
         )

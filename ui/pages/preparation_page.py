@@ -102,6 +102,7 @@ class PreparationPage(StepPage):
             lambda _office, _: rules_aloud(instrument, words.language, words.catalogue.translate),
             self._show_rules,
             lambda _error: None,
+            owner=self,
         )
 
     def _show_rules(self, aloud: Aloud) -> None:

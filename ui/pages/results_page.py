@@ -84,7 +84,7 @@ class ResultsPage(StepPage):
     def refresh(self) -> None:
         """Show the results as they are now."""
         facts = self.state.facts
-        self.state.ask(lambda _office, _: rank_rows(facts), self._show_rows, self._fail)
+        self.state.ask(lambda _office, _: rank_rows(facts), self._show_rows, self._fail, owner=self)
         self._show_unranked()
 
     def _show_rows(self, rows: tuple[RankRow, ...]) -> None:
@@ -166,7 +166,10 @@ class ResultsPage(StepPage):
     def _open(self, code: str) -> None:
         facts = self.state.facts
         self.state.ask(
-            lambda office, _: read_region(office, facts, code), self._show_region, self._fail
+            lambda office, _: read_region(office, facts, code),
+            self._show_region,
+            self._fail,
+            owner=self,
         )
 
     def _show_region(self, view: RegionView) -> None:

@@ -12,6 +12,7 @@ from ui.judge.region_column import RegionColumn
 from ui.judge.sheet_view import SheetView
 from ui.page import Page
 from ui.theme import DRAWERS_BELOW, LEFT_COLUMN, RIGHT_COLUMN, SHEET_NARROWEST
+from ui.widgets.tab_order import stops
 from ui.widgets.texts import change_kind
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class _Drawer:
     def __init__(self, part: QFrame, opener: QPushButton, moved: Callable[[], None]) -> None:
         self.drawer = False
         self._part, self._opener, self._moved = part, opener, moved
-        opener.clicked.connect(lambda _: moved())
+        opener.clicked.connect(lambda _: self._toggle())
 
     def become(self, *, drawer: bool) -> None:
         if drawer is not self.drawer:
@@ -164,6 +165,12 @@ class _Drawer:
     def open(self) -> None:
         self._opener.setChecked(True)
         self._moved()
+
+    def _toggle(self) -> None:
+        self._moved()
+        first = next(stops(self._part), None)
+        if self.is_open() and first is not None:
+            first.setFocus()
 
     def close(self) -> None:
         if self.is_open():

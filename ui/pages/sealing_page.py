@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.handing_over import room_needed
 from smartcity_desktop.scoring.sealing_plan import plan_seal
+from ui.dialogs.file_choice import choose_folder
 from ui.jobs import Job
 from ui.judge.beside import Beside
 from ui.judge.own_sheets import OwnSheets, show_file
@@ -21,7 +21,7 @@ from ui.judge.receipt_view import ReceiptView
 from ui.judge.sealing_contents import SealingContents
 from ui.judge.sealing_form import SealingForm
 from ui.judge.sealing_run import SealingRun, SealWish
-from ui.judge.sealing_target import breakable
+from ui.judge.sealing_target import FOLDER, breakable
 from ui.judge.volumes import list_volumes
 from ui.page import Page
 from ui.theme import GAP_12, GAP_16, PAGE_MARGIN, SIDE_BY_SIDE_FROM
@@ -31,6 +31,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
@@ -243,10 +245,8 @@ class SealingPage(Page):
             self._hand_to(folder)
 
     def _elsewhere(self) -> None:
-        title = self.context.words.say(message("Folder for the sealed copy"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self.context.documents))
-        if chosen:
-            self._hand_to(Path(chosen))
+        context = self.context
+        choose_folder(self, context.words, FOLDER, self._hand_to, context.documents)
 
     def _hand_to(self, folder: Path) -> None:
         self.form.target.take(folder)
@@ -287,6 +287,8 @@ class SealingPage(Page):
     def _notify(self, notice: Notice) -> None:
         self._clear_notices()
         self._notices.addWidget(notice)
+        # It stands above them, so it is read, and met by the Tab key, before them.
+        self.views.raise_()
 
     def _clear_notices(self) -> None:
         clear_layout(self._notices)

@@ -1,4 +1,4 @@
-"""Opens a panel file: a recent one, or one that is chosen or dropped."""
+"""The start: a panel file for the judge, an assessment for the secretariat, a check for all."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
-from ui.dialogs.file_choice import PANEL_FILES, choose_file
 from ui.page import Page
 from ui.theme import GAP_8, GAP_12, GAP_16, GAP_24, PAGE_MARGIN, START_WIDTH
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, centred, column, row, scrolled
-from ui.widgets.recent_card import RecentCard
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -24,7 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
 
     from smartcity_desktop.founding.draft_file import DraftLine
+    from smartcity_desktop.workplace.recent import RecentFile
     from ui.context import Context
+    from ui.widgets.recent_card import RecentCard
 
 
 class StartPage(Page):
@@ -34,6 +34,8 @@ class StartPage(Page):
     """A Path."""
     founding_requested = Signal()
     """A new assessment shall be prepared."""
+    check_requested = Signal()
+    """A document shall be checked."""
 
     def __init__(self, context: Context) -> None:
         """List what was opened lately."""
@@ -43,10 +45,7 @@ class StartPage(Page):
         self._list = column(gap=GAP_8)
         self._nothing = label(say(message("Files that you open are listed here.")), "quiet")
         for file in context.memory.now.recent:
-            made = RecentCard(context.words, file)
-            made.opened.connect(self.open_requested)
-            made.forgotten.connect(self._forget)
-            self._cards[file.path] = made
+            made = self._cards[file.path] = self._card(file)
             self._list.addWidget(made)
         self._list.addWidget(self._nothing)
         if self._cards:
@@ -57,7 +56,10 @@ class StartPage(Page):
                 self._welcome(),
                 label(say(message("Opened lately")), "section"),
                 self._list,
-                label(say(message("For the secretariat")), "section"),
+                label(
+                    say(message("For the secretariat, and for whoever checks a document")),
+                    "section",
+                ),
                 self._founding(),
                 None,
             ],
@@ -95,10 +97,14 @@ class StartPage(Page):
         say = self.context.words.say
         self.found_button = button(say(message("New assessment")), self.founding_requested.emit)
         text = message(
-            "Prepare an assessment step by step: instrument, regions, judges, who scores what."
+            "Open an assessment to go on with it, or prepare a new one step by step. Anybody can "
+            "check a printed document here."
         )
         self._drafts = column(gap=GAP_8)
-        lines = column([label(say(text)), row([self.found_button, None]), self._drafts], gap=GAP_12)
+        opening = button(say(message("Open an assessment")), self._choose)
+        self.check_button = button(say(message("Check a document")), self.check_requested.emit)
+        acts = row([opening, self.found_button, self.check_button, None], gap=GAP_12)
+        lines = column([label(say(text)), acts, self._drafts], gap=GAP_12)
         return card(lines, margin=GAP_16)
 
     def _welcome(self) -> QFrame:
@@ -116,10 +122,19 @@ class StartPage(Page):
         inner: list[QWidget] = [text]
         lines = column(inner, gap=GAP_12)
         lines.addLayout(row([self.open_button, None]))
-        lines.setAlignment(text, Qt.AlignmentFlag.AlignTop)
         return card(lines, margin=GAP_16)
 
+    def _card(self, file: RecentFile) -> RecentCard:
+        from ui.widgets.recent_card import RecentCard
+
+        made = RecentCard(self.context.words, file)
+        made.opened.connect(self.open_requested)
+        made.forgotten.connect(self._forget)
+        return made
+
     def _choose(self) -> None:
+        from ui.dialogs.file_choice import PANEL_FILES, choose_file
+
         words = self.context.words
         folder = self.context.own_folder
         start = folder if folder.is_dir() else self.context.documents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from ui.theme import FOCUS_RING, GAP_4, GAP_16
 
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 def paint_chevron(widget: QWidget) -> None:
     """Paint it near the right edge of a widget."""
     centre = QPointF(widget.width() - GAP_16, widget.height() / 2)
+    arms = QPainterPath(centre + QPointF(-GAP_4, -GAP_4 / 2))
+    for arm in (QPointF(0, GAP_4 / 2), QPointF(GAP_4, -GAP_4 / 2)):
+        arms.lineTo(centre + arm)
+    # A filled outline, no pen: see ``early_values``.
+    outline = QPainterPathStroker(QPen())
+    outline.setWidth(FOCUS_RING)
     with QPainter(widget) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(widget.palette().text().color(), FOCUS_RING))
-        arms = [QPointF(-GAP_4, -GAP_4 / 2), QPointF(0, GAP_4 / 2), QPointF(GAP_4, -GAP_4 / 2)]
-        painter.drawPolyline([centre + arm for arm in arms])
+        painter.fillPath(outline.createStroke(arms), widget.palette().text())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ui.widgets.early_values import PLAIN_TEXT
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class ElidedLabel(QLabel):
@@ -22,7 +24,7 @@ class ElidedLabel(QLabel):
         """Make an empty line; see ``texts.label`` for ``kind``."""
         super().__init__()
         self.whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if kind:
             self.setProperty("kind", kind)
@@ -49,9 +51,16 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit what was said before there was a place for it."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(
-            self.whole, Qt.TextElideMode.ElideRight, max(1, self.width())
-        )
+        metrics, shown, room = self.fontMetrics(), self.whole, max(1, self.width())
+        if self.isVisible() and metrics.horizontalAdvance(shown) > room:
+            from PySide6.QtCore import Qt
+
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip("" if shown == self.whole else self.whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_WIDTHS = 8
 """Texts are laid out once for each width that the page asks for."""
+_ENDS = re.compile(r"[\s/-]+")
+"""After these a line may end."""
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
@@ -44,6 +47,8 @@ class LevelCard(QRadioButton):
         side = theme.pixels(LEVEL_DISC)
         width = QFontMetrics(self._bold).horizontalAdvance(number) + pad
         self._disc = QSize(max(side, width), side)
+        metrics = QFontMetrics(self._font)
+        self._widest = max(map(metrics.horizontalAdvance, _ENDS.split(text))) + 1
 
     def show_choice(self, *, chosen: bool, was: bool) -> None:
         """Show whether this is the score, or was the one before it."""
@@ -57,8 +62,8 @@ class LevelCard(QRadioButton):
             self.update()
 
     def least_width(self) -> int:
-        """Return the width of a card that shows its number only."""
-        return self._disc.width() + 2 * self._theme.pixels(GAP_8)
+        """Return the width in which the number and every word of the text find room."""
+        return max(self._disc.width(), self._widest) + 2 * self._theme.pixels(GAP_8)
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""
@@ -148,6 +153,10 @@ class LevelCard(QRadioButton):
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width - indent))
+            if indent and line.naturalTextWidth() > width - indent:
+                # A long first word has no room beside the number.
+                indent, y = 0, self._disc.height()
+                line.setLineWidth(max(1, width))
             line.setPosition(QPointF(indent, y))
             y = max(y + spacing, self._disc.height() if indent else 0)
             indent = 0

@@ -99,10 +99,11 @@ class LevelCards(QWidget):
                 other.setFocusPolicy(policy)
 
     def _least(self) -> int:
+        least = max(card.least_width() for card in self.cards)
         if not self._texts:
-            return max(card.least_width() for card in self.cards)
+            return least
         beside = len(self.cards) <= MOST_BESIDE
-        return self._theme.pixels(LEVEL_NARROWEST if beside else LEVEL_READABLE)
+        return max(least, self._theme.pixels(LEVEL_NARROWEST if beside else LEVEL_READABLE))
 
     def _arrange(self, width: int, *, moves: bool) -> int:
         fit = max(1, (width + GAP_8) // (self._least() + GAP_8))

@@ -37,7 +37,10 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         self.text = label(text)
         self.text.setMinimumWidth(1)
-        self._buttons = row([button(words, act) for words, act in steps], gap=GAP_12)
+        made = [button(words, act) for words, act in steps]
+        for each in made:
+            each.setAccessibleDescription(text)
+        self._buttons = row(made, gap=GAP_12)
         self._line = row([self.text, self._buttons], gap=GAP_12, margin=GAP_8)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)

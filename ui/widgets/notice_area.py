@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.message import Message, message
 from ui.theme import GAP_8, PAGE_MARGIN
 from ui.widgets.layouts import column
-from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ui.widgets.notice import Notice
     from ui.words import Words
 
     Step = tuple[Message | str, Callable[[], object]]
@@ -52,6 +52,8 @@ class NoticeArea(QWidget):
 
     def tell(self, told: Told) -> Notice:
         """Show a notice in place of the one before."""
+        from ui.widgets.notice import Notice
+
         self._take_away()
         steps = [(self._say(words), act) for words, act in told.steps]
         steps.append((self._say(message("Close")), self.clear))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.item_models.region_list_model import ROW, TALLEST
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from ui.theme import Theme
+
+BETWEEN = " · "
 
 
 class RegionDelegate(QStyledItemDelegate):
@@ -32,6 +34,8 @@ class RegionDelegate(QStyledItemDelegate):
         self._small.setPointSizeF(theme.points(SECONDARY))
         self._heading = QFont(self._small)
         self._heading.setWeight(QFont.Weight.DemiBold)
+        fonts = (self._big, self._small, self._heading)
+        self._metrics = {id(font): QFontMetricsF(font) for font in fonts}
         self._mark = theme.pixels(MARK_SIZE)
         self._sizes: dict[tuple[object, int], QSize] = {}
         self._heights: dict[tuple[str, int, int], float] = {}
@@ -48,7 +52,7 @@ class RegionDelegate(QStyledItemDelegate):
 
     def _measure(self, row: object, width: int) -> QSize:
         if not isinstance(row, RegionRow):
-            text = self._height(str(row), self._heading, width - 2 * GAP_8)
+            text = self._height(_whole_parts(row), self._heading, width - 2 * GAP_8)
             return QSize(width, round(text + GAP_8 + GAP_4))
         inner = width - 2 * GAP_8
         lines = [self._height(row.name, self._big, inner)]
@@ -71,7 +75,7 @@ class RegionDelegate(QStyledItemDelegate):
             colours = self._theme.colours
             painter.fillRect(box, QColor(colours.ground))
             place = QPointF(box.left() + GAP_8, box.top() + (GAP_8 + GAP_4) / 2)
-            self._draw(painter, str(row), self._heading, place, box.width() - 2 * GAP_8)
+            self._draw(painter, _whole_parts(row), self._heading, place, box.width() - 2 * GAP_8)
         painter.restore()
 
     def _paint_ground(
@@ -110,6 +114,9 @@ class RegionDelegate(QStyledItemDelegate):
         return self._mark + GAP_8
 
     def _height(self, text: str, font: QFont, width: float) -> float:
+        if self._metrics[id(font)].horizontalAdvance(text) < width - BORDER:
+            # Nearly every text: one line, and every one is as high as the next.
+            text = "X"
         key = (text, id(font), round(width))
         if key not in self._heights:
             self._heights[key] = _lay_out(text, font, width).boundingRect().height()
@@ -123,9 +130,14 @@ class RegionDelegate(QStyledItemDelegate):
         return layout.boundingRect().height()
 
 
+def _whole_parts(heading: object) -> str:
+    """Return a heading that goes on in the next line between its parts, not within one."""
+    return BETWEEN.join(part.replace(" ", "\u00a0") for part in str(heading).split(BETWEEN))
+
+
 def _below(row: RegionRow) -> tuple[str, ...]:
     """Return the lines below the name; each has a mark of its own."""
-    first = f"{row.below} · {row.state}"
+    first = f"{row.below}{BETWEEN}{row.state}"
     return (first, row.doubts) if row.doubts else (first,)
 
 

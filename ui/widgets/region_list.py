@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ui.widgets.region_delegate import RegionDelegate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
     from ui.item_models.region_list_model import RegionListModel
     from ui.judge.region_rows import Wish
     from ui.theme import Theme
+
+    Index = QModelIndex | QPersistentModelIndex
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -33,8 +36,6 @@ class RegionList(QListView):
         """Show a list."""
         super().__init__()
         self._regions, self._shown = model, ""
-        self.setModel(model)
-        self.setItemDelegate(RegionDelegate(self, theme))
         self.setAccessibleName(name)
         # Where the window is low, the list gives way, never the controls around it.
         self.setMinimumHeight(1)
@@ -44,6 +45,9 @@ class RegionList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
+        # Last: how the list scrolls would lay all rows out again.
+        self.setItemDelegate(RegionDelegate(self, theme))
+        self.setModel(model)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     def chosen(self) -> tuple[str, ...]:
@@ -91,6 +95,23 @@ class RegionList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint a row anew; all rows are laid out only where one is taller or lower than before."""
+        if (
+            first == last
+            and self.visualRect(first).height() == self.sizeHintForIndex(first).height()
+        ):
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Lay the rows out when they are seen: every step of making the page asks for it."""
+        if self.isVisible():
+            super().doItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the region on the page in sight, and the heading above it."""

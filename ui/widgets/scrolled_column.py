@@ -11,6 +11,8 @@ from ui.theme import GAP_8
 from ui.widgets.pile import Pile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
@@ -54,7 +56,7 @@ class ScrolledColumn(QScrollArea):
         part.show()
 
     def show_whole(self, part: QWidget) -> None:
-        """Scroll as little as shows all of a part, or its beginning where it is too tall."""
+        """Show all of a part, or its beginning where it is too tall, below whole other parts."""
         self._ground.fit()
         self.column.activate()
         top, port = part.y() - GAP_8, self.viewport().height()
@@ -63,7 +65,14 @@ class ScrolledColumn(QScrollArea):
         if top < bar.value() or least > top:
             bar.setValue(top)
         elif least > bar.value():
-            bar.setValue(least)
+            bar.setValue(min(self._beginnings(least), default=top))
+
+    def _beginnings(self, least: int) -> Iterator[int]:
+        """Yield where one may scroll to, so that the topmost part is seen from its beginning."""
+        for place in range(self.column.count()):
+            item = self.column.itemAt(place)
+            if item is not None and not item.isEmpty() and item.geometry().y() - GAP_8 >= least:
+                yield item.geometry().y() - GAP_8
 
     def show_first(self, part: QWidget) -> None:
         """Scroll until a part stands at the top."""

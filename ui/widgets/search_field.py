@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -19,13 +19,15 @@ class SearchField(QLineEdit):
     entered = Signal()
     left_down = Signal()
 
-    def __init__(self, name: str) -> None:
-        """Make an empty field."""
+    def __init__(self, name: str, emptying: str) -> None:
+        """Make an empty field; both are names: of the field, and of the sign that empties it."""
         super().__init__()
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setMaxLength(LONGEST_QUERY)
         self.setClearButtonEnabled(True)
+        for sign in self.findChildren(QToolButton):
+            sign.setAccessibleName(emptying)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the keys that mean more here than in other fields."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+from ui.widgets.early_values import PLAIN_TEXT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ def label(text: str, kind: str = "", *, wraps: bool = True) -> QLabel:
         wraps: whether a long text goes on in the next line.
     """
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setWordWrap(wraps)
     made.setText(text)
     if kind:

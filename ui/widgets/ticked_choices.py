@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from smartcity_desktop.domain.message import message
 from ui.theme import DIALOG_LIST_HEIGHT, GAP_8
 from ui.widgets.layouts import column
 from ui.widgets.search_field import SearchField
@@ -62,7 +63,7 @@ class TickedChoices(QWidget):
                           | Qt.ItemFlag.ItemIsUserCheckable)  # fmt: skip
             item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
-        self.search = SearchField(search or name)
+        self.search = SearchField(search or name, context.words.say(message("Empty the search")))
         self.search.textChanged.connect(self._search)
         self.search.setVisible(bool(search) and len(offers) >= _SEARCHED_FROM)
         self.search.left_down.connect(self.list.setFocus)

@@ -55,7 +55,9 @@ class DocumentActs(QObject):
             dialog.accepted.connect(lambda: self._print(path, dialog.printer()))
             dialog.open()
 
-        self._state.ask(lambda _office, _: list_printers(), ask, self._progress.fail)
+        self._state.ask(
+            lambda _office, _: list_printers(), ask, self._progress.fail, owner=self._page
+        )
 
     def save_copy(self, path: Path) -> None:
         """Ask where to save a copy, fields still empty, to be signed elsewhere."""
@@ -84,12 +86,15 @@ class DocumentActs(QObject):
                     lambda _office, _: sign_document(path, wish, passphrase, paper, clock),
                     self._signed,
                     self._progress.fail,
+                    owner=self._page,
                 )
 
             dialog.accepted.connect(go_on)
             dialog.open()
 
-        self._state.ask(lambda _office, _: read_fields(path), ask, self._progress.fail)
+        self._state.ask(
+            lambda _office, _: read_fields(path), ask, self._progress.fail, owner=self._page
+        )
 
     def take_back(self, path: Path) -> None:
         """Ask for the document that was signed elsewhere."""
@@ -104,7 +109,10 @@ class DocumentActs(QObject):
         clock = self._context.clock
         self._progress.begin()
         self._state.ask(
-            lambda _office, _: take_back(path, returned, clock), self._signed, self._progress.fail
+            lambda _office, _: take_back(path, returned, clock),
+            self._signed,
+            self._progress.fail,
+            owner=self._page,
         )
 
     def _export(self, path: Path, target: Path) -> None:
@@ -112,19 +120,21 @@ class DocumentActs(QObject):
             lambda _office, _: export_document(path, target),
             lambda saved: self._progress.end(message("Saved: {path}", path=str(saved))),
             self._progress.fail,
+            owner=self._page,
         )
 
     def _print(self, path: Path, printer: str) -> None:
+        said = message(
+            "{name} was handed to the printer {printer}.", name=path.name, printer=printer
+        )
         job = self._state.ask(
             lambda _office, job: print_document(path, printer, job.step),
-            lambda _: self._progress.end(
-                message("{name} was handed to the printer {printer}.", name=path.name,
-                        printer=printer), "verified",
-            ),
+            lambda _: self._progress.end(said, "verified"),
             self._progress.fail,
             progressed=self._progress.step,
             cancelled=lambda: self._progress.end(message("Printing was cancelled.")),
-        )  # fmt: skip
+            owner=self._page,
+        )
         self._progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled
 
     def _signed(self, fields: tuple[SigningField, ...]) -> None:

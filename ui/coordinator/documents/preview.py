@@ -82,7 +82,7 @@ class Preview(QWidget):
             return count_pages(data), draw_page(data, number, dpi)
 
         self._state.ask(lambda _office, _: work(), lambda found: self._show(path, number, found),
-                        self._fail)  # fmt: skip
+                        self._fail, owner=self)  # fmt: skip
 
     def _show(self, path: Path, number: int, found: tuple[int, PageImage]) -> None:
         if (path, number) != (self._path, self.number):

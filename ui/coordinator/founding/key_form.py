@@ -52,6 +52,7 @@ class KeyForm(PartForm):
         super().__init__(context, state, message("How is it protected, and where does it go?"))
         self._job_runs = False
         self.body.addWidget(self._key())
+        self.body.addWidget(self._naming())
         self.body.addWidget(self._encryption())
         self.body.addWidget(self._folder())
         self.body.addWidget(self._summary())
@@ -164,6 +165,25 @@ class KeyForm(PartForm):
             self._passphrase,
         ]
         return self.block(message("The assessment's own key"), items)
+
+    def _naming(self) -> QFrame:
+        draft, change = self.state.draft, self.state.change
+        self.named = radio(
+            self.say(message("Documents name the judges")),
+            lambda: change(anonymous=False),
+            on=not draft.anonymous,
+        )
+        self.unnamed = radio(
+            self.say(message("No published document names a judge")),
+            lambda: change(anonymous=True),
+            on=draft.anonymous,
+        )
+        meant = message(
+            "This holds for all documents of the assessment and is never taken back. Lists for "
+            "the secretariat name the judges in any case."
+        )
+        items = [label(self.say(meant), "quiet"), self.named, self.unnamed]
+        return self.block(message("Names of judges in documents"), items)
 
     def _encryption(self) -> QFrame:
         meant = message(

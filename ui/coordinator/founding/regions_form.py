@@ -75,7 +75,10 @@ class RegionsForm(PartForm):
     def _table(self) -> QFrame:
         self._ticks = TickListModel(self.context.words, self._official, ())
         self._ticks.ticked.connect(self._take_ticks)
-        self.search = SearchField(self.say(message("Search: name, code or province")))
+        self.search = SearchField(
+            self.say(message("Search: name, code or province")),
+            self.say(message("Empty the search")),
+        )
         provinces = [province.name for province in official_regions().provinces]
         everywhere = self.say(message("All provinces"))
         self.province = Choice(self.say(message("Province")), [everywhere, *provinces])
@@ -86,9 +89,9 @@ class RegionsForm(PartForm):
         self.search.left_down.connect(self.ticks.setFocus)
         self._listed = label("", "quiet")
         acts = [
-            button(self.say(message("Tick all that are listed")),
+            button(self.say(message("Tick what is listed")),
                    lambda: self._ticks.tick_listed(on=True)),
-            button(self.say(message("Untick all that are listed")),
+            button(self.say(message("Untick what is listed")),
                    lambda: self._ticks.tick_listed(on=False)),
         ]  # fmt: skip
         self._search()

@@ -40,5 +40,7 @@ def _lines(reading: Reading, words: Words) -> Iterator[Message]:
         )
     if reading.coverage is not None:
         yield message("{count} score sheets to come", count=reading.coverage.sheets)
+    if draft.anonymous:
+        yield message("No published document names a judge")
     if reading.dossiers:
         yield message("Dossiers of {count} regions", count=len(reading.dossiers))

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.merging.apply import steps_of
-from smartcity_desktop.merging.evidence import lacking_evidence
-from smartcity_desktop.merging.plan import MergePlan
-from smartcity_desktop.merging.session import MergeWish, merge_as_planned, plan_panel_files
-from ui.jobs import CancelledError
+from smartcity_desktop.merging.session import MergeWish, merge_as_planned
+from ui.coordinator.merging.offering import plan_offered
+from ui.coordinator.merging.run_steps import counting, counting_twice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterable
     from pathlib import Path
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.merging.plan import FilePlan
     from smartcity_desktop.merging.session import Merged, PlannedMerge
-    from smartcity_desktop.secretariat.office import Office
+    from ui.coordinator.merging.offering import Found
     from ui.coordinator.state import OfficeState
     from ui.jobs import Job
-
-    Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
-    _Found = tuple[PlannedMerge | None, tuple[FilePlan, ...]]
 
 
 class Phase(Enum):
@@ -63,7 +55,7 @@ class MergeRun(QObject):
         self._state = state
         self._identities: tuple[str, ...] = ()
         self._watched: set[Path] = set()
-        self._job: Job[_Found] | Job[Merged] | None = None
+        self._job: Job[Found] | Job[Merged] | None = None
         self._again = False
         self.paths: tuple[Path, ...] = ()
         self.planned: PlannedMerge | None = None
@@ -119,7 +111,7 @@ class MergeRun(QObject):
         wish, watched = MergeWish(self.paths, self._identities), frozenset(self._watched)
         self._enter(Phase.CHECKING)
         self._job = self._state.ask(
-            lambda office, job: _plan(office, wish, watched, _counting(job)),
+            lambda office, job: plan_offered(office, wish, watched, counting(job)),
             self._take_plan,
             self._fail,
             progressed=self._step,
@@ -135,7 +127,7 @@ class MergeRun(QObject):
         self.total = steps_of(planned.plan) + len(planned.archives)
         self._job = self._state.act(
             lambda office, job: merge_as_planned(
-                office.file, office.instrument, planned, clock, _counting_twice(job, planned)
+                office.file, office.instrument, planned, clock, counting_twice(job, planned)
             ),
             self._take_result,
             self._fail,
@@ -165,7 +157,7 @@ class MergeRun(QObject):
         self.planned = self.merged = self.error = None
         self._watched.clear()
 
-    def _take_plan(self, found: _Found) -> None:
+    def _take_plan(self, found: Found) -> None:
         self.planned, self.passed = found
         if self.planned is None:
             self.paths = ()
@@ -209,71 +201,3 @@ class MergeRun(QObject):
     def _enter(self, phase: Phase) -> None:
         self.phase, self.done = phase, 0
         self.changed.emit()
-
-
-def _plan(office: Office, wish: MergeWish, watched: frozenset[Path], progress: Progress) -> _Found:
-    """Plan what is still there; what was found by watching is offered only where it is new.
-
-    Returns:
-        The plan, None where nothing is left of it; and the files that are not offered.
-    """
-    there = tuple(path for path in wish.paths if path not in watched or path.exists())
-    if not there:
-        return None, ()
-    planned = plan_panel_files(office.file, office.instrument, replace(wish, paths=there), progress)
-    offered: list[FilePlan] = []
-    passed: list[FilePlan] = []
-    for each in planned.plan.files:
-        found = each.source.path in watched
-        (passed if found and each.outcome in _NOT_OFFERED else offered).append(each)
-    archives = planned.archives
-    if not any(each.seals for each in offered) and not lacking_evidence(
-        office.file, office.instrument
-    ):
-        archives = tuple(source for source in archives if source.path not in watched)
-    if not offered and not archives:
-        return None, tuple(passed)
-    return replace(planned, plan=MergePlan(tuple(offered)), archives=archives), tuple(passed)
-
-
-_NOT_OFFERED = (Outcome.REFUSED, Outcome.ALREADY_MERGED)
-
-
-def _counting(job: Job[_Found]) -> Progress:
-    """Return how the scan tells the job of its steps."""
-
-    @contextmanager
-    def progress(total: int) -> Iterator[Callable[[], None]]:
-        job.step(0, total)
-        yield _Steps(job, 0, total).advance
-
-    return progress
-
-
-def _counting_twice(job: Job[Merged], planned: PlannedMerge) -> Progress:
-    """Return how applying tells of its steps: first the panel files, then the evidence.
-
-    Only the first part can be cancelled, because after it the seals are stored.
-    """
-    first = steps_of(planned.plan)
-    whole = first + len(planned.archives)
-    parts = [_Steps(job, 0, whole).advance, _Steps(job, first, whole).advance_always]
-
-    @contextmanager
-    def progress(_total: int) -> Iterator[Callable[[], None]]:
-        yield parts.pop(0)
-
-    return progress
-
-
-class _Steps:
-    def __init__(self, job: Job[_Found] | Job[Merged], done: int, total: int) -> None:
-        self._job, self._done, self._total = job, done, total
-
-    def advance(self) -> None:
-        self._done += 1
-        self._job.step(self._done, self._total)
-
-    def advance_always(self) -> None:
-        with suppress(CancelledError):
-            self.advance()

@@ -87,6 +87,7 @@ class TopicView(QWidget):
             lambda office, _: foresee(office, ruling),
             lambda found: self._show(ruling, found),
             lambda error: self._fail(ruling, error),
+            owner=self,
         )
 
     def _show(self, ruling: Ruling, found: Consequence) -> None:

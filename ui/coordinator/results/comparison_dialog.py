@@ -13,7 +13,7 @@ from ui.judge.figures_card import short_labels
 from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
-from ui.widgets.layouts import row, scrolled
+from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ComparisonDialog(Dialog):
         area = scrolled(inner)
         area.setMinimumSize(context.theme.pixels(WIDE_DIALOG), inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
-        self.fill([area, row([None, close])])
+        self.fill([area], [close])
         close.setFocus()
 
     def _fill(self, grid: QGridLayout, place: int, ranked: RankRow,

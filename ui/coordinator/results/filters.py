@@ -37,7 +37,7 @@ class Filters(QWidget):
         say = words.say
         self._provinces = provinces(facts)
         self._bands = tuple(band.name for band in facts.instrument.rules.bands)
-        self.search = SearchField(say(message("Search a region")))
+        self.search = SearchField(say(message("Search a region")), say(message("Empty the search")))
         self.province = Choice(
             say(message("Province")), [say(message("All provinces")), *self._provinces]
         )

@@ -1,0 +1,73 @@
+"""What is made at the start waits for nothing that the start page does not need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from ui.widgets.early_values import NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
+from ui.widgets.layouts import scrolled
+from ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+SLOW = (
+    "babel", "cryptography", "decimal", "fractions", "sqlite3", "ui.jobs",
+    "smartcity_desktop.domain.assessment", "smartcity_desktop.domain.rules",
+)  # fmt: skip
+PROGRAM = f"""
+import sys
+from pathlib import Path
+from ui.app import Front, make_application, make_context, make_window
+application = make_application()
+window = make_window(application, make_context(folder=Path(sys.argv[1])))
+Front(window).begin()
+window.show()
+application.processEvents()
+window.grab()
+import PySide6.QtCore
+print([name for name in {SLOW!r} if name in sys.modules], "Qt" in vars(PySide6.QtCore))
+application.setStyleSheet("")
+print(application.style().name().lower())
+"""
+
+
+def test_they_are_qts_own_values() -> None:
+    assert Qt.TextFormat(PLAIN_TEXT) is Qt.TextFormat.PlainText
+    assert Qt.FocusPolicy(NO_FOCUS) is Qt.FocusPolicy.NoFocus
+    assert Qt.ScrollBarPolicy(NEVER_SCROLLS) is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_they_reach_the_widgets(qtbot: QtBot) -> None:
+    text = label("<b>x</b>")
+    area = scrolled(QLabel("x"))
+    for widget in (text, area):
+        qtbot.addWidget(widget)
+    assert isinstance(area, QScrollArea)
+    assert text.textFormat() is Qt.TextFormat.PlainText
+    assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_start_page_comes_without_what_it_does_not_need(
+    pytestconfig: pytest.Config, tmp_path: Path
+) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path)],
+        cwd=pytestconfig.rootpath,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert found.stdout == "[] False\nfusion\n"
