@@ -11,7 +11,8 @@ from smartcity_desktop.pictures.pages import opened_pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = 72
+_POINTS, _MILLIMETRES = 72, 25.4
+"""To the inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has; raises PictureRefusedError where it cannot be drawn."""
     with opened_pdf(pdf) as document:
         return len(document)
+
+
+def paper_of(pdf: bytes) -> tuple[int, int]:
+    """Return width and height of the first page's sheet held upright, in whole millimetres."""
+    with opened_pdf(pdf) as document:
+        short, long = sorted(document[0].get_size())
+    return round(short * _MILLIMETRES / _POINTS), round(long * _MILLIMETRES / _POINTS)
 
 
 def draw_page(pdf: bytes, number: int, dpi: int) -> PageImage:

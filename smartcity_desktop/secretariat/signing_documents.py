@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.signatory import CHAIR
 from smartcity_desktop.instruments.shipped import RESOURCES
 from smartcity_desktop.store.durable import write_atomically
 from smartcity_desktop.workplace.given_file import about, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from smartcity_desktop.domain.instant import Clock
@@ -42,6 +44,12 @@ def read_fields(path: Path) -> tuple[SigningField, ...]:
     with about(path):
         states = signature_fields(read_bytes(path))
     return tuple(SigningField(state.field, state.label, state.signed) for state in states)
+
+
+def fields_to_sign(fields: Sequence[SigningField]) -> tuple[SigningField, ...]:
+    """Return the fields that may be signed now: the chair's alone for as long as it is empty."""
+    empty = tuple(field for field in fields if not field.signed)
+    return tuple(field for field in empty if field.name == CHAIR) or empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SECONDS = 60
+_KNOWN = {(210, 297): "A4"}
+"""Sizes that every queue has a name for."""
+
+Paper = tuple[int, int]
+"""Width and height in millimetres."""
 
 
 def has_queues() -> bool:
@@ -27,13 +32,29 @@ def list_queues() -> tuple[str, ...]:
     return tuple(sorted(line.strip() for line in found.stdout.splitlines() if line.strip()))
 
 
-def send_to_queue(path: Path, queue: str, *, copies: int = 1) -> str:
+def send_to_queue(path: Path, queue: str, paper: Paper, *, copies: int = 1) -> str:
     """Hand a document to a queue, in its own size; returns what the queue calls the job.
 
+    Args:
+        path: a PDF.
+        queue: its name, as ``list_queues`` says it.
+        paper: width and height of the upright sheet, in millimetres. Without it a queue takes the
+            size that is set for it, and cuts off what is larger.
+        copies: how many.
+
     Raises:
-        StoreError: the queue does not take it; the document is safe.
+        StoreError: the queue does not take it, or is stopped; the document is safe.
     """
-    done = _run("lp", "-d", queue, "-n", str(copies), "-o", "print-scaling=none", "--", str(path))
+    if _is_stopped(queue):
+        what = message(
+            "The printer {queue} is stopped, so nothing was handed to it. The document itself is "
+            "safe. Switch the printer on and let its queue go on, or choose another one, and print "
+            "again.",
+            queue=queue,
+        )
+        raise StoreError(Problem(str(path), what))
+    wishes = ("-n", str(copies), "-o", "print-scaling=none", "-o", f"media={_media(paper)}")
+    done = _run("lp", "-d", queue, *wishes, "--", str(path))
     if done.returncode:
         said = " ".join((done.stderr or done.stdout).split())
         what = message(
@@ -44,6 +65,16 @@ def send_to_queue(path: Path, queue: str, *, copies: int = 1) -> str:
         )
         raise StoreError(Problem(str(path), what))
     return done.stdout.strip()
+
+
+def _is_stopped(queue: str) -> bool:
+    """Whether jobs would only wait: nobody would look for paper that does not come."""
+    return _run("lpstat", "-p", queue).stdout.startswith(f"printer {queue} disabled")
+
+
+def _media(paper: Paper) -> str:
+    width, height = paper
+    return _KNOWN.get(paper, f"Custom.{width}x{height}mm")
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:

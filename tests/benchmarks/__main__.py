@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.documents import measure_documents, peak_memory_of_documents
 from tests.benchmarks.merging import measure_merging, peak_memory
+from tests.benchmarks.ranking import measure_ranking
 from tests.benchmarks.recording import measure_recording, measure_start
 from tests.benchmarks.window import measure_window
 from tests.benchmarks.window_merging import measure_window_merging
@@ -31,6 +32,8 @@ def main(arguments: list[str]) -> int:
         print(measure_start(rounds).line(), flush=True)
         for row in measure_window(folder / "window", regions, 1 if quick else 5):
             print(row.line(), flush=True)
+        for comparison in measure_ranking(folder / "ranking", regions, rounds):
+            print(comparison.line(), flush=True)
         for each in measure_documents(regions, min(rounds, 3)):
             print(each.line(), flush=True)
         memory = peak_memory_of_documents(regions)

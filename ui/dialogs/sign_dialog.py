@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.signing_documents import SigningWish
+from smartcity_desktop.secretariat.signing_documents import SigningWish, fields_to_sign
 from ui.dialogs.file_choice import choose_file
 from ui.dialogs.question import Question
 from ui.theme import GAP_4, GAP_8
@@ -39,13 +39,21 @@ class SignDialog(Question):
     def __init__(
         self, context: Context, parent: QWidget, name: str, fields: Sequence[SigningField]
     ) -> None:
-        """Ask about a document; ``fields`` are those that are still empty."""
+        """Ask about a document; ``fields`` are those that are still empty.
+
+        While the chair's is among them, it is the only one that is offered.
+        """
         say = context.words.say
         super().__init__(
             context, parent, say(message("Sign {name}?", name=name)), say(message("Sign"))
         )
-        self._context, self._fields = context, tuple(fields)
-        roles = [field.role or field.name for field in fields]
+        self._context, self._fields = context, fields_to_sign(fields)
+        roles = [field.role or field.name for field in self._fields]
+        turn = message(
+            "The chair signs first and certifies the document; the others sign it after that."
+        )
+        waits = label(say(turn), "quiet")
+        waits.setVisible(len(self._fields) < len(fields))
         title = say(message("Signs as"))
         self.field = Choice(title, roles)
         self.p12 = QLineEdit()
@@ -67,6 +75,7 @@ class SignDialog(Question):
             [
                 Notice(say(warns)),
                 self._titled(message("Signs as"), self.field),
+                waits,
                 self._titled(message("Certificate file (.p12)"), file),
                 self._titled(message("Passphrase of the certificate file"), self.passphrase),
                 show_letters_box(context.words, self.passphrase),

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.pictures.preview import draw_pages
+from smartcity_desktop.pictures.preview import draw_pages, paper_of
 from smartcity_desktop.workplace.given_file import read_bytes
 from smartcity_desktop.workplace.print_queue import has_queues, list_queues, send_to_queue
 
@@ -38,7 +38,7 @@ def print_document(path: Path, printer: str, advance: Callable[[int, int], None]
         StoreError: the printer does not take it; the document is safe.
     """
     if has_queues():
-        send_to_queue(path, printer)
+        send_to_queue(path, printer, paper_of(read_bytes(path)))
         return
     target = QPrinter(QPrinter.PrinterMode.HighResolution)
     target.setPrinterName(printer)
