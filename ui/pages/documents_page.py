@@ -52,6 +52,7 @@ class DocumentsPage(StepPage):
         self.folder = context.own_folder / f"dokumen-{state.facts.assessment.id[:8]}"
         self.paper = PaperPart(context)
         self.table = PlainTable(say(message("Documents")))
+        self.table.setWordWrap(True)
         self.preview = Preview(context, state)
         self.make = button(say(message("Make this document")), self._make_one, "primary")
         self.make_all = button(say(message("Make all documents")), self._make_all)
