@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
-    from smartcity_desktop.secretariat.ranking import RankRow
     from ui.context import Context
     from ui.item_models.ranking_model import RankingModel
 
