@@ -32,6 +32,8 @@ from ui.pages.merging_page import MergingPage
 from ui.pages.scoring_page import ScoringPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.ui.desk_window import DeskWindow
     from ui.context import Context
 
@@ -168,7 +170,7 @@ class Story:
         return copy
 
     def seal(
-        self, issue: str, values: dict[str, tuple[int, ...]], *, path: Path | None = None
+        self, issue: str, values: Mapping[str, tuple[int, ...]], *, path: Path | None = None
     ) -> Path:
         """Let a judge score, seal and hand over; returns the copy among what was received."""
         signer = self.shop.enrol(issue)

@@ -81,6 +81,8 @@ class DocumentsModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(self.lines[index.row()], Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text(self.lines[index.row()], Column.KIND)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
