@@ -269,8 +269,9 @@ class Front(QObject):
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        # Once the page is there: nobody waits for the lane to be made.
-        QTimer.singleShot(0, self, look)
+        if paths or context.own_folder.is_dir():
+            # Once the page is there: nobody waits for the lane to be made.
+            QTimer.singleShot(0, self, look)
 
     def _fill_header(self) -> None:
         if self._current is not None:

@@ -17,7 +17,6 @@ from ui.style import dress
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column
 from ui.widgets.notice_area import NoticeArea, Told
-from ui.widgets.tab_order import go_on
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -170,6 +169,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001, N802, A002 - Qt's names
         """Let the Tab key go in the order of the page."""
+        from ui.widgets.tab_order import go_on
+
         return go_on(self, forward=next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

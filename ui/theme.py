@@ -16,6 +16,8 @@ GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_32 = 4, 8, 12, 16, 24, 32
 PAGE_MARGIN = GAP_24
 CONTROL_HEIGHT, TARGET_SIZE = 32, 36
 CORNER, BORDER, FOCUS_RING, THICK = 6, 1, 2, 3
+UNLIMITED = 16777215
+"""What Qt takes for no limit of a width or height."""
 MINIMUM_WINDOW, USUAL_WINDOW = (1000, 520), (1366, 768)
 DRAWERS_BELOW = 1180
 """Below this width the right column, then the left, becomes a drawer."""

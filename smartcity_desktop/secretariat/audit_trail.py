@@ -23,7 +23,7 @@ KINDS = {
     "region": message("Region joined"),
     "status": message("Status of a region"),
     "conflict_of_interest": message("Conflict of interest"),
-    "merge": message("Merge"),
+    "merge": message("Merging"),
     "decision": message("Plenary decision"),
     "declare": message("Declaration"),
     "reopen": message("Reopening"),

@@ -99,7 +99,7 @@ def _count(done: int, whole: int) -> Progress:
 
 
 def _of(done: int, whole: int) -> Message:
-    return message("{done} of {all}", done=done, all=whole)
+    return message("{done}/{all}", done=done, all=whole)
 
 
 def _busy(facts: OfficeFacts) -> set[str]:

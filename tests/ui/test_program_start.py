@@ -32,6 +32,7 @@ def watched(front, path=None):
     def look():
         rounds.append(1)
         if type(window.page).__name__ == {page!r} or len(rounds) > 400:
+            front.watch.stop()
             print(type(window.page).__name__, window.isVisible(), window.windowTitle())
             window.close()
 

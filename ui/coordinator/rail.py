@@ -16,6 +16,7 @@ from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QHBoxLayout
 
     from smartcity_desktop.secretariat.steps import StepLine
@@ -62,7 +63,6 @@ class Rail(QFrame):
         super().__init__()
         self._context, self._state, self._here = context, state, here
         self.setProperty("kind", "column")
-        self.setFixedWidth(context.theme.pixels(RAIL_WIDTH))
         self.buttons: dict[Somewhere, QPushButton] = {}
         self._marks: dict[Step, StateMark] = {}
         self._notes: dict[Step, QLabel] = {}
@@ -78,6 +78,7 @@ class Rail(QFrame):
         inner = QWidget()
         inner.setLayout(lines)
         self.setLayout(column([scrolled(inner)], gap=0))
+        self._inner = inner
         self.setAccessibleName(context.words.say(message("Steps")))
         self.refresh()
         state.facts_changed.connect(self.refresh)
@@ -89,6 +90,17 @@ class Rail(QFrame):
         for line in lines:
             self._show(line)
         self._next.setText(say(message("Next: {step}", step=say(NAMES[following(lines)]))))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Find the width once the letters have their size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest line needs, in any language."""
+        needs = self._inner.minimumSizeHint().width() + GAP_12
+        self.setFixedWidth(max(needs, self._context.theme.pixels(RAIL_WIDTH)))
 
     def _line(self, line: StepLine) -> QHBoxLayout:
         say = self._context.words.say

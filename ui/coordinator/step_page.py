@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.coordinator.rail import Rail
 from ui.page import Page
 from ui.theme import GAP_12, GAP_16, PAGE_MARGIN
 from ui.widgets.layouts import column, row
+from ui.widgets.reading_order import read_in_order
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QVBoxLayout
+
     from smartcity_desktop.domain.message import Message
     from ui.context import Context
     from ui.coordinator.places import Somewhere
     from ui.coordinator.state import OfficeState
+
+
+class _Content(QWidget):
+    """What stands beside the rail; whatever joins its column later is read where it stands."""
+
+    def __init__(self, body: QVBoxLayout) -> None:
+        super().__init__()
+        self._body = body
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            read_in_order(self._body)
+        return super().event(event)
 
 
 class StepPage(Page):
@@ -49,7 +65,7 @@ class StepPage(Page):
         said = context.words.say(title)
         self.title = label(said, "title")
         self.body = column(gap=GAP_12)
-        content = QWidget()
+        content = _Content(self.body)
         lines = column([self.title, self.body], gap=GAP_16)
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         lines.setStretch(1, 1)

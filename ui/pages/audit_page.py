@@ -46,6 +46,7 @@ class AuditPage(StepPage):
         self.table = PlainTable(say(message("Acts")))
         self.search.left_down.connect(self.table.setFocus)
         self.details = label("")
+        self.details.hide()
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said = label("", "quiet")
         self.body.addWidget(self.verdict)
@@ -74,7 +75,7 @@ class AuditPage(StepPage):
 
     def _search(self, text: str) -> None:
         self.model.search(text)
-        self.details.clear()
+        self.details.hide()
         found, known = len(self.model.shown), self.model.known
         said = message("{found} of {known} acts", found=found, known=known)
         self.said.setText(self.context.words.say(said))
@@ -90,6 +91,7 @@ class AuditPage(StepPage):
                 hash=line.hash,
             )
             self.details.setText(self.context.words.say(said))
+            self.details.show()
 
     def _choose(self) -> None:
         context = self.context

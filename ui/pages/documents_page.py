@@ -18,8 +18,8 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
 from ui.item_models.documents_model import Column, DocumentsModel
-from ui.theme import DOCUMENTS_WIDTH, GAP_8, GAP_12
-from ui.widgets.buttons import button
+from ui.theme import DOCUMENTS_WIDTH, DRAWERS_BELOW, GAP_8, GAP_12, UNLIMITED
+from ui.widgets.buttons import button, toggle
 from ui.widgets.flow import flow
 from ui.widgets.layouts import row
 from ui.widgets.plain_table import PlainTable
@@ -27,6 +27,8 @@ from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.plenary.printing import Printed
     from smartcity_desktop.secretariat.documents import Found
@@ -55,7 +57,6 @@ class DocumentsPage(StepPage):
         self.table = PlainTable(say(message("Documents")))
         # What tells documents apart stands at the end of their names.
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.table.setFixedWidth(context.theme.pixels(DOCUMENTS_WIDTH))
         self.preview = Preview(context, state)
         self.make = button(say(message("Make this document")), self._make_one, "primary")
         self.make_all = button(say(message("Make all documents")), self._make_all)
@@ -72,10 +73,9 @@ class DocumentsPage(StepPage):
         self.acts.changed.connect(self.look)
         halves = row([self.table, self.preview], gap=GAP_12)
         halves.setStretch(1, 1)
-        head = row([self.paper, flow([self.make, self.make_all, self.elsewhere], gap=GAP_8)],
-                   gap=GAP_12)  # fmt: skip
-        head.setStretch(1, 1)
-        self.body.addLayout(head)
+        self.turn = toggle(say(message("Show the page")), lambda _on: self._arrange())
+        self.body.addWidget(self.paper)
+        self.body.addWidget(flow([self.make, self.make_all, self.elsewhere, self.turn], gap=GAP_8))
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.signatures)
         self.body.addWidget(flow([self.print_out, self.save, self.sign, self.back], gap=GAP_8))
@@ -94,6 +94,21 @@ class DocumentsPage(StepPage):
         """Look into the folder again."""
         self.paper.folder.setText(str(self.folder))
         self.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show list and page beside each other only where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < DRAWERS_BELOW
+        self.turn.setVisible(narrow)
+        page_only = narrow and self.turn.isChecked()
+        self.table.setVisible(not page_only)
+        self.preview.setVisible(not narrow or page_only)
+        width = self.context.theme.pixels(DOCUMENTS_WIDTH)
+        self.table.setMinimumWidth(1 if narrow else width)
+        self.table.setMaximumWidth(UNLIMITED if narrow else width)
 
     def look(self) -> None:
         """Show what lies in the folder."""
@@ -125,9 +140,10 @@ class DocumentsPage(StepPage):
         found = line.found if line else None
         declared = self.state.facts.standing is not None
         able = not self.state.facts.read_only
-        self.make.setEnabled(
-            able and line is not None and (declared or not line.kind.needs_declaration())
-        )
+        allowed = line is not None and (declared or not line.kind.needs_declaration())
+        self.make.setEnabled(able and allowed)
+        say = self.context.words.say
+        self.make.setAccessibleDescription("" if allowed else say(message("After the declaration")))
         self.make_all.setEnabled(able)
         for act in (self.print_out, self.save):
             act.setEnabled(found is not None)

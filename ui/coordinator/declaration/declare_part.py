@@ -78,6 +78,7 @@ class DeclarePart(QFrame):
         lack = self._lack()
         self.declare.setEnabled(lack is None)
         self._lacking.setText("" if lack is None else self._words.say(lack))
+        self.declare.setAccessibleDescription(self._lacking.text())
 
     def _lack(self) -> Message | None:
         facts = self._facts

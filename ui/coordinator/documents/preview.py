@@ -13,11 +13,14 @@ from smartcity_desktop.pictures.preview import count_pages, draw_page
 from smartcity_desktop.workplace.given_file import read_bytes
 from ui.theme import GAP_8, PREVIEW_DPI
 from ui.widgets.buttons import button
-from ui.widgets.layouts import column, row
+from ui.widgets.flow import flow
+from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.pictures.preview import PageImage
@@ -38,19 +41,23 @@ class Preview(QWidget):
         self._context, self._state = context, state
         self._path: Path | None = None
         self.number = self.pages = 0
+        self._pixmap: QPixmap | None = None
         say = context.words.say
         self.page = QLabel()
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setAccessibleName(say(message("Page of the document")))
-        self.back = button(say(message("Previous page")), lambda: self._turn(-1))
-        self.forward = button(say(message("Next page")), lambda: self._turn(+1))
-        self.said = label("", "quiet")
+        self.back = button(say(message("Previous")), lambda: self._turn(-1))
+        self.forward = button(say(message("Next")), lambda: self._turn(+1))
+        self.said = label("", "quiet", wraps=False)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(self.page)
-        area.setAccessibleName(say(message("Preview")))
-        line = row([self.back, self.forward, self.said], gap=GAP_8)
-        line.setStretch(2, 1)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QWidget()
+        around.setLayout(column([self.page], gap=0))
+        area.setWidget(around)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
+        line = flow([self.back, self.forward, self.said], gap=GAP_8)
         whole = column([line, area], gap=GAP_8)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -59,6 +66,7 @@ class Preview(QWidget):
     def show_document(self, path: Path | None) -> None:
         """Show the first page of a document, or none."""
         self._path, self.number, self.pages = path, 0, 0
+        self._pixmap = None
         self.page.clear()
         self._allow()
         if path is not None:
@@ -66,6 +74,29 @@ class Preview(QWidget):
         else:
             self.page.setText(self._context.words.say(message("No document is chosen.")))
             self.said.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the page as wide as there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the keys for pages go up and down the page that is shown."""
+        bar = self._area.verticalScrollBar()
+        steps = {Qt.Key.Key_PageDown.value: 1, Qt.Key.Key_PageUp.value: -1}
+        step = steps.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step * bar.pageStep())
+
+    def _fit(self) -> None:
+        """Show the page no wider than its place, so that it scrolls one way only."""
+        if self._pixmap is not None:
+            room = max(1, self._area.viewport().width() - GAP_8)
+            width = min(room, self._pixmap.width())
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self.page.setPixmap(self._pixmap.scaledToWidth(width, smooth))
 
     def _turn(self, step: int) -> None:
         self.number = max(0, min(self.pages - 1, self.number + step))
@@ -90,7 +121,8 @@ class Preview(QWidget):
         self.pages, drawn = found
         image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
                        QImage.Format.Format_RGB888)  # fmt: skip
-        self.page.setPixmap(QPixmap.fromImage(image))
+        self._pixmap = QPixmap.fromImage(image)
+        self._fit()
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
         self.said.setText(self._context.words.say(said))
         self.page.setAccessibleDescription(self.said.text())

@@ -53,6 +53,7 @@ class DossiersForm(PartForm):
         self.import_button.setEnabled(ready)
         needs = message("First choose the instrument and the regions; dossiers name both.")
         self._why.setText("" if ready else self.say(needs))
+        self.import_button.setAccessibleDescription(self._why.text())
         self._why.setVisible(not ready)
         self.remove.setVisible(bool(draft.dossiers.rows))
         if not draft.dossiers.rows:

@@ -169,12 +169,12 @@ class KeyForm(PartForm):
     def _naming(self) -> QFrame:
         draft, change = self.state.draft, self.state.change
         self.named = radio(
-            self.say(message("Documents name the judges")),
+            self.say(message("With the names of the judges")),
             lambda: change(anonymous=False),
             on=not draft.anonymous,
         )
         self.unnamed = radio(
-            self.say(message("No published document names a judge")),
+            self.say(message("Without the names of the judges")),
             lambda: change(anonymous=True),
             on=draft.anonymous,
         )

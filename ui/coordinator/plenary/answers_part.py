@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
+FEWEST_LETTERS = 20
+"""Of a region's name that the closed choice shows where there is little room."""
+
+
 class AnswersPart(QWidget):
     """One answer may be chosen; an order appears below the one that needs it.
 
@@ -45,6 +49,10 @@ class AnswersPart(QWidget):
         together = message("For all {count} regions together", count=len(topic.questions))
         alone = [region_words(question.region, facts) for question in topic.questions]
         self.scope = Choice(say(message("For which regions")), [say(together), *alone])
+        self.scope.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.scope.setMinimumContentsLength(FEWEST_LETTERS)
         self._lines = column(gap=GAP_8)
         parts: list[QWidget] = [label(say(message("Answer")), "strong"), self.scope]
         self.scope.setVisible(len(topic.questions) > 1)

@@ -112,6 +112,7 @@ class TopicView(QWidget):
         lack = self._lack()
         self.record.setEnabled(lack is None)
         self._lacking.setText("" if lack is None else self._context.words.say(lack))
+        self.record.setAccessibleDescription(self._lacking.text())
 
     def _record(self) -> None:
         ruling = self.answers.ruling()

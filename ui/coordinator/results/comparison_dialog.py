@@ -10,7 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.dialogs.dialog import Dialog
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
+from ui.theme import GAP_8, GAP_12, GAP_24, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.layouts import scrolled
@@ -50,11 +50,15 @@ class ComparisonDialog(Dialog):
         names = [self.say(message("Rank")), self.say(message("Final value"))]
         names += [context.words.text(dimension.name) for dimension in instrument.dimensions]
         for number, name in enumerate(names, start=1):
-            grid.addWidget(label(name, "strong"), number, 0)
+            made = label(name, "strong")
+            made.setMinimumWidth(1)
+            grid.addWidget(made, number, 0)
         inner = QWidget()
         inner.setLayout(grid)
+        _read_by_rows(grid)
         area = scrolled(inner)
-        area.setMinimumSize(context.theme.pixels(WIDE_DIALOG), inner.sizeHint().height() + GAP_8)
+        area.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24)
+        area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])
         close.setFocus()
@@ -63,8 +67,9 @@ class ComparisonDialog(Dialog):
               axes: tuple[Axis, ...]) -> None:  # fmt: skip
         words, places = self.context.words, self._instrument.rules.decimals
         region = ranked.region
-        grid.addWidget(label(f"{region.name}\n{region.code} · {region.province}", "strong"), 0,
-                       place)  # fmt: skip
+        head = label(f"{region.name}\n{region.code} · {region.province}", "strong")
+        head.setMinimumWidth(1)
+        grid.addWidget(head, 0, place)
         figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]
         figures += [
             NONE if axis.value is None else words.number(axis.value, places) for axis in axes
@@ -83,3 +88,13 @@ class ComparisonDialog(Dialog):
         chart.setAccessibleName(region.name)
         grid.addWidget(chart, len(figures) + 1, place)
         grid.setColumnStretch(place, 1)
+
+
+def _read_by_rows(grid: QGridLayout) -> None:
+    """Let readers go along each row, whatever was made first."""
+    for number in range(grid.rowCount()):
+        for place in range(grid.columnCount()):
+            item = grid.itemAtPosition(number, place)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.raise_()
