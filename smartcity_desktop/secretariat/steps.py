@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.domain.question import QuestionKind
+from smartcity_desktop.secretariat.topics import find_topics
 
 if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
+    from smartcity_desktop.secretariat.topics import Topic
 
 
 class Step(Enum):
@@ -137,10 +139,10 @@ def _plenary(facts: OfficeFacts) -> StepLine:
     return StepLine(Step.PLENARY, progress)
 
 
-def decidable(facts: OfficeFacts) -> tuple[Message, ...]:
+def decidable(facts: OfficeFacts) -> tuple[Topic, ...]:
     """Return what only people can decide and a declaration waits for; missing sheets apart."""
-    return tuple(
-        question.what
+    return find_topics(
+        question
         for question in facts.reckoning.blocking()
         if question.kind is not QuestionKind.MISSING
     )

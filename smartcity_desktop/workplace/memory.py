@@ -23,11 +23,13 @@ class Remembered:
 
     Attributes:
         second_places: the folder of the second copy by id of the assessment.
+        document_folders: the folder of the printed documents, in the same way.
     """
 
     preferences: Preferences = field(default_factory=Preferences)
     recent: tuple[RecentFile, ...] = ()
     second_places: Mapping[str, str] = field(default_factory=dict)
+    document_folders: Mapping[str, str] = field(default_factory=dict)
 
 
 class Memory:
@@ -61,10 +63,13 @@ class Memory:
 
     def note_second_place(self, assessment: str, folder: str) -> None:
         """Keep where the second copy of an assessment goes; an empty folder forgets it."""
-        places = {key: kept for key, kept in self.now.second_places.items() if key != assessment}
-        if folder:
-            places[assessment] = folder
+        places = _placed(self.now.second_places, assessment, folder)
         self._keep(replace(self.now, second_places=places))
+
+    def note_document_folder(self, assessment: str, folder: str) -> None:
+        """Keep where documents of an assessment are printed to; an empty folder forgets it."""
+        places = _placed(self.now.document_folders, assessment, folder)
+        self._keep(replace(self.now, document_folders=places))
 
     def _keep(self, remembered: Remembered) -> None:
         from smartcity_desktop.domain.errors import StoreError
@@ -78,6 +83,11 @@ class Memory:
             return
 
 
+def _placed(known: Mapping[str, str], assessment: str, folder: str) -> dict[str, str]:
+    others = {key: kept for key, kept in known.items() if key != assessment}
+    return others | {assessment: folder} if folder else others
+
+
 def _write(remembered: Remembered) -> bytes:
     preferences = asdict(remembered.preferences)
     preferences["language"] = remembered.preferences.language.value
@@ -86,6 +96,7 @@ def _write(remembered: Remembered) -> bytes:
         "preferences": preferences,
         "recent": [asdict(f) for f in remembered.recent],
         "second_places": dict(remembered.second_places),
+        "document_folders": dict(remembered.document_folders),
     }
     return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
@@ -95,7 +106,10 @@ def _read(path: Path) -> Remembered:
         document = json.loads(path.read_bytes())
         preferences = _preferences(document["preferences"])
         recent = tuple(_recent(each) for each in document["recent"])
-        return Remembered(preferences, recent, _places(document.get("second_places", {})))
+        second, documents = (
+            _places(document.get(name, {})) for name in ("second_places", "document_folders")
+        )
+        return Remembered(preferences, recent, second, documents)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Remembered()
 

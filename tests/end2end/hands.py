@@ -250,14 +250,14 @@ class Mouse(Hands):
 
     def _wheel_until(self, area: QAbstractScrollArea, height: Callable[[], int]) -> None:
         port, bar = area.viewport(), area.verticalScrollBar()
-        middle = port.mapTo(area.window(), port.rect().center())
         for _ in range(MOST_STOPS):
             QApplication.processEvents()
             if QRect(0, 0, 1, port.height()).adjusted(0, 4, 0, -4).contains(0, height()):
                 return
             turn = WHEEL if height() < 0 else -WHEEL
             before = bar.value()
-            QTest.wheelEvent(area.window().windowHandle(), middle.toPointF(), QPoint(0, turn))
+            place = _between_lists(area).toPointF()
+            QTest.wheelEvent(area.window().windowHandle(), place, QPoint(0, turn))
             assert bar.value() != before or not bar.maximum(), "the wheel does not scroll"
             if bar.value() == before:
                 return
@@ -266,6 +266,18 @@ class Mouse(Hands):
 def _asks_for_a_file() -> bool:
     window = QApplication.activeWindow()
     return window is not None and window.inherits("QFileDialog")
+
+
+def _between_lists(area: QAbstractScrollArea) -> QPoint:
+    """Return a place in the window where the wheel turns this area, and no list inside it."""
+    port, window = area.viewport(), area.window()
+    places = [port.mapTo(window, QPoint(port.width() // 2, port.height() * part // 10))
+              for part in (5, 9, 1, 7, 3)]  # fmt: skip
+    for place in places:
+        hit = window.childAt(place)
+        if hit is not None and (hit is port or _area(hit) is area):
+            return place
+    return places[0]
 
 
 def _area(widget: QWidget) -> QAbstractScrollArea | None:

@@ -63,7 +63,6 @@ class Day:
 
     def __init__(self, window: DeskWindow, shop: Workshop, stick: Path, hands: Hands) -> None:
         self.window, self.shop, self.stick, self.hands = window, shop, stick, hands
-        self.conflict = shop.regions[7]
         self.expected: dict[str, list[int | None]] = {}
 
     def live(self) -> None:
@@ -112,6 +111,11 @@ class Day:
     def recuse_and_undo(self, code: str) -> None: ...
 
     def seal(self) -> None: ...
+
+    @property
+    def conflict(self) -> str:
+        """The region with which the judge declares a conflict of interest."""
+        return self.shop.regions[7]
 
     @property
     def file(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from smartcity_desktop.pictures.preview import count_pages, draw_page
@@ -14,14 +15,16 @@ from smartcity_desktop.secretariat.steps import Step
 from tests.signing.people import P12_WORDS, certificate_file
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
+from tests.workshop import PHRASE
 from ui.coordinator.documents.printer import paint_pages
 from ui.dialogs.sign_dialog import SignDialog
-from ui.item_models.documents_model import Column
+from ui.item_models.documents_model import Column, DocumentsModel
 from ui.pages.documents_page import DocumentsPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.secretariat.office import Office
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
 
@@ -132,6 +135,55 @@ def test_reopening_marks_documents_as_superseded(
     window.bot.waitUntil(lambda: state_of(page, ReportKind.RANKING) == "Digantikan", timeout=20_000)
     assert "tidak berlaku lagi" in texts(page)
     assert not page.sign.isEnabled()
+
+
+def test_another_folder_is_still_the_folder_when_the_page_comes_again(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop, tmp_path / "dokumen")
+    path = make(window, page, ReportKind.ATTENDANCE)
+    state = state_of(page, ReportKind.ATTENDANCE)
+    window.office.go(Step.RESULTS)
+    window.office.go(Step.DOCUMENTS)
+    again = window.page
+    assert isinstance(again, DocumentsPage)
+    settle(window)
+    assert again.folder == path.parent
+    assert state_of(again, ReportKind.ATTENDANCE) == state
+    assert again.paper.folder.text() == str(path.parent)
+
+
+def test_what_was_just_made_is_chosen_beside_what_it_supersedes(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop, tmp_path / "dokumen")
+    first = make(window, page, ReportKind.RANKING)
+
+    def again(office: Office, _job: object) -> None:
+        declaring.reopen(office, "Ketua", "Sanggahan")
+        declaring.declare(office, "Ketua", PHRASE)
+
+    window.office.state.act(again, lambda _: None, lambda _: None)
+    window.bot.waitUntil(lambda: state_of(page, ReportKind.RANKING) == "Digantikan", timeout=20_000)
+    page.make.click()
+    window.bot.waitUntil(lambda: made_now(page) not in (None, first), timeout=30_000)
+    settle(window)
+    line = page.chosen()
+    assert line is not None
+    assert line.found is not None
+    assert not line.found.superseded
+    assert page.sign.isEnabled()
+    assert page.preview.pages > 0
+    model = page.table.model()
+    assert isinstance(model, DocumentsModel)
+    own = [each.found for each in model.lines if each.kind is ReportKind.RANKING]
+    assert [each.superseded for each in own if each] == [False, True]
+    assert page.table.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
+def made_now(page: DocumentsPage) -> Path | None:
+    line = page.chosen()
+    return line.found.path if line is not None and line.found is not None else None
 
 
 def test_pages_on_a_printer_are_those_of_the_preview(

@@ -13,6 +13,7 @@ from smartcity_desktop.reports.kinds import ReportKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtCore import QPersistentModelIndex
 
@@ -42,7 +43,7 @@ class Line:
 
 
 class DocumentsModel(QAbstractTableModel):
-    """Kinds in their usual order, the documents of each in the order of their names.
+    """Kinds in their usual order; of each the documents in force first, then by name.
 
     Attributes:
         lines: as shown.
@@ -54,8 +55,17 @@ class DocumentsModel(QAbstractTableModel):
         self._words, self._declared = words, declared
         self.lines: list[Line] = []
         for kind in ReportKind:
-            own = [Line(kind, each) for each in found if each.kind is kind]
-            self.lines += own or [Line(kind, None)]
+            own = sorted((each for each in found if each.kind is kind), key=_in_force_first)
+            self.lines += [Line(kind, each) for each in own] or [Line(kind, None)]
+
+    def place_of(self, kind: ReportKind, path: Path | None) -> int:
+        """Return the row of a document, or else the first of its kind."""
+        own = [row for row, line in enumerate(self.lines) if line.kind is kind]
+        for row in own:
+            found = self.lines[row].found
+            if found is not None and found.path == path:
+                return row
+        return own[0]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
         """Return how many lines there are."""
@@ -71,6 +81,8 @@ class DocumentsModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(self.lines[index.row()], Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text(self.lines[index.row()], Column.KIND)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -95,6 +107,10 @@ class DocumentsModel(QAbstractTableModel):
             able = self._declared or not line.kind.needs_declaration()
             return say(message("Not printed yet") if able else message("After the declaration"))
         return say(_state(found))
+
+
+def _in_force_first(found: Found) -> tuple[bool, str]:
+    return found.superseded, found.path.name
 
 
 def _state(found: Found) -> Message:

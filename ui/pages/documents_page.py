@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat.documents import find_documents, print_kinds
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.documents.acts import DocumentActs
@@ -23,12 +27,10 @@ from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.plenary.printing import Printed
-    from smartcity_desktop.reports.kinds import ReportKind
     from smartcity_desktop.secretariat.documents import Found
     from smartcity_desktop.secretariat.office import Office
     from ui.context import Context
@@ -49,10 +51,12 @@ class DocumentsPage(StepPage):
         """Make the page."""
         super().__init__(context, state, Step.DOCUMENTS, NAMES[Step.DOCUMENTS])
         say = context.words.say
-        self.folder = context.own_folder / f"dokumen-{state.facts.assessment.id[:8]}"
+        self._made: Path | None = None
+        self.folder = self._known_folder()
         self.paper = PaperPart(context)
         self.table = PlainTable(say(message("Documents")))
-        self.table.setWordWrap(True)
+        # What tells documents apart stands at the end of their names.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.preview = Preview(context, state)
         self.make = button(say(message("Make this document")), self._make_one, "primary")
         self.make_all = button(say(message("Make all documents")), self._make_all)
@@ -80,6 +84,11 @@ class DocumentsPage(StepPage):
         self.setFocusProxy(self.table)
         self._show(())
         self.refresh()
+
+    def _known_folder(self) -> Path:
+        assessment = self.state.facts.assessment.id
+        known = self.context.memory.now.document_folders.get(assessment, "")
+        return Path(known) if known else self.context.own_folder / f"dokumen-{assessment[:8]}"
 
     def refresh(self) -> None:
         """Look into the folder again."""
@@ -115,12 +124,15 @@ class DocumentsPage(StepPage):
         return None
 
     def _show(self, found: Sequence[Found]) -> None:
-        number = max(0, self.table.currentIndex().row())
+        line = self.chosen()
+        kind = line.kind if line is not None else next(iter(ReportKind))
+        before = line.found.path if line is not None and line.found is not None else None
+        path, self._made = self._made or before, None
         declared = self.state.facts.standing is not None
         model = DocumentsModel(self.context.words, found, declared=declared)
         self.table.show_model(model, stretched=Column.KIND, lines=2)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
-        self.table.selectRow(min(number, len(model.lines) - 1))
+        self.table.selectRow(model.place_of(kind, path))
         self._choose()
 
     def _choose(self) -> None:
@@ -186,12 +198,17 @@ class DocumentsPage(StepPage):
 
             return print_kinds(office, kinds, folder, paper, advance)
 
+        def tell(made: tuple[Printed, ...]) -> None:
+            said = message(
+                "{count} documents lie in {folder}.", count=len(made), folder=str(folder)
+            )
+            self.progress.end(said, "verified")
+            if len(kinds) == 1 and made:
+                self._made = made[0].path
+
         job = self.state.act(
             work,
-            lambda made: self.progress.end(
-                message("{count} documents lie in {folder}.", count=len(made), folder=str(folder)),
-                "verified",
-            ),
+            tell,
             self.progress.fail,
             progressed=self.progress.step,
             cancelled=lambda: self.progress.end(message("Cancelled; nothing was printed.")),
@@ -205,6 +222,7 @@ class DocumentsPage(StepPage):
         choose_folder(self, context.words, title, self.use_folder, context.documents)
 
     def use_folder(self, folder: Path) -> None:
-        """Look for documents in this folder, and print into it."""
+        """Look for documents in this folder, and print into it; also when the page comes again."""
         self.folder = folder
+        self.context.memory.note_document_folder(self.state.facts.assessment.id, str(folder))
         self.refresh()
