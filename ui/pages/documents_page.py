@@ -19,7 +19,7 @@ from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
 from ui.item_models.documents_model import Column, DocumentsModel
 from ui.theme import DOCUMENTS_WIDTH, DRAWERS_BELOW, GAP_8, GAP_12, UNLIMITED
-from ui.widgets.buttons import button, toggle
+from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import row
 from ui.widgets.plain_table import PlainTable
@@ -64,18 +64,16 @@ class DocumentsPage(StepPage):
         self.print_out = button(say(message("Print ...")), lambda: self._with(self.acts.print_out))
         self.save = button(say(message("Save a copy ...")), lambda: self._with(self.acts.save_copy))
         self.sign = button(say(message("Sign ...")), self._sign)
-        self.back = button(
-            say(message("Signed elsewhere ...")), lambda: self._with(self.acts.take_back)
-        )
+        self.back = button(say(message("Take back ...")), lambda: self._with(self.acts.take_back))
         self.signatures = label("", "quiet")
         self.progress = ProgressLine(context)
         self.acts = DocumentActs(self, context, state, self.progress)
         self.acts.changed.connect(self.look)
         halves = row([self.table, self.preview], gap=GAP_12)
         halves.setStretch(1, 1)
-        self.turn = toggle(say(message("Show the page")), lambda _on: self._arrange())
+        self.paper.turned.connect(self._arrange)
         self.body.addWidget(self.paper)
-        self.body.addWidget(flow([self.make, self.make_all, self.elsewhere, self.turn], gap=GAP_8))
+        self.body.addWidget(flow([self.make, self.make_all, self.elsewhere], gap=GAP_8))
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.signatures)
         self.body.addWidget(flow([self.print_out, self.save, self.sign, self.back], gap=GAP_8))
@@ -102,8 +100,9 @@ class DocumentsPage(StepPage):
 
     def _arrange(self) -> None:
         narrow = self.width() < DRAWERS_BELOW
-        self.turn.setVisible(narrow)
-        page_only = narrow and self.turn.isChecked()
+        self.paper.turn.setVisible(narrow)
+        self.paper.folder.setVisible(not narrow)
+        page_only = narrow and self.paper.turn.isChecked()
         self.table.setVisible(not page_only)
         self.preview.setVisible(not narrow or page_only)
         width = self.context.theme.pixels(DOCUMENTS_WIDTH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.local_text import Language
@@ -12,6 +13,7 @@ from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.language.dates import Zone
 from smartcity_desktop.secretariat.documents import Paper
 from ui.theme import GAP_8
+from ui.widgets.buttons import toggle
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
@@ -31,8 +33,12 @@ class PaperPart(QWidget):
     """The language of the paper is chosen apart from the screen's; Indonesian at first.
 
     Attributes:
-        language, zone: what is chosen.
+        language, zone: what is chosen. turn: whether the page is shown where there is no room
+            for list and page. folder: where documents lie.
     """
+
+    turned = Signal()
+    """The list, or the page, shall be shown in place of the other."""
 
     def __init__(self, context: Context) -> None:
         """Offer languages and zones."""
@@ -43,7 +49,9 @@ class PaperPart(QWidget):
         )
         self.zone = Choice(say(message("Time zone of the paper")), [zone.name for zone in Zone])
         self.folder = label("", "quiet")
-        self.setLayout(column([flow([self.language, self.zone], gap=GAP_8), self.folder], gap=0))
+        self.turn = toggle(say(message("Show the page")), lambda _on: self.turned.emit())
+        line = flow([self.language, self.zone, self.turn], gap=GAP_8)
+        self.setLayout(column([line, self.folder], gap=0))
 
     def paper(self) -> Paper:
         """Return how documents are printed."""
