@@ -34,7 +34,7 @@ def test_an_assessment_opens_at_the_step_that_comes_next(
     window.open(shop.path)
     assert isinstance(window.page, PlenaryPage)
     assert window.office.here is Step.PLENARY
-    window.find(QPushButton, "Pleno, menunggu keputusan, 6 menunggu")
+    window.find(QPushButton, "Pleno, menunggu keputusan, 1 menunggu")
     assert window.main.header.title.text() == "Asesmen 100 Smart City 2017"
 
 

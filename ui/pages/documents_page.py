@@ -18,7 +18,7 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
 from ui.item_models.documents_model import Column, DocumentsModel
-from ui.theme import DOCUMENTS_WIDTH, DRAWERS_BELOW, GAP_8, GAP_12, UNLIMITED
+from ui.theme import DOCUMENTS_WIDTH, DRAWERS_BELOW, GAP_4, GAP_8, GAP_12, UNLIMITED
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import row
@@ -102,6 +102,7 @@ class DocumentsPage(StepPage):
         narrow = self.width() < DRAWERS_BELOW
         self.paper.turn.setVisible(narrow)
         self.paper.folder.setVisible(not narrow)
+        self.body.setSpacing(GAP_4 if narrow else GAP_8)
         page_only = narrow and self.paper.turn.isChecked()
         self.table.setVisible(not page_only)
         self.preview.setVisible(not narrow or page_only)
