@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WORD = 10
 USUAL, SMALLEST = QSize(1366, 768), QSize(1000, 520)
+# English is shorter than the stretched language, which is the one that tries the smallest window.
+SIZES = {Language.INDONESIAN: (USUAL, SMALLEST), Language.ENGLISH: (USUAL,)}
 
 
 class Stretched(Catalogue):
@@ -70,7 +72,7 @@ def test_every_page_has_room_for_its_words(stage: Stage) -> None:
     found: dict[tuple[str, str], list[str]] = {}
     for name, play in SCENES.items():
         play(stage)
-        for size in (USUAL, SMALLEST):
+        for size in SIZES[stage.window.context.words.language]:
             stage.window.resize(size)
             stage.settle()
             assert stage.window.size() == size, f"{name} needs a larger window"
