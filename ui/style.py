@@ -33,7 +33,12 @@ if TYPE_CHECKING:
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Give the whole program the theme."""
+    """Give the whole program the theme; wearing it already, nothing is done.
+
+    Putting it on polishes every widget there is, which takes a second with a sheet of scores.
+    """
+    if application.styleSheet() == make_style_sheet(theme):
+        return
     application.setPalette(make_palette(theme))
     font = application.font()
     font.setPointSizeF(theme.points(BODY))
