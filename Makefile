@@ -28,7 +28,8 @@ run: ready
 	$(RUN) main.py $(ARGS)
 
 test: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
-	$(RUN) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(ARGS)
+	$(RUN) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder \
+		--max-worker-restart=0 $(ARGS)
 
 # What a change must pass besides the tests.
 check: .venv/dev.stamp $(CATALOGUE)
