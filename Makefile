@@ -39,7 +39,7 @@ check: .venv/dev.stamp $(CATALOGUE)
 	.venv/bin/lint-imports --no-logo
 
 # BENCH=--quick runs every measurement once, small, to see that it still runs.
-bench: .venv/dev.stamp $(CATALOGUE)
+bench: .venv/dev.stamp .venv/programs.stamp $(CATALOGUE)
 	$(RUN) -m tests.benchmarks $(BENCH)
 
 # One folder that runs without Python: dist/smartcity-desktop, and the same as one archive.

@@ -15,6 +15,7 @@ settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
 LONG = {"test_every_page.py", "test_no_leak.py", "test_archive_file.py", "test_hostile_pdf.py"}
+"""Files whose tests take many seconds each, beside those of ``end2end``."""
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
 
