@@ -141,6 +141,8 @@ class Header(QFrame):
         self.judge.hide()
         self.title.show_text("SmartCity Desktop")
         self.status.setText("")
+        # The next file begins anew, wherever it is opened: its header must not remember this one.
+        self._widest = 0
         self.show_act(None)
 
     def show_status(self, text: Message, kind: str = "quiet") -> None:

@@ -53,3 +53,20 @@ def test_what_the_header_says_moves_nothing(opened: DeskWindow) -> None:
             header.show_status(text)
             QApplication.processEvents()
             assert header.sizeHint().height() == height
+
+
+def test_what_one_file_said_leaves_the_header_of_the_next_alone(opened: DeskWindow) -> None:
+    opened.main.resize(1920, 768)
+    header = opened.main.header
+    header.show_status(message("Saved {time}", time="10.42.07"))
+    QApplication.processEvents()
+    height = header.sizeHint().height()
+    header.show_status(message("{told}", told="Segera laporkan hal ini kepada koordinator " * 3))
+    file = opened.journey.path
+    opened.front.close()
+    opened.front.show_start()
+    opened.open(file)
+    assert opened.main.header is header
+    header.show_status(message("Saved {time}", time="10.42.07"))
+    QApplication.processEvents()
+    assert header.sizeHint().height() == height

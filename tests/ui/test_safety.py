@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from smartcity_desktop.scoring.opening import open_desk
-from smartcity_desktop.workplace.backups import list_backups
+from smartcity_desktop.workplace.backups import Backup, list_backups
 from smartcity_desktop.workplace.preferences import Appearance
 from tests.ui.reading import notice, visible, when_there
 from tests.workshop import PHRASE, Workshop
@@ -24,6 +25,7 @@ from ui.faults import Faults
 from ui.pages.lock_page import LockPage
 from ui.pages.scoring_page import ScoringPage
 from ui.pages.start_page import StartPage
+from ui.widgets.backup_list import BackupList
 from ui.widgets.passphrase_field import secret_edit
 
 if TYPE_CHECKING:
@@ -286,3 +288,12 @@ def test_an_interruption_is_no_fault(desk: DeskWindow) -> None:
     faults.take(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert seen == [KeyboardInterrupt]
     assert desk.main.findChildren(FaultDialog) == []
+
+
+def test_two_backups_of_one_second_have_names_of_their_own(window: DeskWindow) -> None:
+    at = datetime(2026, 11, 26, 8, 15, 45, tzinfo=UTC)
+    twins = [Backup(Path(f"{digest}.cadangan"), at, 5, digest) for digest in ("a" * 12, "b" * 12)]
+    shown = BackupList(window.main.context.words, twins)
+    window.bot.addWidget(shown)
+    names = [each.accessibleName() for each in shown.findChildren(QPushButton)]
+    assert len(set(names)) == len(twins)

@@ -31,13 +31,14 @@ class BackupList(QFrame):
         """List them."""
         super().__init__()
         lines = column(gap=GAP_4)
-        for backup in backups:
+        for number, backup in enumerate(backups, 1):
             when = words.moment(backup.at, seconds=True)
             restore = button(
                 words.say(message("Put this one back")),
                 partial(self.chosen.emit, backup),
             )
-            restore.setAccessibleName(words.say(message("Put back {when}", when=when)))
+            named = message("Put back number {number}, {when}", number=number, when=when)
+            restore.setAccessibleName(words.say(named))
             far = message("Changes so far: {count}", count=backup.changes)
             text = column([label(when, "strong"), label(words.say(far), "quiet")], gap=0)
             line = row([restore], gap=GAP_12)
