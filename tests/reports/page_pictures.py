@@ -34,8 +34,10 @@ SHADES = 16
 TOLERANCE = 40
 """Of 255, after blurring: more than two machines' smoothing of edges, less than a new figure."""
 
-PAGES = {Extent.FULL: (0, 1, -1), Extent.EMPTY: (0,)}
-"""Which pages are kept, where a document has them."""
+ALIKE = (0, 1, 2, -1)
+"""Which pages are kept of documents that repeat a page for every region; of others, all."""
+
+REPEATING = (ReportKind.REGION_SHEETS, ReportKind.JUDGE_SHEETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def look_different(approved: Image.Image, now: Image.Image) -> bool:
 
 def page_pictures(kind: ReportKind, extent: Extent, language: Language) -> Iterator[PagePicture]:
     """Yield the kept pages of one document."""
-    drawn = draw_pages(print_kind(kind, extent, language), PAGES[extent], DPI)
+    wanted = ALIKE if kind in REPEATING else None
+    drawn = draw_pages(print_kind(kind, extent, language), wanted, DPI)
     for number, picture in drawn.items():
         yield PagePicture(f"{kind.value}-{extent.value}-{language.value}-{number + 1}.png", picture)
 

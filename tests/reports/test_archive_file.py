@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -203,55 +200,3 @@ def test_an_unsealed_sheet_needs_no_declaration(
                        own.at)  # fmt: skip
     with accept(build_judge_sheets(bare, english), tmp_path) as pdf:
         assert list(pdf.attachments) == ["signatories.json"]
-
-
-SCRIPT = """
-import sys
-sys.path.insert(0, {root!r})
-if {plain}:
-    sys.modules["_rl_accel"] = None
-    sys.modules["rl_accel"] = None
-import importlib.util
-spec = importlib.util.spec_from_file_location("made", {conftest!r})
-made = importlib.util.module_from_spec(spec)
-sys.modules["made"] = made
-spec.loader.exec_module(made)
-from pathlib import Path
-from smartcity_desktop.domain.local_text import Language
-from smartcity_desktop.plenary.details import with_details
-from smartcity_desktop.plenary.judging import with_judging
-from smartcity_desktop.reports.kinds import ReportKind
-from smartcity_desktop.reports.press import open_press
-from smartcity_desktop.reports.printing import build_report
-case = made.Case(made.places(5), made.panel(3), made.default_instrument(), token="t" * 300)
-press = open_press(Path({resources!r}), Language.INDONESIAN, str, made.WIB)
-import hashlib
-for kind in (ReportKind.RANKING, ReportKind.MINUTES, ReportKind.REGION_SHEETS,
-             ReportKind.INTEGRITY, ReportKind.RESULT_LETTER, ReportKind.DECREE,
-             ReportKind.JUDGING):
-    record = with_judging(with_details(case.record()))
-    print(hashlib.sha256(build_report(kind, record, press).pdf).hexdigest())
-"""
-
-
-def digests(folder: Path, resources: Path, *, plain: bool, **environment: str) -> list[str]:
-    script = SCRIPT.format(
-        root=str(ROOT), plain=plain, resources=str(resources),
-        conftest=str(ROOT / "tests" / "reports" / "conftest.py"),
-    )  # fmt: skip
-    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True,
-                          text=True, check=True, env={**os.environ, **environment})  # fmt: skip
-    return done.stdout.split()
-
-
-def test_the_bytes_depend_on_nothing_but_the_record(tmp_path: Path) -> None:
-    moved = tmp_path / "elsewhere"
-    shutil.copytree(ROOT / "resources" / "fonts", moved / "fonts")
-    shutil.copytree(ROOT / "resources" / "colour", moved / "colour")
-    once = digests(tmp_path, ROOT / "resources", plain=False, PYTHONHASHSEED="1")
-    again = digests(moved, moved, plain=True, PYTHONHASHSEED="2", TZ="Asia/Jayapura",
-                    SOURCE_DATE_EPOCH="1", RL_useA85="1", RL_pageCompression="0",
-                    RL_pdfComments="1", RL_ttfAsciiReadable="1", LC_ALL="C")  # fmt: skip
-    assert once == again
-    assert len(set(once)) == 7
-    assert all(len(one) == hashlib.sha256().digest_size * 2 for one in once)

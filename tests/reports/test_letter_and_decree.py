@@ -42,12 +42,26 @@ def test_the_letter_follows_the_form(
         "Jakarta, 5 May 2017", "Nature : Ordinary", "Attachment : one document",
         "Subject : Results of the smart city assessment", "To: The Governors, Regents and Mayors",
         "at their offices", "which was held on 2 and 3 May 2017:",
-        "1. Of 6 regions invited, 6 took part and 6 were scored by the Jury (4 persons).",
+        "1. Of 6 regions invited, 6 took part and 6 were scored by the Jury (judges: 4).",
         "2. The results were declared by", "3. Regions in “Selected”: 3 (three)",
         "4. Regions in “Reserve”: 1 (one)", "Director General of Urban Services",
         "Dr. Ir. Surya Adiputra, M.T.", "Copies to:", "ATTACHMENT TO THE LETTER",
         "Selected (3)", f"1. {first.code}", "Reserve (1)",
     ])  # fmt: skip
+
+
+def test_nobody_ranked_is_said_and_not_promised_in_an_attachment(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    record = make_case().record()
+    nothing = replace(record, results=replace(record.results, ranked=()))
+    for kind, promised in (
+        (LETTER, "The ranking stands in the attachment"),
+        (DECREE, "The ranking of the regions is established"),
+    ):
+        flat = paper(build_report(kind, nothing, english).pdf).flat()
+        assert "No region is ranked." in flat
+        assert promised not in flat
 
 
 def test_the_letter_names_nobody_who_was_not_taken(
@@ -74,9 +88,9 @@ def test_the_decree_is_a_draft_on_every_page(
         "DECREE OF THE DIRECTOR GENERAL OF URBAN SERVICES", "NUMBER …………… TAHUN 2017", "ON",
         "THE REGIONS SELECTED IN ASESMEN GERAKAN", "Considering", "that regions which are ready",
         "that the Jury has assessed", "Recalling", "Regulation of the Minister", "Noting",
-        "Minutes of the Jury on declaration 1 of 5 May 2017", "HAS DECIDED:", "To lay down",
+        "Minutes of the Jury on declaration 1 of 5 May 2017", "HAS DECIDED:", "To issue",
         "FIRST", "under “Selected” (3)", "SECOND", "under “Reserve” (1)", "THIRD", "The annex is",
-        "FOURTH", "This decree takes effect", "Laid down in Jakarta", "on ……………",
+        "FOURTH", "This decree takes effect", "Issued in Jakarta", "on ……………",
         "Dr. Ir. Surya Adiputra, M.T.", "ANNEX TO THE DECREE", "Selected (3)",
     ])  # fmt: skip
 
@@ -87,7 +101,7 @@ def test_nobody_signs_a_page_without_text(
 ) -> None:
     record = make_case(regions=regions, token="t" * 300).record()
     pages = paper(build_report(DECREE, record, english).pdf).pages()
-    (signed,) = [page for page in pages if "Laid down in" in page]
+    (signed,) = [page for page in pages if "Issued in" in page]
     assert "takes effect" in signed
 
 
@@ -104,7 +118,7 @@ def test_an_empty_letterhead_and_no_bands_leave_room_and_a_ranking(
     assert "Chair of the Jury ( ....." in letter
     decree = paper(build_report(DECREE, record, english).pdf).flat()
     assert "DECREE OF THE CHAIR OF THE JURY" in decree
-    assert "The ranking of the regions is laid down" in decree
+    assert "The ranking of the regions is established" in decree
 
 
 def test_the_official_gets_the_field_of_the_letter(

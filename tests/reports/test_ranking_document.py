@@ -143,12 +143,12 @@ def test_the_rules_are_read_aloud(
         "at least 5 judges scored it and everything that is combined has at least 5 values",
         (
             "after value is multiplied by weight to 2 decimals, halves away from zero; after the "
-            "judges are combined to 3 decimals, halves to the even digit. All else is exact."
+            "judges are combined to 3 decimals, halves to the even digit. Everything else is exact."
         ),
         "(1) the total before its last rounding; (2) indicator B2 Kecukupan personel",
         "A tie is never broken by name, code or order of entry.",
         (
-            "Final: the next 8 regions by rank, with a final value of at least 2.75, at most 2 of "
+            "Final: by rank, the first 8, with a final value of at least 2.75, at most 2 of "
             "one province. When regions with the same final value stand across a limit, all of "
             "them are taken"
         ),

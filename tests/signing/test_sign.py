@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-import pikepdf.pdfa
 import pytest
 
 from smartcity_desktop.domain.errors import KeyRefusedError
@@ -20,6 +19,7 @@ from smartcity_desktop.signing.opening import PdfRefusedError, open_pdf
 from smartcity_desktop.signing.reading import read_signatures
 from smartcity_desktop.signing.sign import sign_pdf
 from tests.signing import attacks
+from tests.signing.flattened import archive_verdict
 from tests.signing.people import (
     MOMENT,
     P12_WORDS,
@@ -37,17 +37,6 @@ from tests.signing.people import (
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def archive_verdict(pdf: bytes, path: Path) -> Any:  # noqa: ANN401
-    """Return what the archive checker says of a copy without its form, which it cannot judge."""
-    with pikepdf.open(BytesIO(pdf)) as copy:
-        copy.flatten_annotations("all")
-        for entry in ("/AcroForm", "/Perms", "/Extensions"):
-            if entry in copy.Root:
-                del copy.Root[entry]
-        copy.save(path)
-    return pikepdf.pdfa.validate_written(path, "3b")
 
 
 @pytest.mark.parametrize("key", ["chair", "rsa"])

@@ -127,7 +127,7 @@ class _Decree:
         found: list[Flowable] = [
             centred(words.say(message("HAS DECIDED:")), BODY_BOLD),
             gap(6),
-            Clause(words.say(message("To lay down")), "", words.say(lays)),
+            Clause(words.say(message("To issue")), "", words.say(lays)),
         ]
         points = [words.say(point) for point in ruling_points(self._record, self._naming)]
         found += [Clause(words.say(ordinal), "", text)
@@ -139,7 +139,7 @@ class _Decree:
         words, letterhead = self._words, self._record.letterhead
         place = words.name(letterhead.place) or OPEN
         laid = [
-            flush(words.say(message("Laid down in {place}", place=place)), BODY),
+            flush(words.say(message("Issued in {place}", place=place)), BODY),
             flush(words.say(message("on {day}", day=OPEN)), BODY),
         ]
         end: list[Flowable] = [

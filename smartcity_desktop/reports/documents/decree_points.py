@@ -34,21 +34,23 @@ def own_consideration(record: DeclaredRecord, title: str) -> Message:
         return message("that {jury} has assessed the regions in {title} and declared the "
                        "results;", jury=jury, title=title)  # fmt: skip
     return message("that {jury} has assessed the regions in {title} and declared the results, "
-                   "so that they need to be laid down in a decree;",
+                   "so that a decree on them is needed;",
                    jury=jury, title=title)  # fmt: skip
 
 
 def ruling_points(record: DeclaredRecord, naming: Naming) -> list[Message]:
     """Return what is laid down, one point for every band."""
     points = [
-        message("The regions named in the annex under “{band}” ({count}) are laid down as "
-                "such.", band=naming.band(band), count=len(regions))
+        message("The regions named in the annex under “{band}” ({count}) are given this result.",
+                band=naming.band(band), count=len(regions))
         for band, regions in taken_bands(record) if band
     ]  # fmt: skip
-    if not points:
-        points = [message("The ranking of the regions is laid down as named in the annex.")]
+    if not record.results.ranked:
+        points = [message("No region is ranked.")]
+    elif not points:
+        points = [message("The ranking of the regions is established as named in the annex.")]
     return [
         *points[:8],
         message("The annex is an inseparable part of this decree."),
-        message("This decree takes effect on the day on which it is laid down."),
+        message("This decree takes effect on the day on which it is issued."),
     ]

@@ -13,7 +13,7 @@ from smartcity_desktop.reports.documents.prepared_draft import (
     prepared_draft,
 )
 from smartcity_desktop.reports.kinds import ReportKind
-from smartcity_desktop.reports.layout.cells import Align, Column, Row
+from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row
 from smartcity_desktop.reports.layout.ink import (
     CELL,
     CELL_BOLD,
@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.words import Words
 
 KIND = ReportKind.HAND_OUT_RECEIPTS
-NUMBER, REGIONS, RECEIVED, SIGNATURE = 9 * MM, 14 * MM, 24 * MM, 34 * MM
+NUMBER, RECEIVED, SIGNATURE = 9 * MM, 24 * MM, 34 * MM
 ROW = 15 * MM
+HEADS = (message("No."), message("Judge, institution"), message("Panel file"), message("Regions"),
+         message("Received on, at"), message("Signature"))  # fmt: skip
 SHOWN_THUMBPRINT = 10
 """Characters of the issue key's thumbprint; the record of integrity prints all of them."""
 
@@ -71,14 +73,14 @@ def _body(record: PreparedRecord, naming: Naming, width: float) -> list[Flowable
     words = naming.words
     if not record.roster.issues:
         return [paragraph(words.say(message("No panel file was handed out yet.")))]
-    rest = width - NUMBER - REGIONS - RECEIVED - SIGNATURE
+    heads = [words.say(h) for h in HEADS]
+    regions = HEAD.width(heads[3]) + 2 * PAD_X + 1
+    rest = width - NUMBER - regions - RECEIVED - SIGNATURE
     columns = (
-        Column(NUMBER), Column(rest * 0.56), Column(rest * 0.44), Column(REGIONS, Align.CENTRE),
+        Column(NUMBER), Column(rest * 0.56), Column(rest * 0.44), Column(regions, Align.CENTRE),
         Column(RECEIVED), Column(SIGNATURE),
     )  # fmt: skip
-    heads = (message("No."), message("Judge, institution"), message("Panel file"),
-             message("Regions"), message("Received on, at"), message("Signature"))  # fmt: skip
-    top = Row(tuple(words.say(h) for h in heads), HEAD, HEAD_FILL, 0.9, middle=True)
+    top = Row(tuple(heads), HEAD, HEAD_FILL, 0.9, middle=True)
     rows = [_row(n, issue, record, naming) for n, issue in enumerate(record.roster.issues, start=1)]
     people = SigningPeople((), words)
     blocks = leading_blocks(record.letterhead, record.roster.assessment, people)

@@ -139,7 +139,8 @@ class _Integrity:
         pairs: list[tuple[Message, str]] = [
             (message("Assessment"), f"{assessment.id} · {mode_word(assessment, words)}"),
             (message("Made"), words.stamp(assessment.created_at)),
-            (message("Its key"), key or words.say(message("none: no QR code on paper"))),
+            (message("Key of the assessment"),
+             key or words.say(message("none: no QR code on paper"))),
             (message("Instrument"),
              words.say(message("{title}, version {version}", title=words.local(instrument.title),
                                version=words.name(instrument.version)))),

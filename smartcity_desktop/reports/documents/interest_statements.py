@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import KeepTogether, PageBreak  # type: ignore[import-untyped]
+from reportlab.platypus import KeepTogether, NextPageTemplate, PageBreak  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.documents.prepared_draft import (
@@ -13,6 +13,7 @@ from smartcity_desktop.reports.documents.prepared_draft import (
     place_and_open_day,
     prepared_draft,
 )
+from smartcity_desktop.reports.furniture.page import FIRST
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.layout.bookmark import Bookmark
 from smartcity_desktop.reports.layout.cells import Column, Row
@@ -60,7 +61,7 @@ def draft_interest_statements(record: PreparedRecord, words: Words, number: str)
     def compose(shape: PageShape, _lying: PageShape) -> list[Flowable]:
         story: list[Flowable] = []
         for index, judge in enumerate(record.roster.judges):
-            story += [PageBreak()] if index else []
+            story += [NextPageTemplate(FIRST), PageBreak()] if index else []
             story += [*head(KIND, record, words, number),
                       *_statement(judge, record, naming, shape.inner_width)]  # fmt: skip
         return story

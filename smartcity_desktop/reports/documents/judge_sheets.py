@@ -161,7 +161,8 @@ class _JudgeSheets:
                  words.say(state_of(sheet, self._record.instrument)), tables.total(sheet)))
             for n, sheet in enumerate(self._record.sheets, start=1)
         ]  # fmt: skip
-        return RuledTable(columns, [head], rows)
+        nothing = Row(("—", "", "", "", ""))
+        return RuledTable(columns, [head], rows or [nothing])
 
     def _name(self, sheet: ScoreSheet) -> str:
         region = self._regions.get(sheet.region)

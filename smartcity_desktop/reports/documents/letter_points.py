@@ -27,7 +27,7 @@ def _points(record: DeclaredRecord, naming: Naming) -> Iterator[Message]:
     counts = count_participation(record)
     yield message(
         "Of {invited} regions invited, {present} took part and {scored} were scored by "
-        "{jury} ({judges} persons).",
+        "{jury} (judges: {judges}).",
         invited=counts.invited,
         present=counts.present,
         scored=counts.scored,
@@ -41,7 +41,9 @@ def _points(record: DeclaredRecord, naming: Naming) -> Iterator[Message]:
         number=declaration.number,
     )
     bands = [(band, regions) for band, regions in taken_bands(record) if band]
-    if not bands:
+    if not record.results.ranked:
+        yield message("No region is ranked.")
+    elif not bands:
         yield message("The ranking stands in the attachment.")
     for band, regions in bands:
         yield message(

@@ -9,10 +9,11 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import LEAST_AXES, RadarAxis, draw_radar
 from smartcity_desktop.reports.figures import decimal_figure, exact_figure
 from smartcity_desktop.reports.layout.cells import PAD_X, Align, Column, Row
-from smartcity_desktop.reports.layout.ink import CELL, CELL_BOLD, HEAD, HEAD_FILL, MM
+from smartcity_desktop.reports.layout.ink import CELL, CELL_BOLD, HEAD, HEAD_FILL, MM, SMALL
 from smartcity_desktop.reports.layout.radar_chart import RadarChart
 from smartcity_desktop.reports.layout.side_by_side import SideBySide
 from smartcity_desktop.reports.layout.table import RuledTable
+from smartcity_desktop.reports.layout.text import flush, gap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,8 @@ MANY_AXES = 8
 """With more, the axes carry ids alone; the table beside the chart names them."""
 
 FIGURE_HEADS = (message("This region"), message("Mean"), message("Difference"))
+
+DIFFERENCE_EXACT = message("The difference is that of the exact figures, not of the printed ones.")
 
 MOST_BESIDE = 12
 """With more dimensions the table stands below the chart, where it can break between pages."""
@@ -54,14 +57,15 @@ class RegionDimensions:
         """Return the table, beside or below the chart where there are enough dimensions."""
         values = dict(facts.tally.dimensions) if facts.tally else {}
         dimensions = self._instrument.dimensions
+        exact = flush(self._words.say(DIFFERENCE_EXACT), SMALL)
         if len(dimensions) < LEAST_AXES:
-            return [self._table(values, width)]
+            return [self._table(values, width), exact]
         chart = self._chart(facts, values)
         beside = width - CHART[0]
         narrow = beside - 3 * self._figure_width < NARROWEST_NAME
         if narrow or len(dimensions) > MOST_BESIDE:
-            return [chart, self._table(values, width)]
-        return [SideBySide(chart, [self._table(values, beside)], CHART[0])]
+            return [chart, self._table(values, width), exact]
+        return [SideBySide(chart, [self._table(values, beside), gap(2), exact], CHART[0])]
 
     def _chart(self, facts: RegionFacts, values: Mapping[str, Fraction | None]) -> RadarChart:
         words = self._words

@@ -113,7 +113,7 @@ class _ResultLetter:
                               "{held}:", title=self._title, held=held)  # fmt: skip
         check = message(
             "The result is exact and can be computed again by anybody who holds the panel files; "
-            "how, stands at the foot of this page."
+            "the foot of this page says how."
         )
         points = [*letter_points(record, self._naming), words.say(check)]
         return [

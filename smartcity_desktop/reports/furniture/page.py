@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HEAD_TEXT = Ink(REGULAR, 8, 10, GREY)
 HEAD_MODE = Ink(BOLD, 8, 10, BLACK)
+HEAD_NUMBER = Ink(REGULAR, 9, 11.5, BLACK)
 FOOT_TEXT = Ink(REGULAR, 7.5, 9.6, GREY)
 FOOT_STRONG = Ink(BOLD, 7.5, 9.6, BLACK)
 BAND = Ink(BOLD, 10, 12, WARNING)
@@ -100,8 +101,12 @@ class PageFurniture:
             self._draw_head(canvas)
 
     def _draw_head(self, canvas: ArchiveCanvas) -> None:
+        """Draw the page number as official letters have it, and under it the running head."""
         shape = self._shape_of(canvas)
-        y = shape.height - shape.top + 4 * MM
+        y = shape.height - shape.top + 3.2 * MM
+        number = f"- {canvas.getPageNumber()} -"
+        middle = shape.width / 2 - HEAD_NUMBER.width(number) / 2
+        _write(canvas, HEAD_NUMBER, middle, y + HEAD_NUMBER.leading, number)
         end = shape.width - shape.right
         mode = self.imprint.mode
         room = shape.inner_width - HEAD_MODE.width(mode) - 12

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 INDENT = 7 * MM
 
+AFTER_MARK = 0.65
+"""Least room between a mark and its text, in sizes; the library moves a line that has less."""
+
 
 class TaggedParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph that says what it is: text, or a heading of some rank."""
@@ -41,10 +44,11 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
 
 @lru_cache(maxsize=64)
 def _style(
-    ink: Ink, alignment: int, indent: float, *, tied: bool = False, role: str = "P"
-) -> ParagraphStyle:
+    ink: Ink, alignment: int, indent: float, *, tied: bool = False, role: str = "P",
+    hang: float = INDENT,
+) -> ParagraphStyle:  # fmt: skip
     return ParagraphStyle(
-        f"{ink.font}-{ink.size}-{alignment}-{indent}-{tied}-{role}",
+        f"{ink.font}-{ink.size}-{alignment}-{indent}-{tied}-{role}-{hang}",
         role=role,
         fontName=ink.font,
         fontSize=ink.size,
@@ -54,7 +58,7 @@ def _style(
         leftIndent=indent,
         bulletFontName=ink.font,
         bulletFontSize=ink.size,
-        bulletIndent=max(indent - INDENT, 0),
+        bulletIndent=max(indent - hang, 0),
         allowWidows=0,
         allowOrphans=0,
         keepWithNext=int(tied),
@@ -123,7 +127,9 @@ def bulleted(points: Iterable[tuple[str, str]], ink: Ink = BODY, *, ragged: bool
     if ragged:
         left = max(indent - INDENT, 0)
         return [RaggedText(text, ink, indent, (mark, left)) for mark, text in points]
-    style = _style(ink, TA_JUSTIFY, indent)
+    points = list(points)
+    hang = max([INDENT, *(ink.width(mark) + AFTER_MARK * ink.size for mark, _ in points)])
+    style = _style(ink, TA_JUSTIFY, indent - INDENT + hang, hang=hang)
     return [_set(text, style, mark) for mark, text in points]
 
 

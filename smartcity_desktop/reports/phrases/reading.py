@@ -20,8 +20,7 @@ def read_out(record: DeclaredRecord, naming: Naming, region: RankedRegion) -> st
                     spelled=words.spelled_figure(region.printed))  # fmt: skip
     fields: dict[str, str | int | Message] = {
         "region": naming.region_name(region.code),
-        "place": _place(region),
-        "count": len(record.results.ranked),
+        "place": _place(region, len(record.results.ranked)),
         "total": total,
     }
     if region.grade:
@@ -41,22 +40,26 @@ def read_out_unranked(naming: Naming, region: NotRanked) -> str:
                              region=naming.region_name(region.code), reasons=reasons))  # fmt: skip
 
 
-def _place(region: RankedRegion) -> Message:
-    if region.tied_with:
-        return message("shares rank {rank} with other regions ({count})", rank=region.rank,
-                       count=len(region.tied_with))  # fmt: skip
-    return message("takes rank {rank}", rank=region.rank)
+def _place(region: RankedRegion, ranked: int) -> Message:
+    others = len(region.tied_with)
+    if others == 0:
+        return message("takes rank {rank} of {ranked} regions", rank=region.rank, ranked=ranked)
+    if others == 1:
+        return message("shares rank {rank} of {ranked} regions with one other region",
+                       rank=region.rank, ranked=ranked)  # fmt: skip
+    return message("shares rank {rank} of {ranked} regions with {others} other regions",
+                   rank=region.rank, ranked=ranked, others=others)  # fmt: skip
 
 
 def _with_selection(fields: dict[str, str | int | Message]) -> Message:
     if "grade" in fields:
         return message(
-            "{region} {place} of {count} regions, with the final value {total}, the grade "
+            "{region} {place}, with the final value {total}, the grade "
             "“{grade}” and this result of the selection: {result}.",
             **fields,
         )
     return message(
-        "{region} {place} of {count} regions, with the final value {total} and this result of the "
+        "{region} {place}, with the final value {total} and this result of the "
         "selection: {result}.",
         **fields,
     )
@@ -65,8 +68,7 @@ def _with_selection(fields: dict[str, str | int | Message]) -> Message:
 def _without_selection(fields: dict[str, str | int | Message]) -> Message:
     if "grade" in fields:
         return message(
-            "{region} {place} of {count} regions, with the final value {total} and the grade "
-            "“{grade}”.",
+            "{region} {place}, with the final value {total} and the grade “{grade}”.",
             **fields,
         )
-    return message("{region} {place} of {count} regions, with the final value {total}.", **fields)
+    return message("{region} {place}, with the final value {total}.", **fields)

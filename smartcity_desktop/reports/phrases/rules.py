@@ -89,9 +89,8 @@ def _sentences(instrument: Instrument, words: Words) -> Iterator[str]:
     yield _rounding(rules, words)
     yield _ties(instrument, words)
     if rules.bands:
-        yield " ".join(
-            [*(_band(band, words) for band in rules.bands), words.say(_AT_CUT[rules.at_cut])]
-        )
+        said = [_band(n, band, words) for n, band in enumerate(rules.bands)]
+        yield " ".join([*said, words.say(_AT_CUT[rules.at_cut])])
     if rules.grades:
         yield _grades(rules, words)
 
@@ -140,7 +139,7 @@ def _rounding(rules: Rules, words: Words) -> str:
         exact = words.say(message("Nothing is rounded: every figure is an exact fraction."))
         return f"{exact} {printed}"
     steps = "; ".join(_rounding_step(step, words) for step in rules.rounding)
-    rounded = words.say(message("Figures are rounded only here: {steps}. All else is exact.",
+    rounded = words.say(message("Figures are rounded only here: {steps}. Everything else is exact.",
                                 steps=steps))  # fmt: skip
     return f"{rounded} {printed}"
 
@@ -188,11 +187,12 @@ def _tie_key(key: TieKey, instrument: Instrument, words: Words) -> Message:
     return message("indicator {id} {name}", id=key.id, name=name)
 
 
-def _band(band: Band, words: Words) -> str:
-    sentence = words.say(
-        message("{band}: the next {quota} regions by rank", band=words.local(band.name),
-                quota=band.quota)
-    )  # fmt: skip
+def _band(place: int, band: Band, words: Words) -> str:
+    name, quota = words.local(band.name), band.quota
+    taken = message("{band}: by rank, the next {quota}", band=name, quota=quota)
+    if place == 0:
+        taken = message("{band}: by rank, the first {quota}", band=name, quota=quota)
+    sentence = words.say(taken)
     if band.minimum_total is not None:
         sentence += words.say(message(", with a final value of at least {least}",
                                       least=_number(band.minimum_total, words)))  # fmt: skip
