@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.sealing.public_key import read_jwk
 from smartcity_desktop.sealing.recovered_key import recover_key
 from smartcity_desktop.sealing.token import TYP, claimed_key_id, key_id, read_token
+from smartcity_desktop.verifying.mode_words import MODE_WORDS
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
@@ -116,7 +117,7 @@ def _genuine(token: DeclarationToken, title: str, where: str) -> Check:
         "from {where}.",
         number=token.declaration,
         title=title,
-        mode=token.mode.value,
+        mode=MODE_WORDS[token.mode],
         digest=token.results_sha256,
         where=where,
     )

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.verifying.examined import Examined
+from smartcity_desktop.verifying.mode_words import MODE_WORDS
 from smartcity_desktop.verifying.panel_results import recount_anonymous
 from smartcity_desktop.verifying.printed_code import check_printed_code
 from smartcity_desktop.verifying.recount import recount
@@ -118,7 +119,7 @@ def _stated(facts: ResultsFacts, digest: str, *, alone: bool) -> Check:
     what = message(
         "{title} ({mode}): {ranked} regions ranked, {seals} seals counted; digest {digest}.",
         title=facts.roster.assessment.title,
-        mode=facts.roster.assessment.mode.value,
+        mode=MODE_WORDS[facts.roster.assessment.mode],
         ranked=len(facts.ranked),
         seals=len(facts.seals),
         digest=digest,

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.pictures.codes import codes_on_pages
 from smartcity_desktop.sealing.token import read_token
 from smartcity_desktop.verifying.code_proof import ProvenCode, is_code
+from smartcity_desktop.verifying.mode_words import MODE_WORDS
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Assessment
@@ -61,7 +62,7 @@ def _fault(token: DeclarationToken, assessment: Assessment, digest: str) -> Mess
         return message(
             "The code on the first page is of another assessment or mode: {id} ({mode}).",
             id=token.assessment,
-            mode=token.mode.value,
+            mode=MODE_WORDS[token.mode],
         )
     if token.results_sha256 == digest:
         return None

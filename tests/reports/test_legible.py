@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcity_desktop.reports.archive.fonts import register_fonts
-from smartcity_desktop.reports.layout.ink import CELL, wrap
+from smartcity_desktop.reports.layout.ink import CELL, fitting, wrap
 from smartcity_desktop.reports.layout.legible import Legible, shortened
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
@@ -55,6 +55,18 @@ def test_wrapping_loses_nothing_and_keeps_the_width(text: str, width: float) -> 
     lines = wrap(text, CELL, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
     assert all(CELL.width(line) <= width for line in lines)
+
+
+def test_a_double_name_is_cut_at_its_hyphen() -> None:
+    name = "Kusumadiningrat-Wiryodiningrat"
+    assert wrap(name, CELL, CELL.width(name) - 5) == ("Kusumadiningrat-", "Wiryodiningrat")
+
+
+def test_a_text_that_may_not_wrap_is_shortened_with_a_mark() -> None:
+    assert fitting("Kota Ambon", CELL, 500) == "Kota Ambon"
+    short = fitting("Kabupaten Kepulauan Tanimbar Utara", CELL, 90)
+    assert short.endswith("…")
+    assert CELL.width(short) <= 90
 
 
 def test_an_endless_text_is_shortened_with_a_mark() -> None:

@@ -187,6 +187,16 @@ def test_a_judges_blank_sheets_carry_the_names(
         assert "Signature:" in page
 
 
+def test_the_second_page_of_an_unnamed_blank_sheet_asks_for_the_region_again(
+    make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
+) -> None:
+    shipped = (RESOURCES / "instruments" / "contoh-spbe-47.toml").read_bytes()
+    record = prepared(make_case, instrument=read_instrument(shipped, "spbe"))
+    first, second = paper(build_prepared(ReportKind.BLANK_SHEETS, record, english).pdf).pages()
+    assert "Region : ………" in first
+    assert "Indicator · Region ………" in second
+
+
 def test_a_statement_names_what_was_declared_at_enrolment(
     make_case: Callable[..., Any], english: Press, paper: Callable[..., Any]
 ) -> None:

@@ -128,7 +128,8 @@ class _BlankSheets:
         height = min((shape.inner_height - PAGE_HEAD) / lines, TALLEST)
         if height < SMALLEST:  # two pages with room to write; the second names the region too
             height = TALLEST
-            said[1] = " · ".join(part for part in (said[1], region) if part)
+            named = region or f"{words.say(message('Region'))} {LINE}"
+            said[1] = f"{said[1]} · {named}"
         top = Row(tuple(said), STRONG, HEAD_FILL, 0.9, middle=True)
         rows: list[Row] = []
         for dimension in instrument.dimensions:

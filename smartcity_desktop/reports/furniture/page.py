@@ -18,6 +18,7 @@ from smartcity_desktop.reports.layout.ink import (
     WARNING_FILL,
     WATERMARK,
     Ink,
+    fitting,
 )
 from smartcity_desktop.reports.layout.pen import write_lines
 
@@ -81,9 +82,9 @@ class PageFurniture:
         _write(canvas, FOOT_STRONG, shape.left, FOOT - 10, self.imprint.mode)
         start = shape.left + FOOT_STRONG.width(self.imprint.mode) + 5
         _write(canvas, FOOT_TEXT, start, FOOT - 10,
-               _fitting(self.imprint.identity, FOOT_TEXT, end - start - 30 * MM))  # fmt: skip
+               fitting(self.imprint.identity, FOOT_TEXT, end - start - 30 * MM))  # fmt: skip
         _write(canvas, FOOT_TEXT, shape.left, FOOT - 20,
-               _fitting(self.imprint.proof, FOOT_TEXT, end - shape.left))  # fmt: skip
+               fitting(self.imprint.proof, FOOT_TEXT, end - shape.left))  # fmt: skip
         _write(canvas, FOOT_STRONG, end - FOOT_STRONG.width(page), FOOT - 10, page)
         if self.imprint.initials:
             _draw_initials(canvas, shape, self.imprint.initials)
@@ -111,7 +112,7 @@ class PageFurniture:
         mode = self.imprint.mode
         room = shape.inner_width - HEAD_MODE.width(mode) - 12
         _write(canvas, HEAD_TEXT, shape.left, y,
-               _fitting(self.imprint.running_head, HEAD_TEXT, room))  # fmt: skip
+               fitting(self.imprint.running_head, HEAD_TEXT, room))  # fmt: skip
         _write(canvas, HEAD_MODE, end - HEAD_MODE.width(mode), y, mode)
         canvas.setStrokeColor(HAIR)
         canvas.setLineWidth(0.5)
@@ -143,18 +144,9 @@ def _write(canvas: ArchiveCanvas, ink: Ink, x: float, y: float, text: str) -> No
     write_lines(canvas, ink, [(text, x, y)])
 
 
-def _fitting(text: str, ink: Ink, room: float) -> str:
-    """Return a text that fits its room; the foot is no place to wrap."""
-    if ink.width(text) <= room:
-        return text
-    while text and ink.width(text + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
 def _draw_band(canvas: ArchiveCanvas, shape: PageShape, text: str) -> None:
-    height = 7 * MM
-    bottom = shape.height - 5 * MM - height
+    height = 6.5 * MM
+    bottom = shape.height - 4.5 * MM - height
     canvas.setFillColor(WARNING_FILL)
     canvas.setStrokeColor(WARNING)
     canvas.setLineWidth(0.8)

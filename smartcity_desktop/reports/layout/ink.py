@@ -91,6 +91,15 @@ def balanced(text: str, ink: Ink, width: float) -> str:
     return "\n".join(lines)
 
 
+def fitting(text: str, ink: Ink, width: float) -> str:
+    """Return a text that fits one line, shortened with a mark where there is no room to wrap."""
+    if ink.width(text) <= width:
+        return text
+    while text and ink.width(text + "…") > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def _wrap_paragraph(text: str, ink: Ink, width: float) -> list[str]:
     lines: list[str] = []
     line = ""
@@ -108,12 +117,16 @@ def _wrap_paragraph(text: str, ink: Ink, width: float) -> list[str]:
 
 
 def _cut(word: str, ink: Ink, width: float) -> list[str]:
-    """Cut a word that is wider than its column; a word that fits comes back whole."""
+    """Cut a word that is wider than its column; a word that fits comes back whole.
+
+    It is cut after a hyphen where it has one, as in the double names of families.
+    """
     parts: list[str] = []
     while ink.width(word) > width and len(word) > 1:
         end = len(word) - 1
         while end > 1 and ink.width(word[:end]) > width:
             end -= 1
+        end = word.rfind("-", 1, end) + 1 or end
         parts.append(word[:end])
         word = word[end:]
     return [*parts, word]

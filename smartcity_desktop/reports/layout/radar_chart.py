@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color  # type: ignore[import-untyped]
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.archive.fonts import REGULAR
-from smartcity_desktop.reports.layout.ink import GREY, HAIR, MM, RULE, Ink, wrap
+from smartcity_desktop.reports.layout.ink import GREY, HAIR, MM, RULE, Ink, fitting, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,7 +154,7 @@ class RadarChart(Flowable):  # type: ignore[misc]
             (self._names[0], OWN, False, LABEL.leading + 2),
             (self._names[1], OTHER, True, 2),
         ):
-            line = wrap(name, LABEL, self._size[0] - KEY_LINE - 6)[0]
+            line = fitting(name, LABEL, self._size[0] - KEY_LINE - 6)
             x = (self._size[0] - KEY_LINE - 4 - LABEL.width(line)) / 2
             canvas.saveState()
             canvas.setStrokeColor(colour)
