@@ -24,7 +24,7 @@ from smartcity_desktop.sealing.plain_batch import (
 from smartcity_desktop.sealing.plain_text import is_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     Payloads = Callable[[str], bytes | None]
     Permitted = frozenset[int] | range
@@ -37,13 +37,19 @@ class PlainSheets:
     """Takes the plain sheets out of seals; made once for all files of a merge."""
 
     def __init__(
-        self, ids: Sequence[str], permitted: Sequence[Permitted], names: Mapping[str, str]
+        self,
+        ids: Sequence[str],
+        permitted: Sequence[Permitted],
+        names: Mapping[str, str],
+        former: Collection[tuple[str, str]] = (),
     ) -> None:
         """Prepare what is asked of every sheet: indicators, their values, the regions' names."""
         self._owners = frozenset(ids) | {REGION_NOTE}
         self._permitted = tuple(permitted)
         self._everywhere = _common_to(self._permitted)
         self._names = names
+        self._former = former
+        self._renamed = frozenset(code for code, _ in former)
         self._words: dict[str, tuple[bytes, bytes]] = {}
 
     def take(
@@ -80,11 +86,14 @@ class PlainSheets:
         return dict(zip(regions, rows, strict=True))
 
     def _learn(self, region: str, payload: bytes) -> tuple[bytes, bytes]:
-        """Return the words about a region; where its name is free, the first sheet's is expected.
+        """Return the words about a region; of several names it may bear, those on the first sheet.
 
         A sheet with another name is then not taken, which is no fault of it.
         """
-        name = self._names[region] if region in self._names else _name_in(payload)
+        name = self._names.get(region)
+        if name is None or region in self._renamed:
+            found = _name_in(payload)
+            name = found if name is None or (region, found) in self._former else name
         if not is_line(region) or not is_line(name):
             return _NEVER
         words = self._words[region] = words_about(region, name)

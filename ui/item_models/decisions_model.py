@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from smartcity_desktop.domain.decision import Manner
+from smartcity_desktop.domain.decision import DecisionKind, Manner
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.deciding import lapsed_decisions
 from smartcity_desktop.secretariat.topics import describe_ruling
@@ -97,6 +97,8 @@ class DecisionsModel(QAbstractTableModel):
                 ruling = (decision.kind.value, *arguments)
                 return f"{say(describe_ruling(ruling, self._facts))}\n{decision.reason}"
             case Column.BY:
+                if decision.kind is DecisionKind.NAME:  # nobody musters a plenary for it
+                    return decision.by
                 return f"{decision.by}\n{say(_manner(decision))}"
             case Column.STATE:
                 if decision.number in self._lapsed:
