@@ -25,7 +25,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+\.?\s*")
 def correct_name(
     region: Region, typed: str, regions: Iterable[Region], official: RegionTable
 ) -> str:
-    """Return the name that a region will bear, written as it was typed.
+    """Return the name that a region will bear: as typed, but for blanks.
 
     The name of an official code must still fit that code, and bears its Kabupaten or Kota even
     where that was abbreviated or left out. The name of any other code must be no other region's.
