@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMER, RIGHT = "Kota 3", "Kabupaten Aceh Timur"
 TELLING = ("berita-acara", "integritas")
-WITHOUT_IT = ("lembar-kosong", "surat-hasil", "keputusan")
+WITHOUT_IT = ("lembar-kosong", "surat-hasil", "keputusan", "tanda-terima")
 """They name no region, or those alone that were taken."""
 
 
