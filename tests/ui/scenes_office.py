@@ -45,7 +45,10 @@ def prepared(stage: Stage) -> None:
 def renaming(stage: Stage) -> None:
     """A region's name is being corrected, and how it will be written is shown."""
     dialog = _ask_name(stage)
-    dialog.name.setText("Kab. Administrasi Kepulauan Seribu")
+    dialog.region.setCurrentIndex(
+        dialog.region.findText("Kabupaten Administrasi Kepulauan Seribu (31.01)")
+    )
+    dialog.name.setText("Kab. Kepulauan Seribu")
     dialog.by.setText("Sekretaris dewan juri")
     dialog.reason.offers[0].setChecked(True)
     stage.settle()
