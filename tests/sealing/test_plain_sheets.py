@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartcity_desktop.domain.assessment import FormerName
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.sheet_payload import with_evidence, write_sheet
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
 from tests.sealing.proving import CHECKER, WHOLE
-from tests.sealing.samples import IDS, NAMES, instrument, sheet
+from tests.sealing.samples import IDS, NAMES, SCALE, instrument, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,23 @@ def test_without_names_the_first_sheet_of_a_region_says_what_is_expected() -> No
     assert take(first, checker) == take(first, checker) == {"64.72": [4, 5, 2]}
     assert take(second, checker) == {}
     assert not refused(second, checker)
+
+
+def test_a_region_may_bear_its_former_names_and_no_others() -> None:
+    """Of one region those with the first sheet's name go the short way, the others the long one."""
+    names = ("Kota Samarida", NAMES["64.72"], "Kota Samarinda Baru")
+    sheets = [{"64.72": write_sheet(replace(sheet("64.72", VALUES), name=n), IDS)} for n in names]
+    for first, second in ((0, 1), (1, 0)):
+        checker = SheetChecker(
+            instrument(SCALE, SCALE, SCALE), NAMES, [FormerName("64.72", "Kota Samarida")]
+        )
+        assert take({**PLAIN, **sheets[first]}, checker) == {code: list(VALUES) for code in NAMES}
+        assert take(sheets[second], checker) == {}
+        assert not refused(sheets[second], checker)
+        assert take(sheets[2], checker) == {}
+        assert refused(sheets[2], checker) == {"64.72"}
+    other = {"64.74": write_sheet(replace(sheet("64.74", VALUES), name="Kota Samarida"), IDS)}
+    assert refused(other, checker) == {"64.74"}
 
 
 NASTY = [
