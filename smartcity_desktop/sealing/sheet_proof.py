@@ -65,7 +65,7 @@ class SheetChecker:
         permitted: the values of each indicator, in the same order.
         names: the regions' names by code; where empty, the name on a sheet is not compared.
         former: (code, name) that a region bore before its name was corrected.
-        plain: the short way for plain sheets.
+        plain: the short way for plain sheets; those with a former name go the complete one.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class SheetChecker:
         self.permitted = tuple(_permitted(indicator.scale) for indicator in indicators)
         self.names = dict(names or {})
         self.former = frozenset((each.region, each.name) for each in former)
-        self.plain = PlainSheets(self.ids, self.permitted, self.names, self.former)
+        self.plain = PlainSheets(self.ids, self.permitted, self.names)
 
     def check(self, payload: bytes, sha256: str, judge: str, region: str) -> SheetContent:
         """Check one payload that a seal lists under ``region`` with digest ``sha256``.

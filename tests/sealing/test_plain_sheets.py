@@ -74,19 +74,16 @@ def test_without_names_the_first_sheet_of_a_region_says_what_is_expected() -> No
     assert not refused(second, checker)
 
 
-def test_a_region_may_bear_its_former_names_and_no_others() -> None:
-    """Of one region those with the first sheet's name go the short way, the others the long one."""
-    names = ("Kota Samarida", NAMES["64.72"], "Kota Samarinda Baru")
-    sheets = [{"64.72": write_sheet(replace(sheet("64.72", VALUES), name=n), IDS)} for n in names]
-    for first, second in ((0, 1), (1, 0)):
-        checker = SheetChecker(
-            instrument(SCALE, SCALE, SCALE), NAMES, [FormerName("64.72", "Kota Samarida")]
-        )
-        assert take({**PLAIN, **sheets[first]}, checker) == {code: list(VALUES) for code in NAMES}
-        assert take(sheets[second], checker) == {}
-        assert not refused(sheets[second], checker)
-        assert take(sheets[2], checker) == {}
-        assert refused(sheets[2], checker) == {"64.72"}
+def test_a_former_name_goes_the_complete_way_and_is_no_fault() -> None:
+    former = [FormerName("64.72", "Kota Samarida")]
+    checker = SheetChecker(instrument(SCALE, SCALE, SCALE), NAMES, former)
+    old, wrong = (
+        {"64.72": write_sheet(replace(sheet("64.72", VALUES), name=name), IDS)}
+        for name in ("Kota Samarida", "Kota Samarinda Baru")
+    )
+    assert take({**PLAIN, **old}, checker).keys() == NAMES.keys() - {"64.72"}
+    assert not refused({**PLAIN, **old}, checker)
+    assert refused(wrong, checker) == {"64.72"}
     other = {"64.74": write_sheet(replace(sheet("64.74", VALUES), name="Kota Samarida"), IDS)}
     assert refused(other, checker) == {"64.74"}
 
