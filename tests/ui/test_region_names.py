@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from smartcity_desktop.domain.decision import DecisionKind
@@ -56,7 +57,7 @@ def test_the_name_is_corrected_and_shown_everywhere(window: DeskWindow, shop: Wo
     assert (dialog.former.text(), dialog.name.text()) == (FORMER, FORMER)
     assert not dialog.confirm.isEnabled()
     dialog.name.clear()
-    window.bot.keyClicks(dialog.name, "kepulauan seribu")
+    QTest.keyClicks(dialog.name, "kepulauan seribu")
     assert dialog.outcome.text() == "Namanya akan menjadi: Kabupaten kepulauan seribu"
     dialog.name.setText("Kab. Kepulauan Seribu")
     assert RIGHT in dialog.outcome.text()
