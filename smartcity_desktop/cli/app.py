@@ -110,6 +110,7 @@ ENTRIES = (
     Entry("new", "new:new", message("Make an assessment from instrument, regions and judges.")),
     Entry("issue", "issue:issue", message("Issue each judge one panel file.")),
     Entry("status", "status:status", message("Set the status of a region, with the reason.")),
+    Entry("rename", "rename:rename", message("Correct the name of a region, with the reason.")),
     Entry("enrol", "enrol:enrol", message("Confirm the judge of a panel file and make the key.")),
     Entry("enter", "enter:enter", message("Enter scores from a table into a panel file.")),
     Entry("seal", "seal:seal", message("Seal finished score sheets and hand over a copy.")),

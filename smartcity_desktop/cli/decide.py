@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @subcommand(
     message(
         "The kinds: void SEAL [REGION...], tie CODE CODE..., key JUDGE THUMBPRINT, recuse JUDGE "
-        "REGION, status REGION STATUS, reissue ISSUE [SEAL...], waive, admit SEAL, select REGION "
-        "BAND, leave REGION BAND. A seal is named by its receipt or the first letters of its "
-        "digest. A decision never alters a score or a total. A tie or a waiver lapses when the "
-        "facts change."
+        "REGION, status REGION STATUS, name REGION NAME, reissue ISSUE [SEAL...], waive, admit "
+        "SEAL, select REGION BAND, leave REGION BAND. A seal is named by its receipt or the first "
+        "letters of its digest. A decision never alters a score or a total. A tie or a waiver "
+        "lapses when the facts change."
     ),
     examples=(
         Example("decide kota.assessment --list", message("What is open, and how to answer it:")),

@@ -41,6 +41,14 @@ class Region:
     province: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FormerName:
+    """A name that a region bore before it was corrected; sheets of that time carry it."""
+
+    region: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Who scores. ``id`` is short and safe in a file name: letters, digits, ``-`` and ``_``."""
@@ -149,8 +157,10 @@ class Roster:
 
     Attributes:
         regions, judges: sorted by code and id. assignments: sorted.
+            Regions bear the names in force.
         standings: one for every region, sorted by code.
         conflicts: taken out at once by the coordinator or through the home region.
+        former_names: of regions whose name was corrected, sorted.
     """
 
     assessment: Assessment
@@ -160,3 +170,4 @@ class Roster:
     conflicts: tuple[ConflictOfInterest, ...]
     standings: tuple[RegionStanding, ...]
     issues: tuple[Issue, ...]
+    former_names: tuple[FormerName, ...] = ()

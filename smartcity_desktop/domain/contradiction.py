@@ -33,6 +33,7 @@ _EXACTLY = {
     DecisionKind.KEY: 2,
     DecisionKind.RECUSE: 2,
     DecisionKind.STATUS: 1,
+    DecisionKind.NAME: 2,
     DecisionKind.ADMIT: 1,
     DecisionKind.SELECT: 2,
     DecisionKind.LEAVE: 2,
@@ -100,4 +101,6 @@ def _has_form(decision: Decision, regions: set[str]) -> bool:
         return False
     if decision.kind is DecisionKind.STATUS:
         return decision.choice in _STATUSES and decision.subject[0] in regions
+    if decision.kind is DecisionKind.NAME:
+        return bool(decision.choice.strip()) and decision.subject[0] in regions
     return True

@@ -11,6 +11,7 @@ class DecisionKind(Enum):
 
     VOID: a seal digest, or seal digest and region code. TIE: codes, best first.
     KEY: judge id and thumbprint. RECUSE: judge and region. STATUS: region and status.
+    NAME: region and the name it bore until then; the corrected one is the choice.
     REISSUE: old issue id and the seal digests that stand. WAIVE: missing pairs as
     ``judge:region``. ADMIT: the digest of a late seal. SELECT, LEAVE: region code and band name.
     """
@@ -20,6 +21,7 @@ class DecisionKind(Enum):
     KEY = "key"
     RECUSE = "recuse"
     STATUS = "status"
+    NAME = "name"
     REISSUE = "reissue"
     WAIVE = "waive"
     ADMIT = "admit"
@@ -41,7 +43,7 @@ class Decision:
     Attributes:
         number: 1, 2, 3 ... in the order in which they were recorded.
         subject: see DecisionKind. choice: what was decided where the subject alone does not say
-            it (a status, for instance); may be empty.
+            it (a status, or a corrected name); may be empty.
         basis: digest of the facts decided on (codes and exact totals, missing pairs); empty for
             the kinds that do not lapse. When the facts change, the decision lapses.
     """

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         Assessment,
         Assignment,
         ConflictOfInterest,
+        FormerName,
         Issue,
         Judge,
         Region,
@@ -24,6 +25,7 @@ class PanelIssue:
         regions: the issue's regions, sorted by code.
         assignments: this judge's, with the timetable; sorted.
         conflicts: this judge's conflicts of interest known at issue.
+        former_names: of the issue's regions; sheets kept from a lost panel file may carry them.
     """
 
     assessment: Assessment
@@ -32,3 +34,4 @@ class PanelIssue:
     regions: tuple[Region, ...]
     assignments: tuple[Assignment, ...]
     conflicts: tuple[ConflictOfInterest, ...]
+    former_names: tuple[FormerName, ...] = ()

@@ -81,7 +81,7 @@ class PanelReader:
         """Take the facts fixed at issue and the identities that open encrypted copies."""
         self._roster = roster
         names = {region.code: region.name for region in roster.regions}
-        self._checker = SheetChecker(instrument, names)
+        self._checker = SheetChecker(instrument, names, roster.former_names)
         self._identities = identities
         self._excused = frozenset((c.judge, c.region) for c in roster.conflicts)
         self._paper = frozenset(i.id for i in roster.issues if i.kind is IssueKind.PAPER)

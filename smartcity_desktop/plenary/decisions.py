@@ -10,10 +10,13 @@ from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.naming import find_region, find_seal
+from smartcity_desktop.regions.correcting import correct_name
+from smartcity_desktop.regions.resource import official_regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.domain.results import OpenQuestion
     from smartcity_desktop.plenary.reckoning import Reckoning
@@ -134,6 +137,24 @@ def known_status(status: str) -> str:
     )
 
 
+def _name(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
+    del seals
+    code, *words = _at_least(2, arguments, "name REGION NAME")
+    return rule_name(code, " ".join(words), reckoning.state.roster)
+
+
+def rule_name(code: str, name: str, roster: Roster) -> Ruling:
+    """Return what a correction of a region's name says; the code stays what it is.
+
+    Raises:
+        InputError: unknown region, or a name that cannot be.
+    """
+    found = find_region(code, roster)
+    region = next(region for region in roster.regions if region.code == found)
+    corrected = correct_name(region, name, roster.regions, official_regions())
+    return Ruling(DecisionKind.NAME, (region.code, region.name), choice=corrected)
+
+
 def _reissue(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:
     issue_id, *names = _at_least(1, arguments, "reissue ISSUE [SEAL...]")
     issues = {issue.id for issue in reckoning.state.roster.issues}
@@ -212,6 +233,7 @@ READERS: dict[str, Reader] = {
     "key": _key,
     "recuse": _recuse,
     "status": _status,
+    "name": _name,
     "reissue": _reissue,
     "waive": _waive,
     "admit": _admit,

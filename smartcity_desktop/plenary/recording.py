@@ -9,7 +9,7 @@ from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.domain.errors import InputError, RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.plenary.decisions import Ruling, known_status, prepare_ruling
+from smartcity_desktop.plenary.decisions import Ruling, known_status, prepare_ruling, rule_name
 from smartcity_desktop.plenary.reckoning import reckon_file
 
 if TYPE_CHECKING:
@@ -71,6 +71,23 @@ def record_status(
         raise InputError(message("This assessment has no region {code}.", code=region))
     ruling = Ruling(DecisionKind.STATUS, (region,), choice=known_status(status))
     return _store(file, ruling, backing, clock)
+
+
+def record_name(
+    file: AssessmentFile, region: str, name: str, backing: Backing, clock: Clock
+) -> Decision:
+    """Record the corrected name of a region; panel files with the former one stay valid.
+
+    Returns:
+        The decision; its choice is the name as it is written from now on.
+
+    Raises:
+        RuleError: the results are declared. InputError: unknown region, a name that cannot be, no
+            reason.
+    """
+    expect_open(file)
+    _check(backing)
+    return _store(file, rule_name(region, name, file.roster()), backing, clock)
 
 
 def expect_open(file: AssessmentFile) -> None:

@@ -152,6 +152,7 @@ def _panel(file: AssessmentFile, roster: Roster, new: NewIssue, instrument: Inst
             if judge == issue.judge and code in codes
         ),
         conflicts=tuple(c for c in roster.conflicts if c.judge == issue.judge),
+        former_names=tuple(each for each in roster.former_names if each.region in codes),
     )  # fmt: skip
     return NewPanel(
         issue=panel_issue,

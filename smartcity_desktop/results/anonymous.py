@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from smartcity_desktop.results.facts import ResultsFacts
 
 NAMES_NOBODY = frozenset(
-    {DecisionKind.TIE, DecisionKind.STATUS, DecisionKind.SELECT, DecisionKind.LEAVE}
+    {
+        DecisionKind.TIE,
+        DecisionKind.STATUS,
+        DecisionKind.NAME,
+        DecisionKind.SELECT,
+        DecisionKind.LEAVE,
+    }
 )
 """Decisions about regions alone; all others name a judge, a key, a seal or a panel file."""
 

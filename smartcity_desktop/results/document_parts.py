@@ -19,6 +19,7 @@ from smartcity_desktop.domain.assessment import (
     Roster,
 )
 from smartcity_desktop.domain.decision import Decision, DecisionKind
+from smartcity_desktop.domain.region_names import with_corrected_names
 from smartcity_desktop.domain.results import Lack, LackKind
 from smartcity_desktop.results.anonymous import NAMES_NOBODY
 from smartcity_desktop.results.facts import (
@@ -59,7 +60,7 @@ def read_parts(root: Node) -> ResultsFacts:
     decisions = parts["decisions"].ascending(_decision, ruling_of)
     waivers = parts["waivers"].ascending(_waiver, ruling_of)
     return ResultsFacts(
-        roster=_roster(parts),
+        roster=with_corrected_names(_roster(parts), decisions),
         recusals=parts["recusals"].ascending(_pair, lambda pair: pair),
         absences=parts["absences"].ascending(_pair, lambda pair: pair),
         seals=parts["seals"].ascending(_seal, lambda s: (s.digest, s.judge, s.issue)),
@@ -83,12 +84,17 @@ def read_public_parts(root: Node) -> ResultsFacts:
     if not re.fullmatch("[0-9a-f]{64}", panel.text()):
         panel.refuse()
     regions = parts["regions"].ascending(_region, lambda pair: pair[0].code)
+    roster = Roster(
+        _assessment(parts),
+        tuple(region for region, _ in regions),
+        (),
+        (),
+        (),
+        tuple(standing for _, standing in regions),
+        (),
+    )
     return ResultsFacts(
-        roster=Roster(
-            _assessment(parts),
-            tuple(region for region, _ in regions), (), (), (),
-            tuple(standing for _, standing in regions), (),
-        ),
+        roster=with_corrected_names(roster, decisions),
         recusals=(),
         absences=(),
         seals=tuple(CountedSeal(digest, "", "", "") for digest in digests),

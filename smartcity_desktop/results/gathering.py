@@ -115,6 +115,7 @@ def _public_roster(roster: Roster, statuses: Iterable[RegionStanding]) -> Roster
         issues=tuple(
             sorted((_issue(issue) for issue in roster.issues), key=lambda issue: issue.id)
         ),
+        former_names=roster.former_names,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.decision import Decision, DecisionKind
+from smartcity_desktop.domain.region_names import names_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,14 +19,16 @@ def decisions_in_force(
 ) -> tuple[Decision, ...]:
     """Return the decisions in force as the results document states them.
 
-    Of several statuses of one region the last stays; equal decisions stay once; those that have
-    lapsed go. What is left gives the same results in any order, so it is sorted and numbered
-    anew. Who, when and why are left out.
+    Of several statuses of one region the last stays; every former name of a region stays, with
+    the one in force; equal decisions stay once; those that have lapsed go. What is left gives the
+    same results in any order, so it is sorted and numbered anew. Who, when and why are left out.
 
     Args:
         decisions: in recorded order.
         lapsed: numbers of those that do not apply: the results' and the waivers'.
     """
+    decisions = tuple(decisions)
+    names = names_in_force(decisions)
     statuses: dict[str, Decision] = {}
     others: dict[Ruling, Decision] = {}
     for decision in decisions:
@@ -32,6 +36,11 @@ def decisions_in_force(
             continue
         if decision.kind is DecisionKind.STATUS:
             statuses[decision.subject[0]] = decision
+        elif decision.kind is DecisionKind.NAME:
+            code, former = decision.subject
+            if former != names[code]:
+                stated = replace(decision, choice=names[code])
+                others[ruling_of(stated)] = stated
         else:
             others[ruling_of(decision)] = decision
     return number_decisions([*statuses.values(), *others.values()])

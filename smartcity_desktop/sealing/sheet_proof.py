@@ -21,6 +21,7 @@ from smartcity_desktop.sealing.strict_object import MalformedError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from smartcity_desktop.domain.assessment import FormerName
     from smartcity_desktop.domain.instrument import Instrument, Scale
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.score_sheet import ScoreSheet
@@ -63,15 +64,22 @@ class SheetChecker:
         ids: of the indicators, in instrument order.
         permitted: the values of each indicator, in the same order.
         names: the regions' names by code; where empty, the name on a sheet is not compared.
-        plain: the short way for plain sheets.
+        former: (code, name) that a region bore before its name was corrected.
+        plain: the short way for plain sheets; those with a former name go the complete one.
     """
 
-    def __init__(self, instrument: Instrument, names: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        instrument: Instrument,
+        names: Mapping[str, str] | None = None,
+        former: Iterable[FormerName] = (),
+    ) -> None:
         """Work out what each indicator permits."""
         indicators = instrument.indicators()
         self.ids = tuple(indicator.id for indicator in indicators)
         self.permitted = tuple(_permitted(indicator.scale) for indicator in indicators)
         self.names = dict(names or {})
+        self.former = frozenset((each.region, each.name) for each in former)
         self.plain = PlainSheets(self.ids, self.permitted, self.names)
 
     def check(self, payload: bytes, sha256: str, judge: str, region: str) -> SheetContent:
@@ -99,8 +107,9 @@ class SheetChecker:
     def _misplaced(
         self, sheet: ScoreSheet, judge: str, region: str
     ) -> tuple[RefusalReason, Message] | None:
-        name = self.names.get(region, sheet.name)
-        if (sheet.judge, sheet.region, sheet.name) == (judge, region, name):
+        known = sheet.name == self.names.get(region, sheet.name)
+        known = known or (region, sheet.name) in self.former
+        if known and (sheet.judge, sheet.region) == (judge, region):
             return None
         return RefusalReason.SHEET_MISPLACED, message(
             "The sheet was filled in by judge {judge} for {region} {name}, and the seal says "

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.rosters.coverage import judges_per_region, linked_groups, regions_per_judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from smartcity_desktop.domain.local_text import LocalText
     from smartcity_desktop.domain.message import Message
@@ -84,6 +84,19 @@ def _names(facts: OfficeFacts) -> Message:
     return message("documents name the judges")
 
 
+def _corrected(facts: OfficeFacts) -> Iterator[Fact]:
+    """Yield the names that were corrected, if any, with those borne before."""
+    names = {region.code: region.name for region in facts.roster.regions}
+    former: dict[str, list[str]] = {}
+    for each in facts.roster.former_names:
+        former.setdefault(each.region, []).append(each.name)
+    for code, own in former.items():
+        yield Fact(
+            message("Name of {code} corrected", code=code),
+            message("{name}; before: {former}", name=names[code], former=", ".join(own)),
+        )
+
+
 def _roster(facts: OfficeFacts) -> tuple[Fact, ...]:
     roster = facts.roster
     excused = {(c.judge, c.region) for c in roster.conflicts}
@@ -103,6 +116,7 @@ def _roster(facts: OfficeFacts) -> tuple[Fact, ...]:
                 absent=absent,
             ),
         ),
+        *_corrected(facts),
         Fact(message("Judges"), str(len(roster.judges))),
         Fact(
             message("Score sheets to come"),

@@ -159,6 +159,17 @@ def _status(rest: list[str], facts: OfficeFacts) -> Message:
     )
 
 
+def _name(rest: list[str], facts: OfficeFacts) -> Message:
+    """A recorded one also says the former name."""
+    del facts
+    code, *former, name = rest
+    if not former:
+        return message("{code} is called {name}.", code=code, name=name)
+    return message(
+        "{code} is called {name}, and no longer {former}.", code=code, name=name, former=former[0]
+    )
+
+
 def _reissue(rest: list[str], facts: OfficeFacts) -> Message:
     issue, *seals = rest
     if not seals:
@@ -202,6 +213,7 @@ _SENTENCES = {
     "key": _key,
     "recuse": _recuse,
     "status": _status,
+    "name": _name,
     "reissue": _reissue,
     "waive": _waive,
     "admit": _admit,

@@ -13,7 +13,7 @@ from smartcity_desktop.store.declarations import read_declarations, read_documen
 from smartcity_desktop.store.hardened import foreign_database
 from smartcity_desktop.store.objections import read_objections
 from smartcity_desktop.store.received_seals import read_merges, read_seals, read_seals_by_merge
-from smartcity_desktop.store.roster_tables import read_roster
+from smartcity_desktop.store.roster_tables import read_first_names, read_roster
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,7 @@ class ForeignAssessment:
         secret: of an anonymous assessment, chosen at that moment; both empty where judges are
             named.
         panel_results: by declaration; results with judges and seals, never published.
+        first_names: under which the regions were entered, by code; the roster has those in force.
     """
 
     roster: Roster
@@ -55,6 +56,7 @@ class ForeignAssessment:
     secret: bytes = b""
     secret_at: str = ""
     panel_results: Mapping[int, bytes] = field(default_factory=dict)
+    first_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_foreign_assessment(path: Path) -> ForeignAssessment:
@@ -85,4 +87,5 @@ def read_foreign_assessment(path: Path) -> ForeignAssessment:
             read_secret(connection),
             read_chosen_at(connection),
             read_panel_results(connection),
+            read_first_names(connection),
         )

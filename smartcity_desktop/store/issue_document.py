@@ -10,6 +10,7 @@ from smartcity_desktop.domain.assessment import (
     Assessment,
     Assignment,
     ConflictOfInterest,
+    FormerName,
     Issue,
     IssueKind,
     Judge,
@@ -19,13 +20,18 @@ from smartcity_desktop.domain.assessment import (
 from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.store.compact_json import read_json, write_json
 
-_Plain = TypeVar("_Plain", Assignment, ConflictOfInterest, Judge, Region)
+_Plain = TypeVar("_Plain", Assignment, ConflictOfInterest, FormerName, Judge, Region)
 _PARTS = ("assessment", "assignments", "conflicts", "issue", "judge", "regions")
+_FORMER = "former_names"
+"""A further part, written only where a region's name was corrected before the issue."""
 
 
 def write_issue_document(issue: PanelIssue) -> bytes:
     """Return the canonical JSON of a panel issue; the same issue gives the same bytes."""
-    return write_json(asdict(issue, dict_factory=_record)).encode()
+    parts = asdict(issue, dict_factory=_record)
+    if not issue.former_names:
+        del parts[_FORMER]
+    return write_json(parts).encode()
 
 
 def read_issue_document(data: bytes) -> PanelIssue:
@@ -35,7 +41,7 @@ def read_issue_document(data: bytes) -> PanelIssue:
         ValueError: they are not canonical JSON of a panel issue, to the last byte.
     """
     parts = _expect(dict, read_json(data))
-    if tuple(sorted(parts)) != _PARTS:
+    if tuple(sorted(parts.keys() - {_FORMER})) != _PARTS:
         raise ValueError("a panel issue has other parts")
     issue = PanelIssue(
         _read_assessment(parts["assessment"]),
@@ -44,6 +50,7 @@ def read_issue_document(data: bytes) -> PanelIssue:
         _read_all(Region, parts["regions"]),
         _read_all(Assignment, parts["assignments"]),
         _read_all(ConflictOfInterest, parts["conflicts"]),
+        _read_all(FormerName, parts.get(_FORMER, [])),
     )
     if write_issue_document(issue) != data:
         raise ValueError("the panel issue is not written canonically")

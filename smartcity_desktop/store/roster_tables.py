@@ -19,8 +19,10 @@ from smartcity_desktop.domain.assessment import (
     RegionStatus,
     Roster,
 )
+from smartcity_desktop.domain.region_names import with_corrected_names
 from smartcity_desktop.store.acts import Acts
 from smartcity_desktop.store.compact_json import read_texts, write_json
+from smartcity_desktop.store.decisions import read_decisions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -174,7 +176,11 @@ def region_details(region: Region) -> dict[str, str]:
 
 
 def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> Roster:
-    """Return the roster of an open database; raises ValueError where a word is unknown."""
+    """Return the roster of an open database, regions under the names in force.
+
+    Raises:
+        ValueError: a word is unknown.
+    """
     select = connection.execute
     regions = tuple(
         Region(*row) for row in select("SELECT code, name, province FROM regions ORDER BY code")
@@ -190,7 +196,7 @@ def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> 
     conflicts = select(
         "SELECT judge, region, source, reason FROM conflicts_of_interest ORDER BY 1, 2, 3"
     )
-    return Roster(
+    roster = Roster(
         _read_assessment(connection),
         regions,
         tuple(Judge(*row) for row in judges),
@@ -199,6 +205,12 @@ def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> 
         _read_standings(connection, regions),
         _read_issues(connection),
     )
+    return with_corrected_names(roster, read_decisions(connection))
+
+
+def read_first_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the names, by code, under which the regions were entered."""
+    return dict(connection.execute("SELECT code, name FROM regions").fetchall())
 
 
 def insert_issues(connection: sqlite3.Connection, issues: Sequence[Issue]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
+from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.anonymity import anonymity_details
 from smartcity_desktop.store.decisions import decision_details
@@ -63,7 +64,12 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
         for act in foreign.acts
         if act.kind in _KEYS
     }
-    faults = [*_unrecorded(entries, acts), *_issues(foreign), *_joined(foreign)]
+    faults = [
+        *_unrecorded(entries, acts),
+        *_issues(foreign),
+        *_joined(foreign),
+        *_renamed(foreign),
+    ]
     if faults:
         return tuple(Check("recorded", ok=False, detail=fault) for fault in faults)
     what = message(
@@ -146,7 +152,11 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
 def _joined(foreign: ForeignAssessment) -> Iterator[Message]:
     """Yield the judges and regions that joined later and are not as they were recorded."""
     judges = {judge.id: judge_details(judge) for judge in foreign.roster.judges}
-    regions = {region.code: region_details(region) for region in foreign.roster.regions}
+    names = foreign.first_names
+    regions = {
+        region.code: region_details(replace(region, name=names.get(region.code, region.name)))
+        for region in foreign.roster.regions
+    }
     for act in foreign.acts:
         if act.kind not in ("judge", "region"):
             continue
@@ -158,6 +168,25 @@ def _joined(foreign: ForeignAssessment) -> Iterator[Message]:
                 "The audit log records that {which} joined, and the file says otherwise.",
                 which=which,
             )
+
+
+def _renamed(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield corrections that do not begin with the name that the region bore until then."""
+    names = dict(foreign.first_names)
+    for decision in foreign.decisions:
+        if decision.kind is not DecisionKind.NAME or len(decision.subject) != 2:
+            continue
+        code, former = decision.subject
+        if names.get(code, former) != former:
+            yield message(
+                "Decision {number} corrects the name “{former}” of {code}, and the file says that "
+                "it was called “{name}” until then.",
+                number=decision.number,
+                former=former,
+                code=code,
+                name=names[code],
+            )
+        names[code] = decision.choice
 
 
 def _name(key: tuple[str, str]) -> Message:

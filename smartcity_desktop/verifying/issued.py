@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.assessment import FormerName
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.issue_document import read_issue_document
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 
 def check_issued(file: str, document: bytes, roster: Roster) -> Iterator[Check]:
-    """Yield a failed check for every name that is not what the panel file was issued with."""
+    """Yield a failed check for every name that is not what the panel file was issued with.
+
+    A region's name may have been corrected since then; the result states every name before.
+    """
     try:
         issue = read_issue_document(document)
     except ValueError:
@@ -52,5 +56,6 @@ def _texts(issue: PanelIssue, roster: Roster) -> Iterator[Stated]:
     for region in issue.regions:
         stated = regions.get(region.code)
         if stated is not None:
-            yield region.code, region.name, stated.name
+            former = FormerName(region.code, region.name) in roster.former_names
+            yield region.code, region.name, region.name if former else stated.name
             yield region.code, region.province, stated.province

@@ -36,6 +36,7 @@ def roster_of(issue: PanelIssue) -> Roster:
         issue.conflicts,
         standings,
         (issue.issue,),
+        issue.former_names,
     )
 
 

@@ -63,7 +63,7 @@ def _about_sheets(
     foreign: ForeignAssessment, instrument: Instrument, seals: list[IntactSeal]
 ) -> list[Message]:
     names = {region.code: region.name for region in foreign.roster.regions}
-    checker = SheetChecker(instrument, names)
+    checker = SheetChecker(instrument, names, foreign.roster.former_names)
     faults: dict[Refusal, Message] = {}
     for seal in seals:
         try:

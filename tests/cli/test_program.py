@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = [part for entry in ENTRIES for part in entry.parts or [entry]]
 
 PLANNED = {
-    *["demo", "instrument", "new", "issue", "status", "enrol", "enter", "seal"],
+    *["demo", "instrument", "new", "issue", "status", "rename", "enrol", "enter", "seal"],
     *[
         "merge",
         "decide",

@@ -302,7 +302,7 @@ def test_a_waiver_lapses_when_another_sheet_is_missing(tmp_path: Path) -> None:
 
 
 def everything_to_decide(shop: Workshop) -> list[tuple[str, ...]]:
-    """Make a day on which all ten kinds of decision are due; returns one of each."""
+    """Make a day on which all eleven kinds of decision are due; returns one of each."""
     shop.merge(*(shop.hand_in(judge, {R1: TWOS, R2: TWOS}) for judge in shop.judges))
     first, second = (
         next(seal for seal in reckon(shop).seals if seal.judge == judge) for judge in ("j01", "j02")
@@ -317,6 +317,7 @@ def everything_to_decide(shop: Workshop) -> list[tuple[str, ...]]:
         ("tie", R1, R2),
         ("key", "j01", first.thumbprint),
         ("status", R1, "present"),
+        ("name", R2, "Kabupaten Aceh Tenggara"),
         ("recuse", "j03", R1),
         ("void", first.digest, R1),
         ("reissue", "j01-1", first.digest),

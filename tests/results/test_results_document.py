@@ -22,6 +22,7 @@ from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.results.document import build_results_document, results_sha256
 from smartcity_desktop.results.document_reading import ResultsDocumentError, read_results_document
 from smartcity_desktop.results.gathering import Counted, gather_facts
+from smartcity_desktop.results.in_force import decisions_in_force
 from tests.results.arbitrary import Contest, contests
 from tests.results.building import (
     MEAN,
@@ -155,6 +156,20 @@ def test_of_several_statuses_the_last_is_in_force() -> None:
     present = replace(decide(2, "status", ("e",)), choice="present")
     facts = stage(absent, present).facts()
     assert [(d.subject, d.choice) for d in facts.decisions] == [(("e",), "present")]
+
+
+def test_every_former_name_is_stated_with_the_one_in_force() -> None:
+    first = replace(decide(1, "name", ("e", "Kota Ee")), choice="Kota Eee")
+    second = replace(decide(2, "name", ("e", "Kota Eee")), choice="Kota e")
+    facts = stage(first, second).facts()
+    assert [(d.subject, d.choice) for d in facts.decisions] == [
+        (("e", "Kota Ee"), "Kota e"), (("e", "Kota Eee"), "Kota e"),
+    ]  # fmt: skip
+    assert decisions_in_force(facts.decisions) == facts.decisions
+    back = replace(decide(3, "name", ("e", "Kota e")), choice="Kota Ee")
+    assert [d.subject[1] for d in stage(first, second, back).facts().decisions] == [
+        "Kota Eee", "Kota e",
+    ]  # fmt: skip
 
 
 def test_lapsed_decisions_are_not_stated() -> None:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartcity_desktop.domain.assessment import FormerName
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.sheet_payload import with_evidence, write_sheet
 from smartcity_desktop.sealing.sheet_proof import SealRefusedError, SheetChecker
 from tests.sealing.proving import CHECKER, WHOLE
-from tests.sealing.samples import IDS, NAMES, instrument, sheet
+from tests.sealing.samples import IDS, NAMES, SCALE, instrument, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,20 @@ def test_without_names_the_first_sheet_of_a_region_says_what_is_expected() -> No
     assert take(first, checker) == take(first, checker) == {"64.72": [4, 5, 2]}
     assert take(second, checker) == {}
     assert not refused(second, checker)
+
+
+def test_a_former_name_goes_the_complete_way_and_is_no_fault() -> None:
+    former = [FormerName("64.72", "Kota Samarida")]
+    checker = SheetChecker(instrument(SCALE, SCALE, SCALE), NAMES, former)
+    old, wrong = (
+        {"64.72": write_sheet(replace(sheet("64.72", VALUES), name=name), IDS)}
+        for name in ("Kota Samarida", "Kota Samarinda Baru")
+    )
+    assert take({**PLAIN, **old}, checker).keys() == NAMES.keys() - {"64.72"}
+    assert not refused({**PLAIN, **old}, checker)
+    assert refused(wrong, checker) == {"64.72"}
+    other = {"64.74": write_sheet(replace(sheet("64.74", VALUES), name="Kota Samarida"), IDS)}
+    assert refused(other, checker) == {"64.74"}
 
 
 NASTY = [

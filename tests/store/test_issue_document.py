@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smartcity_desktop.domain.assessment import IssueKind
+from smartcity_desktop.domain.assessment import FormerName, IssueKind
 from smartcity_desktop.store.issue_document import read_issue_document, write_issue_document
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ def test_replacement_keeps_its_facts(panel_issue: PanelIssue) -> None:
     )
     whole = replace(panel_issue, issue=issue)
     assert read_issue_document(write_issue_document(whole)) == whole
+
+
+def test_former_names_are_written_where_there_are_any(panel_issue: PanelIssue) -> None:
+    assert b"former_names" not in write_issue_document(panel_issue)
+    whole = replace(panel_issue, former_names=(FormerName("64.72", "Kota Samarida"),))
+    data = write_issue_document(whole)
+    assert read_issue_document(data) == whole
+    with pytest.raises(ValueError, match="canonically"):
+        read_issue_document(write_issue_document(panel_issue)[:-1] + b',"former_names":[]}')
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def make_office(
     if state == "conflict":
         _add_conflict(shop, people[0].id)
     if state == "declared":
-        _declare(shop)
+        declare(shop)
     return shop
 
 
@@ -125,7 +125,8 @@ def _add_conflict(shop: Workshop, judge: str) -> None:
     shop.merge(sealed_copy(shop, judge, lift=1, path=fresh))
 
 
-def _declare(shop: Workshop) -> None:
+def declare(shop: Workshop) -> None:
+    """Declare the results as they are."""
     with shop.assessment() as file:
         declare_results(
             file, shop.instrument, "Prof. Dr. Ir. Bambang Wicaksono Hadiningrat",

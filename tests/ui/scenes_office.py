@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.secretariat.steps import Step
+from tests.ui.office_files import decide, declare, make_office
 from ui.coordinator.places import Place
+from ui.dialogs.region_name_dialog import RegionNameDialog
 from ui.pages.checking_page import CheckingPage
+from ui.pages.preparation_page import PreparationPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.stage import Stage
 
 
@@ -37,4 +42,52 @@ def prepared(stage: Stage) -> None:
     stage.settle()
 
 
-SCENES = {"persiapan": prepared, "jejak-audit": audit, "periksa-dokumen": checked}
+def renaming(stage: Stage) -> None:
+    """A region's name is being corrected, and how it will be written is shown."""
+    dialog = _ask_name(stage)
+    dialog.region.setCurrentIndex(
+        dialog.region.findText("Kabupaten Administrasi Kepulauan Seribu (31.01)")
+    )
+    dialog.name.setText("Kab. Kepulauan Seribu")
+    dialog.by.setText("Sekretaris dewan juri")
+    dialog.reason.offers[0].setChecked(True)
+    stage.settle()
+
+
+def renaming_refused(stage: Stage) -> None:
+    """The name that was typed is another region's."""
+    dialog = _ask_name(stage)
+    dialog.name.setText("Kota Depok")
+    stage.settle()
+
+
+def renamed(stage: Stage) -> None:
+    """One name was corrected; declared since then, no further one can be."""
+    stage.show_made("nama-diperbaiki", _make_renamed).go(Step.PREPARATION)
+    stage.settle()
+
+
+def _ask_name(stage: Stage) -> RegionNameDialog:
+    stage.show_office("separuh", "half").go(Step.PREPARATION)
+    page = stage.window.page
+    assert isinstance(page, PreparationPage)
+    page.naming.click()
+    (dialog,) = stage.window.findChildren(RegionNameDialog)
+    stage.settle()
+    return dialog
+
+
+def _make_renamed(folder: Path) -> None:
+    shop = make_office(folder, "complete", regions=4, judges=3)
+    decide(shop, "name", shop.regions[0], "Kepulauan Seribu")
+    declare(shop)
+
+
+SCENES = {
+    "persiapan": prepared,
+    "persiapan-nama": renaming,
+    "persiapan-nama-ditolak": renaming_refused,
+    "persiapan-nama-diperbaiki": renamed,
+    "jejak-audit": audit,
+    "periksa-dokumen": checked,
+}

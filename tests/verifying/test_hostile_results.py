@@ -77,6 +77,8 @@ CONTRADICTIONS: dict[str, tuple[Change, str]] = {
     "a status without a region": (deciding(DecisionKind.STATUS), "status"),
     "a status that is none": (deciding(DecisionKind.STATUS, R1, choice="asleep"), "status"),
     "a status of nowhere": (deciding(DecisionKind.STATUS, "9.9", choice="absent"), "status"),
+    "a name of nowhere": (deciding(DecisionKind.NAME, "9.9", "Kota 9", choice="Kota 8"), "name"),
+    "a name without the former one": (deciding(DecisionKind.NAME, R1, choice="Kota 1"), "name"),
     "a recusal of nobody": (deciding(DecisionKind.RECUSE, "j01"), "recuse"),
     "a void of nothing": (deciding(DecisionKind.VOID), "void"),
     "a key of nobody": (deciding(DecisionKind.KEY, "j01"), "key"),

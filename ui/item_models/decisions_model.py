@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.decision import Manner
+from smartcity_desktop.domain.decision import DecisionKind, Manner
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.deciding import lapsed_decisions
 from smartcity_desktop.secretariat.topics import describe_ruling
@@ -55,6 +55,8 @@ class DecisionsModel(LinesModel["Decision"]):
                 ruling = (line.kind.value, *arguments)
                 return f"{say(describe_ruling(ruling, self._facts))}\n{line.reason}"
             case Column.BY:
+                if line.kind is DecisionKind.NAME:  # nobody musters a plenary for it
+                    return line.by
                 return f"{line.by}\n{say(_manner(line))}"
             case Column.STATE:
                 if line.number in self._lapsed:

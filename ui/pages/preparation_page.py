@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.founding.reading_aloud import rules_aloud
+from smartcity_desktop.secretariat import renaming
 from smartcity_desktop.secretariat.prepared_facts import prepared_facts
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.founding.instrument_view import InstrumentView
+from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
+from ui.dialogs.region_name_dialog import RegionNameDialog
 from ui.theme import GAP_4, GAP_8, GAP_16, GAP_24
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
@@ -23,6 +26,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smartcity_desktop.plenary.recording import Backing
     from smartcity_desktop.secretariat.prepared_facts import Fact
     from ui.context import Context
     from ui.coordinator.state import OfficeState
@@ -35,6 +39,7 @@ class PreparationPage(StepPage):
 
     Attributes:
         facts: the lines. rules: read aloud, with a worked example.
+        naming: asks for a region's right name. why: nothing can be corrected now.
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
@@ -47,7 +52,8 @@ class PreparationPage(StepPage):
         self.facts.setColumnStretch(1, 1)
         fixed = message(
             "All this is fixed since the assessment was made. Regions and judges can join later, "
-            "and the status of a region can change on the day, each with a reason."
+            "the status of a region can change on the day, and a mistyped name can be corrected, "
+            "each with a reason."
         )
         status = button(
             say(message("Change the status of a region ...")), lambda: self.go(Step.PLENARY)
@@ -55,6 +61,9 @@ class PreparationPage(StepPage):
         joining = button(
             say(message("Let a judge or a region join ...")), lambda: self.go(Step.ISSUING)
         )
+        self.naming = button(say(message("Correct the name of a region ...")), self._ask_name)
+        self.why = label("", "quiet")
+        self.progress = ProgressLine(context)
         self._rules = column(gap=GAP_8)
         self.rules = QWidget()
         self.rules.setLayout(self._rules)
@@ -64,7 +73,9 @@ class PreparationPage(StepPage):
                 [
                     card(column([self.facts]), margin=GAP_16),
                     label(say(fixed), "quiet"),
-                    flow([status, joining], gap=GAP_8),
+                    flow([status, joining, self.naming], gap=GAP_8),
+                    self.why,
+                    self.progress,
                     Fold(say(message("The rules in sentences, with an example")), self.rules),
                     Fold(
                         say(message("The instrument as judges see it")),
@@ -87,6 +98,39 @@ class PreparationPage(StepPage):
         found = prepared_facts(self.state.facts, words.moment, words.text)
         for number, fact in enumerate(found):
             self._add(number, fact)
+        closed = self._closed()
+        self.naming.setEnabled(closed is None)
+        self.why.setText(words.say(closed) if closed else "")
+        self.why.setVisible(closed is not None)
+
+    def _closed(self) -> Message | None:
+        """Return why no name can be corrected now, or None."""
+        facts = self.state.facts
+        if facts.read_only:
+            return message("No name can be corrected here: the file is open for looking only.")
+        if facts.standing is not None:
+            return message(
+                "The results are declared. Reopen them (step Declaration) before correcting a name."
+            )
+        return None
+
+    def _ask_name(self) -> None:
+        dialog = RegionNameDialog(self.context, self, self.state.facts)
+        dialog.accepted.connect(
+            lambda: self._rename(dialog.code(), dialog.name.text(), dialog.backing())
+        )
+        dialog.open()
+
+    def _rename(self, code: str, name: str, backing: Backing) -> None:
+        self.progress.begin()
+        self.state.act(
+            lambda office, _: renaming.rename_region(office, code, name, backing),
+            lambda decision: self.progress.end(
+                message("{code} is now called {name}.", code=code, name=decision.choice), "verified"
+            ),
+            self.progress.fail,
+            owner=self,
+        )
 
     def _add(self, number: int, fact: Fact) -> None:
         say = self.context.words.say

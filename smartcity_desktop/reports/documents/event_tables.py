@@ -10,6 +10,8 @@ from smartcity_desktop.reports.digests import short_digest
 from smartcity_desktop.reports.documents.minutes_notes import (
     absent_judges,
     corrections,
+    name_corrections,
+    plenary_decisions,
     regions_out,
 )
 from smartcity_desktop.reports.layout.cells import Column, Row
@@ -86,7 +88,19 @@ def _table(columns: Columns, rows: Iterable[Cells], width: float) -> RuledTable:
 
 def _decisions(record: DeclaredRecord, naming: Naming) -> list[Cells]:
     return [(f"{d.number}.", decided(d, naming), circumstances(d, naming.words))
-            for d in record.decisions]  # fmt: skip
+            for d in plenary_decisions(record)]  # fmt: skip
+
+
+def _names(record: DeclaredRecord, naming: Naming) -> list[Cells]:
+    words = naming.words
+    return [
+        (f"{d.number}.", words.name(d.subject[0]),
+         f"{words.name(d.subject[1])}\n"
+         + words.say(message("now: {name}", name=words.name(d.choice))),
+         words.say(message("By {by}, {moment}. Reason: {reason}", moment=words.stamp(d.at),
+                           by=words.name(d.by), reason=words.note(d.reason))))
+        for d in name_corrections(record)
+    ]  # fmt: skip
 
 
 def _regions(record: DeclaredRecord, naming: Naming) -> list[Cells]:
@@ -183,6 +197,9 @@ _KINDS: tuple[
     (message("Decisions of the plenary"),
      (message("No."), message("Decision"), message("By whom, when, how and why")),
      (0.08, 0.42, 0.50), _decisions),
+    (message("Names of regions corrected"),
+     (message("No."), message("Code"), message("Name until then, and now"),
+      message("By whom, when and why")), (0.08, 0.12, 0.36, 0.44), _names),
     (message("Regions absent, withdrawn or disqualified"),
      (_REGION, message("Status"), WHY), (0.38, 0.2, 0.42), _regions),
     (message("Judges none of whose sheets counts"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Judge, RegionStanding
+    from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.reports.record import DeclaredRecord, SealNote
     from smartcity_desktop.reports.words import Words
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
 _SILENT = message("Judges none of whose sheets counts")
 _CORRECTED = message("Sealed sheets corrected and sealed again")
 """What an anonymous set counts without naming anybody."""
+
+
+def plenary_decisions(record: DeclaredRecord) -> list[Decision]:
+    """Return the decisions but corrections of names, which decide nothing."""
+    return [d for d in record.decisions if d.kind is not DecisionKind.NAME]
+
+
+def name_corrections(record: DeclaredRecord) -> list[Decision]:
+    """Return the corrections of regions' names, by number."""
+    return [d for d in record.decisions if d.kind is DecisionKind.NAME]
 
 
 def absent_judges(record: DeclaredRecord) -> list[Judge]:
@@ -38,7 +50,8 @@ def notes_summary(record: DeclaredRecord, words: Words) -> list[str]:
     silent = record.count_judges() - record.count_counting()
     corrected = record.veil.corrected if record.veil else len(corrections(record))
     counted: list[tuple[Message, int]] = [
-        (message("Decisions of the plenary"), len(record.decisions)),
+        (message("Decisions of the plenary"), len(plenary_decisions(record))),
+        (message("Names of regions corrected"), len(name_corrections(record))),
         (message("Regions absent, withdrawn or disqualified"), len(regions_out(record))),
         (_SILENT, silent),
         (message("Judge and region apart for a conflict of interest"), len(record.recusals)),

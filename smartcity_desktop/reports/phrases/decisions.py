@@ -90,6 +90,15 @@ def _status(decision: Decision, naming: Naming) -> Message:
                    status=status_word((*status, decision.choice)[0]))  # fmt: skip
 
 
+def _name(decision: Decision, naming: Naming) -> Message:
+    """Say both names as they were: the roster may have had a later correction."""
+    region, former = decision.subject
+    words = naming.words
+    return message("Name of {region} corrected from “{former}” to “{name}”.",
+                   region=words.name(region), former=words.name(former),
+                   name=words.name(decision.choice))  # fmt: skip
+
+
 def _reissue(decision: Decision, naming: Naming) -> Message:
     issue, *seals = decision.subject
     if not seals:
@@ -140,6 +149,7 @@ _SENTENCES: dict[DecisionKind, Callable[[Decision, Naming], Message]] = {
     DecisionKind.KEY: _key,
     DecisionKind.RECUSE: _recuse,
     DecisionKind.STATUS: _status,
+    DecisionKind.NAME: _name,
     DecisionKind.REISSUE: _reissue,
     DecisionKind.WAIVE: _waive,
     DecisionKind.ADMIT: _admit,
