@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from enum import Enum
 from typing import TypeVar
 
@@ -20,12 +20,16 @@ from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.store.compact_json import read_json, write_json
 
 _Plain = TypeVar("_Plain", Assignment, ConflictOfInterest, Judge, Region)
+_NAMES: dict[type, tuple[str, ...]] = {
+    each: tuple(field.name for field in fields(each))
+    for each in (PanelIssue, Assessment, Assignment, ConflictOfInterest, Issue, Judge, Region)
+}
 _PARTS = ("assessment", "assignments", "conflicts", "issue", "judge", "regions")
 
 
 def write_issue_document(issue: PanelIssue) -> bytes:
     """Return the canonical JSON of a panel issue; the same issue gives the same bytes."""
-    return write_json(asdict(issue, dict_factory=_record)).encode()
+    return write_json(_written(issue)).encode()
 
 
 def read_issue_document(data: bytes) -> PanelIssue:
@@ -50,8 +54,14 @@ def read_issue_document(data: bytes) -> PanelIssue:
     return issue
 
 
-def _record(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    return {name: value.value if isinstance(value, Enum) else value for name, value in pairs}
+def _written(value: object) -> object:
+    """Return records as objects and tuples as lists; hundreds of regions, so nothing is copied."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    names = _NAMES.get(type(value))
+    return value if names is None else {name: _written(getattr(value, name)) for name in names}
 
 
 def _read_assessment(value: object) -> Assessment:
@@ -80,7 +90,7 @@ def _read_plain(of: type[_Plain], value: object) -> _Plain:
 
 def _fields(of: type[_Plain | Assessment | Issue], value: object) -> dict[str, object]:
     record = _expect(dict, value)
-    if set(record) != {field.name for field in fields(of)}:
+    if record.keys() != set(_NAMES[of]):
         raise ValueError("a part of the panel issue has other fields")
     return dict(record)
 
