@@ -19,6 +19,7 @@ from ui.faults import Faults
 from ui.front import Front
 from ui.main_window import MainWindow
 from ui.style import dress
+from ui.sweeping import Sweeping
 from ui.theme import theme_of
 from ui.words import Words
 
@@ -56,6 +57,7 @@ def make_application() -> QApplication:
     """Return what the window lives in; our palette needs Qt's own style, on every system."""
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("SmartCity Desktop")
+    Sweeping(application)
     return application
 
 

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 DRAFT = ".rancangan"
 """The ending of a draft of a new assessment."""
 
+SOON = 50
+"""Milliseconds after which the start page has been painted."""
+
 OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti", DRAFT)
 """Names that are opened, or explained, when they are dropped while a file is open."""
 
@@ -185,13 +188,13 @@ class Front(QObject):
         return self.journey or self.office or self.founding
 
     def _begin_journey(self, path: Path, found: tuple[object, object], lane: Lane) -> None:
-        from smartcity_desktop.secretariat.office import Office
+        from smartcity_desktop.scoring.desk import Desk
 
         self._end_arrival()
-        if isinstance(found[0], Office):
-            self._begin_office(path, found, lane)  # type: ignore[arg-type] # the facts go with it
+        if isinstance(found[0], Desk):
+            self._begin_judge(path, found, lane)  # type: ignore[arg-type] # the facts go with it
         else:
-            self._begin_judge(path, found, lane)  # type: ignore[arg-type] # a desk and its facts
+            self._begin_office(path, found, lane)  # type: ignore[arg-type] # an office, and its facts
 
     def _begin_office(self, path: Path, found: tuple[Office, OfficeFacts], lane: Lane) -> None:
         from ui.coordinator.journey import OfficeJourney
@@ -261,7 +264,7 @@ class Front(QObject):
         paths = [file.path for file in context.memory.now.recent]
 
         def look() -> None:
-            if self._window.page is page:
+            if self._window.page is page and (paths or context.own_folder.is_dir()):
                 self._beside.work(lambda: _look(paths, context.own_folder), show)
 
         def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
@@ -269,9 +272,8 @@ class Front(QObject):
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        if paths or context.own_folder.is_dir():
-            # Once the page is there: nobody waits for the lane to be made.
-            QTimer.singleShot(0, self, look)
+        # Once the page is there: nobody waits for the lane to be made.
+        QTimer.singleShot(SOON, self, look)
 
     def _fill_header(self) -> None:
         if self._current is not None:

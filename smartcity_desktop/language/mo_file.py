@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
+from operator import add
 
 _NATIVE, _SWAPPED = b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"
 _HEADER = 20
@@ -24,21 +26,29 @@ class MoFile:
         revision, count, keys, texts = struct.unpack_from(f"{order}4I", data, 4)
         if revision >> 16 or max(keys, texts) + 8 * count > len(data):
             raise ValueError("an unknown or a damaged catalogue")
-        places = [struct.unpack_from(f"{order}{2 * count}I", data, at) for at in (keys, texts)]
-        spans = [
-            [slice(at, at + length) for length, at in zip(table[::2], table[1::2], strict=True)]
-            for table in places
-        ]
-        if any(span.stop > len(data) for table in spans for span in table):
-            raise ValueError("a damaged catalogue")
+        self._order, self._count, self._keys, self._texts = order, count, keys, texts
+        for at in (keys, texts):
+            table = struct.unpack_from(f"{order}{2 * count}I", data, at)
+            if max(map(add, table[::2], table[1::2]), default=0) > len(data):
+                raise ValueError("a damaged catalogue")
         self._data = data
-        self._texts = {data[key]: text for key, text in zip(*spans, strict=True)}
         self._said: dict[str, str] = {}
 
     def translate(self, english: str) -> str:
         """Return the sentence in the catalogue's language; the English one where it lacks it."""
         said = self._said.get(english)
         if said is None:
-            place = self._texts.get(english.encode())
-            said = self._said[english] = english if place is None else self._data[place].decode()
+            place = self._find(english.encode())
+            said = english if place is None else self._entry(self._texts, place).decode()
+            self._said[english] = said
         return said
+
+    def _find(self, key: bytes) -> int | None:
+        """Return which sentence it is; they are sorted, as the format demands."""
+        place = bisect_left(range(self._count), key, key=lambda n: self._entry(self._keys, n))
+        there = place < self._count and self._entry(self._keys, place) == key
+        return place if there else None
+
+    def _entry(self, table: int, place: int) -> bytes:
+        length, at = struct.unpack_from(f"{self._order}2I", self._data, table + 8 * place)
+        return self._data[at : at + length]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from enum import Enum
 from typing import TypeVar
 
@@ -21,6 +21,12 @@ from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.store.compact_json import read_json, write_json
 
 _Plain = TypeVar("_Plain", Assignment, ConflictOfInterest, FormerName, Judge, Region)
+_KINDS = (
+    PanelIssue, Assessment, Assignment, ConflictOfInterest, FormerName, Issue, Judge, Region,
+)  # fmt: skip
+_NAMES: dict[type, tuple[str, ...]] = {
+    each: tuple(field.name for field in fields(each)) for each in _KINDS
+}
 _PARTS = ("assessment", "assignments", "conflicts", "issue", "judge", "regions")
 _FORMER = "former_names"
 """A further part, written only where a region's name was corrected before the issue."""
@@ -28,7 +34,7 @@ _FORMER = "former_names"
 
 def write_issue_document(issue: PanelIssue) -> bytes:
     """Return the canonical JSON of a panel issue; the same issue gives the same bytes."""
-    parts = asdict(issue, dict_factory=_record)
+    parts = {name: _written(getattr(issue, name)) for name in _NAMES[PanelIssue]}
     if not issue.former_names:
         del parts[_FORMER]
     return write_json(parts).encode()
@@ -57,8 +63,14 @@ def read_issue_document(data: bytes) -> PanelIssue:
     return issue
 
 
-def _record(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    return {name: value.value if isinstance(value, Enum) else value for name, value in pairs}
+def _written(value: object) -> object:
+    """Return records as objects and tuples as lists; hundreds of regions, so nothing is copied."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    names = _NAMES.get(type(value))
+    return value if names is None else {name: _written(getattr(value, name)) for name in names}
 
 
 def _read_assessment(value: object) -> Assessment:
@@ -87,7 +99,7 @@ def _read_plain(of: type[_Plain], value: object) -> _Plain:
 
 def _fields(of: type[_Plain | Assessment | Issue], value: object) -> dict[str, object]:
     record = _expect(dict, value)
-    if set(record) != {field.name for field in fields(of)}:
+    if record.keys() != set(_NAMES[of]):
         raise ValueError("a part of the panel issue has other fields")
     return dict(record)
 

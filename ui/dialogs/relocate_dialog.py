@@ -66,6 +66,7 @@ class RelocateDialog(Question):
         self.list.setAccessibleName(say(message("Region to which the scores belong")))
         self.list.setFixedHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.follows = Notice(" ", "plain")
         self.reason = ReasonChoice(context.words, REASONS)

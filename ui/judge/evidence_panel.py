@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.evidence_items import LARGEST_ITEM
-from ui.dialogs.file_choice import choose_any_files
 from ui.judge.evidence_sources import sources_of_clipboard, sources_of_files
 from ui.judge.pictures import MEGABYTE
 from ui.theme import GAP_4, GAP_12, THUMBNAIL
@@ -98,6 +97,8 @@ class EvidencePanel(QWidget):
             self._intake.take((self._acts.code, self._indicator), sources)
 
     def _choose(self) -> None:
+        from ui.dialogs.file_choice import choose_any_files
+
         place = (self._acts.code, self._indicator)
 
         def take(paths: list[Path]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.rescuing import rescue
 from smartcity_desktop.workplace.backups import list_backups
-from ui.dialogs.file_choice import choose_folder
 from ui.judge.automatic_backups import AutomaticBackups
 from ui.judge.idle_lock import IdleLock
 
@@ -64,6 +63,8 @@ class Safety(QObject):
 
     def go_on_elsewhere(self) -> None:
         """Ask for a folder on another drive, and take everything on the screen there."""
+        from ui.dialogs.file_choice import choose_folder
+
         context = self._window.context
         title = message("Choose a folder on another drive")
         choose_folder(self._window, context.words, title, self.rescue, context.documents)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from ui.item_models.region_list_model import ROW, TALLEST
 from ui.judge.region_rows import RegionRow
 from ui.theme import BODY, BORDER, FOCUS_RING, GAP_4, GAP_8, MARK_SIZE, SECONDARY
+from ui.widgets.line_count import LineCount
 from ui.widgets.state_mark import MarkShape, paint_mark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from ui.theme import Theme
 
@@ -35,7 +36,7 @@ class RegionDelegate(QStyledItemDelegate):
         self._heading = QFont(self._small)
         self._heading.setWeight(QFont.Weight.DemiBold)
         fonts = (self._big, self._small, self._heading)
-        self._metrics = {id(font): QFontMetricsF(font) for font in fonts}
+        self._lines = {id(font): LineCount(font) for font in fonts}
         self._mark = theme.pixels(MARK_SIZE)
         self._sizes: dict[tuple[object, int], QSize] = {}
         self._heights: dict[tuple[str, int, int], float] = {}
@@ -45,10 +46,10 @@ class RegionDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the height that the texts need in the width of the view."""
         del option
-        row, width = index.data(TALLEST), self._view.viewport().width()
-        if (row, width) not in self._sizes:
-            self._sizes[row, width] = self._measure(row, width)
-        return self._sizes[row, width]
+        key = index.data(TALLEST), self._view.maximumViewportSize().width()
+        if key not in self._sizes:
+            self._sizes[key] = self._measure(*key)
+        return self._sizes[key]
 
     def _measure(self, row: object, width: int) -> QSize:
         if not isinstance(row, RegionRow):
@@ -69,7 +70,7 @@ class RegionDelegate(QStyledItemDelegate):
         painter.save()
         row, box = index.data(ROW), QRect(option.rect)
         if isinstance(row, RegionRow):
-            self._paint_ground(painter, option, box, is_current=row.is_current)
+            self._paint_ground(painter, index, box, is_current=row.is_current)
             self._paint_region(painter, row, box)
         else:
             colours = self._theme.colours
@@ -79,10 +80,16 @@ class RegionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, *, is_current: bool
+        self,
+        painter: QPainter,
+        index: QModelIndex | QPersistentModelIndex,
+        box: QRect,
+        *,
+        is_current: bool,
     ) -> None:
-        colours = self._theme.colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        colours, view = self._theme.colours, self._view
+        # Asked of the view: Python makes 618 names for what Qt says of the state.
+        chosen = view.selectionModel().isSelected(index)
         painter.fillRect(
             box, QColor(colours.accent_soft if chosen or is_current else colours.surface)
         )
@@ -91,7 +98,7 @@ class RegionDelegate(QStyledItemDelegate):
         if is_current:
             bar = QRect(box.left(), box.top(), GAP_4, box.height())
             painter.fillRect(bar, QColor(colours.accent))
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        focused = view.hasFocus() and view.currentIndex() == index
         if chosen or focused:
             painter.setPen(QPen(QColor(colours.accent), FOCUS_RING if focused else BORDER))
             inset = FOCUS_RING if focused else BORDER
@@ -114,18 +121,22 @@ class RegionDelegate(QStyledItemDelegate):
         return self._mark + GAP_8
 
     def _height(self, text: str, font: QFont, width: float) -> float:
-        if self._metrics[id(font)].horizontalAdvance(text) < width - BORDER:
-            # Nearly every text: one line, and every one is as high as the next.
-            text = "X"
+        lines = self._lines[id(font)].count(text, width - BORDER)
+        if lines is not None:
+            # Nearly every text: as high as that many lines of the same font.
+            return lines * self._height_by_qt("X", font, width)
+        return self._height_by_qt(text, font, width)
+
+    def _height_by_qt(self, text: str, font: QFont, width: float) -> float:
         key = (text, id(font), round(width))
         if key not in self._heights:
-            self._heights[key] = _lay_out(text, font, width).boundingRect().height()
+            self._heights[key] = lay_out(text, font, width).boundingRect().height()
         return self._heights[key]
 
     def _draw(
         self, painter: QPainter, text: str, font: QFont, place: QPointF, width: float
     ) -> float:
-        layout = _lay_out(text, font, width)
+        layout = lay_out(text, font, width)
         layout.draw(painter, place)
         return layout.boundingRect().height()
 
@@ -141,7 +152,8 @@ def _below(row: RegionRow) -> tuple[str, ...]:
     return (first, row.doubts) if row.doubts else (first,)
 
 
-def _lay_out(text: str, font: QFont, width: float) -> QTextLayout:
+def lay_out(text: str, font: QFont, width: float) -> QTextLayout:
+    """Return a text in lines of a width."""
     layout = QTextLayout(text, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

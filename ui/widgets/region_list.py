@@ -116,7 +116,7 @@ class RegionList(QListView):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the region on the page in sight, and the heading above it."""
         super().showEvent(event)
-        self.doItemsLayout()
+        self.executeDelayedItemsLayout()
         self.scrollToTop()
         self._bring_into_sight(self._shown)
 

@@ -45,6 +45,8 @@ class ScrolledColumn(QScrollArea):
         super().__init__()
         self.column = Pile(gap=GAP_8)
         self._ground = _Ground(self.column)
+        # One that Python has met: to find the kind of Qt's own, it prepares all kinds there are.
+        self.setViewport(QWidget())
         self.setWidget(self._ground)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
