@@ -38,6 +38,14 @@ def comparison(stage: Stage) -> None:
     stage.settle()
 
 
+def data(stage: Stage) -> None:
+    """The data were saved while the results are provisional."""
+    page = show(stage, "lengkap", "complete")
+    page.data.save_into(stage.folder / "Asesmen" / f"data-{stage.copies}")
+    stage.wait(page.data.progress.said.text)
+    stage.settle()
+
+
 def _open(stage: Stage, page: ResultsPage, number: int) -> None:
     assert page.table is not None
     before = page.pane.view
@@ -71,4 +79,5 @@ SCENES = {
     "hasil-kosong": nothing_ranked,
     "hasil-daerah": region,
     "hasil-perbandingan": comparison,
+    "hasil-data": data,
 }

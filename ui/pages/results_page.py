@@ -12,6 +12,7 @@ from smartcity_desktop.secretariat.region_view import find_axes, read_region
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.topics import region_words
 from ui.coordinator.results.comparison_dialog import FEWEST, MOST, ComparisonDialog
+from ui.coordinator.results.data_export import DataExport
 from ui.coordinator.results.filters import Filters
 from ui.coordinator.results.plenary_screen import RELEASES, PlenaryScreen, Release
 from ui.coordinator.results.ranking_table import RankingTable
@@ -41,6 +42,7 @@ class ResultsPage(StepPage):
     Attributes:
         table: the ranking. filters: above it. pane: the chosen region.
         compared: codes of the regions put into the comparison. second_screen: the second window.
+        data: saves what stands into a folder.
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
@@ -67,6 +69,7 @@ class ResultsPage(StepPage):
             say(message("What the plenary screen shows")), [say(each) for each in RELEASES.values()]
         )
         self.show_screen = button(say(message("Show on the plenary screen")), self._release)
+        self.data = DataExport(self, context, state)
         self._unranked = QWidget()
         self._unranked_lines = column(gap=GAP_8)
         self._unranked.setLayout(self._unranked_lines)
@@ -75,8 +78,9 @@ class ResultsPage(StepPage):
         self.body.addWidget(self.filters)
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.count)
-        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen],
-                                 gap=GAP_8))  # fmt: skip
+        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen,
+                                  self.data.save], gap=GAP_8))  # fmt: skip
+        self.body.addWidget(self.data.progress)
         self.body.addWidget(self.fold)
         self.body.setSpacing(GAP_8)
         self.refresh()
@@ -92,6 +96,7 @@ class ResultsPage(StepPage):
         self._show_stand()
         self._show_table()
         self._show_comparison()
+        self.data.save.setEnabled(bool(rows))
         if self.pane.view is not None:
             self._open(self.pane.view.region.code)
         if self.second_screen is not None:
