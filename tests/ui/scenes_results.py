@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from smartcity_desktop.secretariat.steps import Step
+from tests.ui.evidence_files import make_evidenced
+from tests.ui.sample_files import real_regions
+from ui.coordinator.results.evidence_dialog import EvidenceDialog
+from ui.coordinator.results.evidence_list import EvidenceList
 from ui.coordinator.results.plenary_screen import Release
 from ui.pages.results_page import ResultsPage
+from ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
@@ -46,6 +53,44 @@ def data(stage: Stage) -> None:
     stage.settle()
 
 
+def evidence(stage: Stage) -> None:
+    """A region's evidence: a photo, a PDF, a program, one item that is missing."""
+    _unfold_evidence(stage)
+
+
+def photo(stage: Stage) -> None:
+    """A photo looked at in the window."""
+    listed = _unfold_evidence(stage)
+    entry = next(each for each in listed.entries if "Rapat" in each.told.text())
+    entry.look.click()
+    (dialog,) = stage.window.findChildren(EvidenceDialog)
+    stage.wait(lambda: dialog.preview.pages)
+    stage.settle()
+
+
+def _unfold_evidence(stage: Stage) -> EvidenceList:
+    stage.show_made("berbukti", make_evidenced).go(Step.RESULTS)
+    page = stage.window.page
+    assert isinstance(page, ResultsPage)
+    stage.wait(lambda: page.table is not None)
+    stage.settle()
+    assert page.table is not None
+    code = real_regions(1)[0].code
+    _open(stage, page, page.table.ranking.row_of(code))
+    (listed,) = page.pane.findChildren(EvidenceList)
+    fold = listed.parentWidget()
+    assert isinstance(fold, Fold)
+    fold.button.click()
+    stage.wait(lambda: all(e.look.isEnabled() for e in listed.entries[:1]))
+    stage.wait(lambda: not page.state.is_working)
+    stage.settle()
+    area = page.pane.findChildren(QScrollArea)[0]
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
+    return listed
+
+
 def _open(stage: Stage, page: ResultsPage, number: int) -> None:
     assert page.table is not None
     before = page.pane.view
@@ -80,4 +125,6 @@ SCENES = {
     "hasil-daerah": region,
     "hasil-perbandingan": comparison,
     "hasil-data": data,
+    "hasil-bukti": evidence,
+    "hasil-bukti-foto": photo,
 }

@@ -58,9 +58,10 @@ class ResultsPage(StepPage):
         self.count = label("", "quiet")
         self._place = column(gap=0)
         self.table: RankingTable | None = None
-        self.pane = RegionPane(context, state.facts.instrument)
+        self.pane = RegionPane(context, state, state.facts.instrument)
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
+        self.pane.merging_requested.connect(lambda: self.go(Step.MERGING))
         halves = row([self._place, self.pane], gap=GAP_12)
         halves.setStretch(0, 1)
         self.comparison = button("", self._compare)
