@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from smartcity_desktop.domain.assessment import Judge, Region
-from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.message import message, offering
 from smartcity_desktop.domain.offer import Offer
 from smartcity_desktop.founding.files import assignment_kind, judge_kind, region_kind
 from smartcity_desktop.founding.list_import import Attempt, ListKind, attempt_list
@@ -128,8 +128,8 @@ def test_a_place_that_is_not_certain_offers_nothing() -> None:
     def read(given: Table) -> None:
         problems = ProblemList()
         for record in read_records(given, columns):
-            what = message("wrong")
-            problems.add(record.table.place(record.row.line, 1), _with_offer(what))
+            what = offering(message("wrong"), [Offer("9", "9")])
+            problems.add(record.table.place(record.row.line, 1), what)
         problems.refuse()
 
     columns = (Column("code", required=True),)
@@ -142,9 +142,3 @@ def test_a_cell_that_a_spreadsheet_made_a_number_is_written_as_text() -> None:
     data = write_xlsx([("kode", "nama"), ("64.99", "Kota Samarinda")], "Daerah")
     attempt = attempt_list(read_table(data, "R.xlsx"), kind)
     assert settle(attempt, kind) == (SAMARINDA,)
-
-
-def _with_offer(what: object) -> object:
-    from smartcity_desktop.domain.message import offering
-
-    return offering(what, [Offer("9", "9")])  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pyrage
+import pyrage  # type: ignore[import-untyped]
 import pytest
 
 from smartcity_desktop.domain.errors import InputError

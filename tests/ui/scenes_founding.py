@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from smartcity_desktop.founding.draft_file import save_draft
 from smartcity_desktop.founding.parts import Part
@@ -82,7 +82,12 @@ def offers(stage: Stage) -> None:
     form.import_file(path)
     stage.wait(form.offers.isVisible)
     _rest(stage, page)
-    form.offers.accepted.emit(form.offers.certain[:1])
+    button = next(
+        each
+        for each in form.offers.findChildren(QPushButton)
+        if each.text().endswith("Kepulauan Seribu")
+    )
+    button.click()
     stage.wait(form.offers.forget.isVisible)
     _rest(stage, page)
 

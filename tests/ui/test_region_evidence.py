@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from smartcity_desktop.secretariat.steps import Step
 from tests.ui.evidence_files import PROGRAM, make_evidenced, picture
@@ -69,6 +70,14 @@ def save(found: EvidenceList, name: str, path: Path) -> str:
     return offered.rpartition("/")[2]
 
 
+def wait_drawn(window: DeskWindow, dialog: EvidenceDialog) -> None:
+    window.bot.waitUntil(lambda: dialog.preview.pages > 0, timeout=20_000)
+
+
+def wait_gone(window: DeskWindow, dialog: EvidenceDialog) -> None:
+    window.bot.waitUntil(lambda: not isValid(dialog), timeout=20_000)
+
+
 def test_every_item_is_listed_with_name_size_and_judge(window: DeskWindow, shop: Workshop) -> None:
     found = unfold(window, shop)
     told = [each.told.text() for each in found.entries]
@@ -88,11 +97,11 @@ def test_a_picture_and_a_pdf_are_looked_at_here_and_a_program_never(
     for name, pages in (("Rapat pimpinan", 1), ("SK Wali Kota.pdf", 2)):
         entry(found, name).look.click()
         (dialog,) = window.main.findChildren(EvidenceDialog)
-        window.bot.waitUntil(lambda d=dialog: d.preview.pages > 0, timeout=20_000)
+        wait_drawn(window, dialog)
         assert dialog.preview.pages == pages
         assert not dialog.preview.page.pixmap().isNull()
-        with window.bot.waitSignal(dialog.destroyed):
-            dialog.reject()
+        dialog.reject()
+        wait_gone(window, dialog)
     program = entry(found, "paparan.exe")
     assert not program.look.isEnabled()
     assert "tidak dibuka di sini" in program.told.text()

@@ -33,12 +33,14 @@ class ListImport(Generic[T]):
         """Read a file beside the window; ``taken`` gets what it says."""
         self._form, self._path, self._kind, self._taken = form, path, kind, taken
         self._attempt: Attempt[T] | None = None
+        # Two clicks may come before the first is read.
+        self._accepted: tuple[Correction, ...] = ()
         form.state.ask(lambda _: attempt_list(table_in(path), kind), self._read, self._fail)
 
     def accept(self, corrections: tuple[Correction, ...]) -> None:
         """Read again with these corrections as well."""
         if self._attempt is not None:
-            self._try(self._attempt.table, (*self._attempt.accepted, *corrections))
+            self._try(self._attempt.table, (*self._accepted, *corrections))
 
     def forget(self) -> None:
         """Read again without any correction."""
@@ -52,7 +54,7 @@ class ListImport(Generic[T]):
             self._taken(self._attempt.value)
 
     def _try(self, table: Table, accepted: tuple[Correction, ...]) -> None:
-        kind = self._kind
+        kind, self._accepted = self._kind, accepted
         self._form.state.ask(lambda _: attempt_list(table, kind, accepted), self._show, self._fail)
 
     def _read(self, attempt: Attempt[T]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -30,6 +30,19 @@ MOST_SHOWN = 40
 """Rows at a time; the next come when these are settled."""
 
 
+class Importing(Protocol):
+    """Whoever reads a list again with what is accepted."""
+
+    def accept(self, corrections: tuple[Correction, ...]) -> None:
+        """Read it again with these corrections as well."""
+
+    def forget(self) -> None:
+        """Read it again without any."""
+
+    def take_over(self) -> None:
+        """Take it over as it was read."""
+
+
 class OfferBox(QFrame):
     """Hidden while nothing is offered and nothing was accepted.
 
@@ -38,17 +51,13 @@ class OfferBox(QFrame):
         forget: takes nothing of what was accepted. take_over: imports with what was accepted.
     """
 
-    accepted = Signal(object)
-    """A tuple of Corrections that are accepted now."""
-    forgotten = Signal()
-    taken_over = Signal()
-
     def __init__(self, context: Context) -> None:
         """Offer nothing."""
         super().__init__()
         self._words = context.words
         say = context.words.say
         self.certain: tuple[Correction, ...] = ()
+        self._importing: Importing | None = None
         self.setProperty("kind", "notice-attention")
         self._heading = label("", "strong")
         self._made = label("", "quiet")
@@ -59,15 +68,31 @@ class OfferBox(QFrame):
         self._inside = inside
         inside.installEventFilter(self)
         self._highest = context.theme.pixels(LIST_HEIGHT)
-        self.accept_all = button("", lambda: self.accepted.emit(self.certain), "primary")
+        self.accept_all = button("", lambda: self._accept(self.certain), "primary")
         self.take_over = button(
-            say(message("Take over with these corrections")), self.taken_over.emit, "primary"
+            say(message("Take over with these corrections")), self._take_over, "primary"
         )
-        self.forget = button(say(message("Forget the corrections")), self.forgotten.emit)
+        self.forget = button(say(message("Forget the corrections")), self._forget)
         acts = flow([self.accept_all, self.take_over, self.forget], gap=GAP_8)
         lines = column([self._heading, self._area, acts], gap=GAP_8, margin=GAP_12)
         self.setLayout(lines)
         self.hide()
+
+    def serve(self, importing: Importing) -> None:
+        """Tell this import what is accepted from now on."""
+        self._importing = importing
+
+    def _accept(self, corrections: tuple[Correction, ...]) -> None:
+        if self._importing is not None:
+            self._importing.accept(corrections)
+
+    def _forget(self) -> None:
+        if self._importing is not None:
+            self._importing.forget()
+
+    def _take_over(self) -> None:
+        if self._importing is not None:
+            self._importing.take_over()
 
     def show_attempt(self, attempt: Attempt[object]) -> None:
         """Show what is offered now, and what was accepted so far."""
@@ -123,7 +148,7 @@ class OfferBox(QFrame):
         return made
 
     def _step(self, correction: Correction, told: str) -> QPushButton:
-        made = button(self._words.say(_act(correction)), lambda: self.accepted.emit((correction,)))
+        made = button(self._words.say(_act(correction)), lambda: self._accept((correction,)))
         made.setAccessibleDescription(told)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -55,10 +55,6 @@ class PartForm(QWidget):
         self.context, self.state = context, state
         self.title = label(self.say(question), "title")
         self.refused, self.offers = ProblemBox(context), OfferBox(context)
-        self._import: ListImport[Any] | None = None
-        self.offers.accepted.connect(lambda made: self._import and self._import.accept(made))
-        self.offers.forgotten.connect(lambda: self._import and self._import.forget())
-        self.offers.taken_over.connect(lambda: self._import and self._import.take_over())
         self.body = column(gap=GAP_16)
         parts = [self.title, self.refused, self.offers, self.body, None]
         self.setLayout(column(parts, gap=GAP_16))
@@ -121,7 +117,7 @@ class PartForm(QWidget):
 
     def import_list(self, path: Path, kind: ListKind[T], taken: Callable[[T], object]) -> None:
         """Take a list over whole, or list all that is wrong with what is offered for it."""
-        self._import = ListImport(self, path, kind, taken)
+        self.offers.serve(ListImport(self, path, kind, taken))
 
     def show_no_trouble(self) -> None:
         """Say nothing more of a file that was not taken over."""
