@@ -80,7 +80,9 @@ class DocumentsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(self.lines[index.row()], Column(index.column()))
+            text = self._text(self.lines[index.row()], Column(index.column()))
+            # A name may go on in the next line after any of its hyphens, before figures as well.
+            return text.replace("-", "-\u200b") if role == Qt.ItemDataRole.DisplayRole else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._text(self.lines[index.row()], Column.KIND)
         return None
