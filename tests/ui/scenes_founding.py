@@ -83,9 +83,7 @@ def offers(stage: Stage) -> None:
     stage.wait(form.offers.isVisible)
     _rest(stage, page)
     button = next(
-        each
-        for each in form.offers.findChildren(QPushButton)
-        if each.text().endswith("Kepulauan Seribu")
+        each for each in form.offers.findChildren(QPushButton) if "Kepulauan Seribu" in each.text()
     )
     button.click()
     stage.wait(form.offers.forget.isVisible)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
@@ -75,10 +76,13 @@ class ResultsPage(StepPage):
         self._unranked_lines = column(gap=GAP_8)
         self._unranked.setLayout(self._unranked_lines)
         self.fold = Fold(say(message("Regions without a rank")), self._unranked)
-        self.body.addWidget(self.stand)
+        above = row([self.stand, self.count], gap=GAP_12)
+        above.setStretch(0, 2)
+        above.setStretch(1, 1)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(above)
         self.body.addWidget(self.filters)
         self.body.addLayout(halves, 1)
-        self.body.addWidget(self.count)
         self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen,
                                   self.data.save], gap=GAP_8))  # fmt: skip
         self.body.addWidget(self.data.progress)

@@ -102,7 +102,9 @@ class Preview(QWidget):
     def _fit(self) -> None:
         """Show the page no wider than its place, so that it scrolls one way only."""
         if self._pixmap is not None:
-            room = max(1, self._area.viewport().width() - GAP_8)
+            # The bar may only come with the page.
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            room = max(1, self._area.width() - bar - 2 * GAP_8)
             width = min(room, self._pixmap.width())
             smooth = Qt.TransformationMode.SmoothTransformation
             self.page.setPixmap(self._pixmap.scaledToWidth(width, smooth))

@@ -107,6 +107,8 @@ class OfferBox(QFrame):
         if rest > 0:
             more = message("{count} more come when these are settled.", count=rest)
             self._rows.addWidget(label(say(more), "quiet"))
+        # It is read after the rows, which are newer.
+        self._made.raise_()
         self._area.setVisible(bool(offered or attempt.accepted))
         made = [self._told(attempt, each) for each in attempt.accepted]
         self._made.setText("\n".join(made))
