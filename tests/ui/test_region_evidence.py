@@ -87,7 +87,7 @@ def test_every_item_is_listed_with_name_size_and_judge(window: DeskWindow, shop:
     assert "1 KB" in entry(found, "paparan.exe").told.text()
     assert not entry(found, "Rapat pimpinan").thumbnail.pixmap().isNull()
     assert entry(found, "paparan.exe").thumbnail.pixmap().isNull()
-    assert list(cut_off(window.main)) == []
+    window.bot.waitUntil(lambda: not list(cut_off(window.main)), timeout=5_000)
 
 
 def test_a_picture_and_a_pdf_are_looked_at_here_and_a_program_never(
