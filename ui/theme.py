@@ -67,6 +67,8 @@ JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
 MATRIX_CELL, CALLS_WIDTH = 76, 300
 """A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
+EVIDENCE_HEIGHT = 296
+"""A picture or page in a dialog, with its buttons; the smallest window has room for it."""
 SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.language.catalogue import Catalogue
 
+MEGABYTE = 1024 * 1024
+
 
 @dataclass(frozen=True)
 class Words:
@@ -53,6 +55,14 @@ class Words:
     def value(self, scale: Scale, value: int) -> str:
         """Return a score (value x 10**decimals) as its scale writes it."""
         return _printer()(scale.exact(value), self.language, decimals=scale.decimals)
+
+    def file_size(self, size: int) -> str:
+        """Return bytes as KB, from a tenth of a MB on as MB."""
+        from fractions import Fraction
+
+        if size < MEGABYTE // 10:
+            return f"{-(-size // 1024)} KB"
+        return f"{self.number(Fraction(size, MEGABYTE), 1)} MB"
 
     def time(self, instant: str | datetime) -> str:
         """Return the time of day on this laptop: ``10.42.07``, in English ``10:42:07``."""

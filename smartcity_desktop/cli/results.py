@@ -51,6 +51,7 @@ def results(
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.facts import declared_document
     from smartcity_desktop.plenary.reckoning import reckon_file
+    from smartcity_desktop.plenary.results_answer import results_answer
 
     if data is not None:
         return _write_data(session, file, data)
@@ -60,7 +61,7 @@ def results(
         reckoning = reckon_file(assessment, instrument)
         declared = assessment.declarations.standing() is not None
         document = declared_document(reckoning, assessment.anonymity.secret())
-    answer = as_json(reckoning, document, declared=declared)
+    answer = results_answer(reckoning, document, declared=declared)
     if form == "table" and out is None:
         _show(session, reckoning, declared=declared)
         return Answer(answer)
@@ -100,73 +101,26 @@ def _write_panel_results(session: Session, file: Path, path: Path) -> Answer:
     return Answer({"path": path, "sha256": sha256_hex(content)})
 
 
-def as_json(reckoning: Reckoning, document: bytes, *, declared: bool) -> dict[str, object]:
-    """Return the object that scripts rely on; keys are added, never changed.
-
-    Args:
-        reckoning: what is shown.
-        document: the results document that would be declared.
-        declared: whether it is.
-    """
-    from smartcity_desktop.domain.rounding import write_decimal
-    from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, ratio
-    from smartcity_desktop.results.document import results_sha256
-
-    names = {region.code: region.name for region in reckoning.roster.regions}
-    return {
-        "results_sha256": results_sha256(document),
-        "declared": declared,
-        "regions": [
-            {
-                "rank": region.rank,
-                "code": region.code,
-                "name": names[region.code],
-                "total": region.printed,
-                "exact": ratio(region.total),
-                "dimensions": {
-                    name: None if value is None else write_decimal(value, DIMENSION_DECIMALS)
-                    for name, value in region.tally.dimensions
-                },
-                "judges": region.tally.judges,
-                "selection": region.selection.id if region.selection else None,
-                "reserve": region.reserve,
-                "grade": region.grade.id if region.grade else None,
-                "tied_with": list(region.tied_with),
-            }
-            for region in reckoning.results.ranked
-        ],
-        "not_ranked": [
-            {
-                "code": out.code,
-                "name": names[out.code],
-                "reason": "; ".join(map(str, out.reasons)),
-            }
-            for out in reckoning.results.not_ranked
-        ],
-        "open_questions": len(reckoning.questions),
-    }
-
-
 def _write(
     session: Session,
     reckoning: Reckoning,
     answer: dict[str, object],
     target: tuple[str, Path | None],
 ) -> None:
-    import json
-
+    from smartcity_desktop.plenary.results_answer import answer_bytes
     from smartcity_desktop.reports.results_table import results_csv, results_rows
     from smartcity_desktop.store.durable import write_atomically
     from smartcity_desktop.tables.writing import write_xlsx
 
     form, out = target
-    facts = (reckoning.roster, reckoning.instrument, reckoning.results)
+    facts = (reckoning.roster, reckoning.instrument, reckoning.results, session.language)
+    provisional = not answer["declared"]
     if form == "xlsx":
-        data = write_xlsx(results_rows(*facts, session.language), "hasil")
+        data = write_xlsx(results_rows(*facts, provisional=provisional), "hasil")
     elif form == "csv":
-        data = results_csv(*facts, session.language)
+        data = results_csv(*facts, provisional=provisional)
     else:
-        data = json.dumps(answer, ensure_ascii=False, indent=1).encode() + b"\n"
+        data = answer_bytes(answer)
     if out is not None:
         write_atomically(out, data)
         session.say(message("Saved: {path}", path=str(out)))

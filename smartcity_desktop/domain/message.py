@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smartcity_desktop.domain.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +17,14 @@ class Message:
 
     The core carries messages; only the edge (command line, window, paper) turns them into
     words of one language. A field may itself be a message and is then translated first.
+
+    Attributes:
+        offers: what may be written instead, where the sentence says what was likely meant.
     """
 
     template: str
     fields: tuple[tuple[str, str | int | Message], ...] = ()
+    offers: tuple[Offer, ...] = ()
 
     def __str__(self) -> str:
         """Return the English sentence; what logs and test failures show."""
@@ -29,3 +39,8 @@ class Message:
 def message(template: str, /, **fields: str | int | Message) -> Message:
     """Make a message. The catalogue is extracted from calls of this function."""
     return Message(template, tuple(sorted(fields.items())))
+
+
+def offering(text: Message, offers: Iterable[Offer]) -> Message:
+    """Return a message with what may be written instead, likeliest first, each once."""
+    return replace(text, offers=tuple(dict.fromkeys(offers)))

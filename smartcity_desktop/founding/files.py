@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.founding.list_import import ListKind
 from smartcity_desktop.instruments.reading import read_instrument
-from smartcity_desktop.regions.region_list import read_region_list
+from smartcity_desktop.regions.region_list import REGION_COLUMNS, read_region_list
 from smartcity_desktop.regions.resource import official_regions
 from smartcity_desktop.reports.letterhead_emblem import with_emblem
 from smartcity_desktop.reports.letterhead_reading import read_letterhead
-from smartcity_desktop.rosters.assignment_list import read_assignment_list
-from smartcity_desktop.rosters.dossier_list import read_dossiers
-from smartcity_desktop.rosters.judge_list import read_judge_list
+from smartcity_desktop.rosters.assignment_list import ASSIGNMENT_COLUMNS, read_assignment_list
+from smartcity_desktop.rosters.dossier_list import DOSSIER_COLUMNS, read_dossiers
+from smartcity_desktop.rosters.judge_list import JUDGE_COLUMNS, read_judge_list
 from smartcity_desktop.tables.reading import read_table_file
 from smartcity_desktop.workplace.given_file import read_bytes
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Assignment, Judge, Region
     from smartcity_desktop.domain.dossier import Dossier
     from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.tables.table import Table
 
 
 def instrument_in(path: Path) -> tuple[Instrument, bytes]:
@@ -31,28 +33,63 @@ def instrument_in(path: Path) -> tuple[Instrument, bytes]:
     return read_instrument(data, str(path)), data
 
 
+def table_in(path: Path) -> Table:
+    """Return the table in a file, before it is known what it says."""
+    return read_table_file(path)
+
+
+def region_kind() -> ListKind[tuple[Region, ...]]:
+    """Return how lists of regions are read."""
+    return ListKind(REGION_COLUMNS, lambda table: read_region_list(table, official_regions()))
+
+
+def judge_kind(regions: Sequence[Region]) -> ListKind[tuple[Judge, ...]]:
+    """Return how lists of judges are read."""
+    return ListKind(
+        JUDGE_COLUMNS, lambda table: read_judge_list(table, regions, official_regions())
+    )
+
+
+def dossier_kind(instrument: Instrument, regions: Sequence[Region]) -> ListKind[dict[str, Dossier]]:
+    """Return how dossiers are read, by region code."""
+    return ListKind(
+        DOSSIER_COLUMNS,
+        lambda table: read_dossiers(table, instrument, regions, official_regions()),
+    )
+
+
+def assignment_kind(
+    judges: Sequence[Judge], regions: Sequence[Region]
+) -> ListKind[tuple[Assignment, ...]]:
+    """Return how lists of assignments are read."""
+    return ListKind(
+        ASSIGNMENT_COLUMNS,
+        lambda table: read_assignment_list(table, judges, regions, official_regions()),
+    )
+
+
 def regions_in(path: Path) -> tuple[Region, ...]:
     """Return the regions of a list."""
-    return read_region_list(read_table_file(path), official_regions())
+    return region_kind().read(table_in(path))
 
 
 def judges_in(path: Path, regions: Sequence[Region]) -> tuple[Judge, ...]:
     """Return the judges of a list."""
-    return read_judge_list(read_table_file(path), regions, official_regions())
+    return judge_kind(regions).read(table_in(path))
 
 
 def dossiers_in(
     path: Path, instrument: Instrument, regions: Sequence[Region]
 ) -> dict[str, Dossier]:
     """Return the dossiers of a list by region code."""
-    return read_dossiers(read_table_file(path), instrument, regions, official_regions())
+    return dossier_kind(instrument, regions).read(table_in(path))
 
 
 def assignments_in(
     path: Path, judges: Sequence[Judge], regions: Sequence[Region]
 ) -> tuple[Assignment, ...]:
     """Return the assignments of a list."""
-    return read_assignment_list(read_table_file(path), judges, regions, official_regions())
+    return assignment_kind(judges, regions).read(table_in(path))
 
 
 def letterhead_in(path: Path) -> bytes:

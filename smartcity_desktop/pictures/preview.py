@@ -30,6 +30,11 @@ class PageImage:
     points: tuple[float, float]
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether a file says by its first bytes that it is a PDF."""
+    return data.startswith(b"%PDF-")
+
+
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has; raises PictureRefusedError where it cannot be drawn."""
     with opened_pdf(pdf) as document:

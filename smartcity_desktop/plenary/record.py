@@ -67,7 +67,7 @@ def read_record(file: AssessmentFile, instrument: Instrument, language: Language
         )
     letterhead_bytes = file.letterhead()
     letterhead = read_letterhead(letterhead_bytes) if letterhead_bytes else Letterhead()
-    sheets = _sheets(file, reckoning)
+    sheets = full_sheets(file, reckoning)
     return DeclaredRecord(
         instrument=instrument,
         roster=reckoning.roster,
@@ -110,7 +110,8 @@ def _declaration(file: AssessmentFile) -> Declaration:
     )  # fmt: skip
 
 
-def _sheets(file: AssessmentFile, reckoning: Reckoning) -> tuple[ScoreSheet, ...]:
+def full_sheets(file: AssessmentFile, reckoning: Reckoning) -> tuple[ScoreSheet, ...]:
+    """Return the sheets that count with everything in them, in the reckoning's order."""
     ids = [indicator.id for indicator in reckoning.instrument.indicators()]
     payloads = file.seals.sheets()
     return tuple(read_sheet(payloads[counted.sha256], ids) for counted in reckoning.sheets)

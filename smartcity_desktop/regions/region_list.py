@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Region
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import LEAVE_OUT, Offer
 from smartcity_desktop.regions.codes import (
     BARE_FORM,
     FREE_FORM,
@@ -65,15 +66,21 @@ def read_region_list(table: Table, official: RegionTable) -> tuple[Region, ...]:
         raise refusal(table.name, message("The list names no region."))
     problems = ProblemList()
     lines: dict[str, int] = {}
+    doubtful: set[int] = set()
     regions: list[Region] = []
     for record in records:
         region, faults = _read(record, official)
         problems.extend(faults)
+        if faults:
+            doubtful.add(record.row.line)
         if region is None:
             continue
         line = lines.setdefault(region.code.casefold(), record.row.line)
         if line != record.row.line:
-            problems.add(record.place("code"), _repeated(region, line))
+            clear = not {line, record.row.line} & doubtful
+            what = _repeated(region, line)
+            # Where either line may mean another region, neither is to be left out.
+            problems.add(record.place("code"), offering(what, [LEAVE_OUT] if clear else []))
         regions.append(region)
     problems.refuse()
     return tuple(sorted(regions, key=lambda r: r.code))
@@ -110,12 +117,15 @@ def _misfits(record: Record, region: OfficialRegion, official: RegionTable) -> I
     if province and official.province_named(province) != region.province:
         yield (
             record.place("province"),
-            message(
-                '{region} lies in {province}, not in "{given}". Correct the province or leave it '
-                "empty.",
-                region=str(region),
-                province=region.province.name,
-                given=province,
+            offering(
+                message(
+                    '{region} lies in {province}, not in "{given}". Correct the province or leave '
+                    "it empty.",
+                    region=str(region),
+                    province=region.province.name,
+                    given=province,
+                ),
+                [Offer(region.province.name, region.province.name)],
             ),
         )
 

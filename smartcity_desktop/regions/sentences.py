@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,18 +13,39 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Region
     from smartcity_desktop.regions.official import OfficialRegion, RegionTable
 
+CODE = "region"
+"""Stands in an offer for whichever column a list has for a region's code."""
+
 
 def offer(regions: Iterable[OfficialRegion | Region]) -> str:
     """Return regions as text to choose from: ``32.04 Kabupaten Bandung / 32.73 Kota Bandung``."""
     return " / ".join(f"{region.code} {region.name}" for region in regions)
 
 
+def codes_of(regions: Iterable[OfficialRegion | Region], column: str = "") -> tuple[Offer, ...]:
+    """Return regions as codes that may be written in a column."""
+    return tuple(Offer(r.code, f"{r.code} {r.name}", column) for r in regions)
+
+
 def misfit(region: OfficialRegion, name: str, official: RegionTable) -> Message | None:
     """Return why a name does not fit a code, None when it does.
 
     A name fits when it can mean this region and no other: "Bandung" alone fits neither the
-    kabupaten nor the kota.
+    kabupaten nor the kota. What is offered is the code that the name belongs to, and the code's
+    own name, which alone is offered where the name is nearly that.
     """
+    what = _misfit(region, name, official)
+    if what is None:
+        return None
+    meant = official.named(name)
+    likely = meant or official.likely("", name)
+    nearly = region in likely and not meant
+    others = [] if nearly else [other for other in likely if other != region]
+    own = Offer(region.name, f"{region.code} {region.name}", "name")
+    return offering(what, (*codes_of(others, CODE), own))
+
+
+def _misfit(region: OfficialRegion, name: str, official: RegionTable) -> Message | None:
     meant = official.named(name)
     if meant == (region,):
         return None
@@ -51,26 +73,29 @@ def misfit(region: OfficialRegion, name: str, official: RegionTable) -> Message 
 def unknown_code(code: str, likely: Sequence[OfficialRegion | Region]) -> Message:
     """Return the sentence for a code that nothing has."""
     if likely:
-        return message(
+        what = message(
             "There is no region with the code {code}. Did you mean {offer}?",
             code=code[:40],
             offer=offer(likely),
         )
+        return offering(what, codes_of(likely))
     return message("There is no region with the code {code}.", code=code[:40])
 
 
 def missing_code(likely: Sequence[OfficialRegion | Region]) -> Message:
     """Return the sentence for a line without a code."""
     if likely:
-        return message("The code is missing. Did you mean {offer}?", offer=offer(likely))
+        what = message("The code is missing. Did you mean {offer}?", offer=offer(likely))
+        return offering(what, codes_of(likely))
     return message("The code is missing.")
 
 
 def mangled_code(code: str, likely: Sequence[OfficialRegion | Region]) -> Message:
     """Return the sentence for a code that looks as if a spreadsheet had changed it."""
-    return message(
+    what = message(
         'The code "{code}" may have been changed by a spreadsheet. Did you mean {offer}? Format '
         "the column as text and write the code as it should be.",
         code=code,
         offer=offer(likely),
     )
+    return offering(what, codes_of(likely))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.reports.results_table import decimal_mark, results_rows
-from smartcity_desktop.reports.scores_table import scores_rows
+from smartcity_desktop.reports.scores_table import declared_scores, scores_rows
 from smartcity_desktop.reports.veiled import published
 from smartcity_desktop.tables.writing import write_csv, write_xlsx
 
@@ -23,7 +23,8 @@ def data_files(record: DeclaredRecord, language: Language) -> tuple[tuple[str, b
     ``scores.csv`` tells values by region under letters, without judge, receipt and note.
     """
     table = results_rows(record.roster, record.instrument, record.results, language)
-    scores = write_csv(scores_rows(published(record)), decimal_mark=decimal_mark(language))
+    rows = scores_rows(declared_scores(published(record)))
+    scores = write_csv(rows, decimal_mark=decimal_mark(language))
     return (
         ("results.json", record.results_json),
         ("results.csv", record.results_csv),

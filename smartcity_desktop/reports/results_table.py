@@ -10,6 +10,7 @@ from smartcity_desktop.domain.rounding import write_decimal
 from smartcity_desktop.tables.writing import write_csv
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from smartcity_desktop.domain.assessment import Roster
@@ -19,15 +20,23 @@ if TYPE_CHECKING:
 Cell = str | int | Decimal
 
 DIMENSION_DECIMALS = 4
+PROVISIONAL = "provisional"
+"""Title and content of the column that marks results which are not declared."""
 
 
 def results_rows(
-    roster: Roster, instrument: Instrument, results: Results, language: Language
+    roster: Roster,
+    instrument: Instrument,
+    results: Results,
+    language: Language,
+    *,
+    provisional: bool = False,
 ) -> tuple[tuple[Cell, ...], ...]:
     """Return the header and one row a region, ranked first, then those without a rank.
 
     The header's words are fixed and English, because programs read them. ``exact`` is p/q;
     ``total`` is as printed on paper; dimensions are rounded to four decimals for reading.
+    Provisional results say so in every row, however the rows are sorted and copied.
     """
     names = {region.code: region for region in roster.regions}
     dimensions = [d.id for d in instrument.dimensions]
@@ -63,14 +72,24 @@ def results_rows(
         rows.append(
             ("", out.code, own.name, own.province, "", "", *blanks, judges, "", "", "", reason)
         )
-    return tuple(rows)
+    return marked_provisional(rows) if provisional else tuple(rows)
+
+
+def marked_provisional(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows with a last column that says, in each, that nothing was declared yet."""
+    return tuple((*row, PROVISIONAL) for row in rows)
 
 
 def results_csv(
-    roster: Roster, instrument: Instrument, results: Results, language: Language
+    roster: Roster,
+    instrument: Instrument,
+    results: Results,
+    language: Language,
+    *,
+    provisional: bool = False,
 ) -> bytes:
     """Return the table as CSV for spreadsheets: BOM, ``;``, the language's decimal mark."""
-    rows = results_rows(roster, instrument, results, language)
+    rows = results_rows(roster, instrument, results, language, provisional=provisional)
     return write_csv(rows, decimal_mark=decimal_mark(language))
 
 

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Assignment, ConflictOfInterest, Judge, Region
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import Offer
 from smartcity_desktop.regions.finding import RegionFinder
 from smartcity_desktop.rosters.region_columns import REGION, REGION_NAME
 from smartcity_desktop.tables.columns import Column, Record, read_records
@@ -110,11 +111,12 @@ def _unknown_judge(written: str, judges: Sequence[Judge]) -> Message:
     likely = named or [j for j in judges if j.id in close]
     if not likely:
         return message('No judge has the id "{id}".', id=written[:40])
-    return message(
+    what = message(
         'No judge has the id "{id}". Did you mean {offer}?',
         id=written[:40],
         offer=" / ".join(f"{judge.id} {judge.name}" for judge in likely),
     )
+    return offering(what, (Offer(judge.id, f"{judge.id} {judge.name}") for judge in likely))
 
 
 def _repeated(judge: Judge, region: Region, line: int) -> Message:

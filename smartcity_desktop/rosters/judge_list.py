@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Judge, Region
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import Offer
 from smartcity_desktop.regions.finding import RegionFinder
 from smartcity_desktop.tables.columns import Column, Record, read_records
 from smartcity_desktop.tables.problem_list import Fault, ProblemList
@@ -33,6 +34,7 @@ JUDGE_COLUMNS = (
 """Columns of the list with every name they go by."""
 
 _SAFE_ID = re.compile("[A-Za-z0-9_-]{1,32}")
+_NOT_SAFE = re.compile("[^A-Za-z0-9_-]+")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 )
@@ -101,10 +103,12 @@ def _unfit_id(judge_id: str) -> Message | None:
     if not judge_id:
         return message("The id is missing. Give every judge a short one, such as j01.")
     if not _SAFE_ID.fullmatch(judge_id):
-        return message(
+        what = message(
             'The id "{id}" cannot be part of a file name. Use at most 32 letters, digits, - and _.',
             id=judge_id[:40],
         )
+        plain = _NOT_SAFE.sub("-", judge_id).strip("-")[:32]
+        return offering(what, [Offer(plain, plain)] if plain else ())
     if judge_id.casefold() in _RESERVED:
         return message(
             'The id "{id}" is reserved by Windows and cannot be part of a file name. Choose '

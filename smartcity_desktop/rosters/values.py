@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import Offer
 from smartcity_desktop.tables.numbers import read_number
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ class IndicatorFinder:
                 id=written[:40],
                 ids=", ".join(i.id for i in self._indicators.values()),
             )
-        return message(
+        what = message(
             'The instrument has no indicator "{id}". Did you mean {offer}?',
             id=written[:40],
             offer=" / ".join(f"{i.id} ({i.name.id})" for i in likely),
         )
+        return offering(what, (Offer(i.id, f"{i.id} ({i.name.id})") for i in likely))
 
     def value(self, indicator: Indicator, written: str) -> int | Message:
         """Return the integer for a typed value, or the sentence that says why there is none."""

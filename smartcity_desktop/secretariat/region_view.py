@@ -11,6 +11,7 @@ from smartcity_desktop.domain.score_sheet import SheetState
 from smartcity_desktop.results.explanation import explain_region
 from smartcity_desktop.rosters.dossier_document import read_dossier
 from smartcity_desktop.sealing.sheet_payload import read_sheet
+from smartcity_desktop.secretariat.evidence import list_evidence
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Judge, Region
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.results import NotRanked, RankedRegion, RegionDetail
     from smartcity_desktop.domain.score_sheet import ScoreSheet
+    from smartcity_desktop.secretariat.evidence import EvidenceLine
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
@@ -45,6 +47,7 @@ class RegionView:
         detail: every judge's figure at the instrument's ``combine_at``, dropped ones marked.
         judges: who scored it, sorted by id. sheets: their counted sheets, in the same order.
         axes: the dimensions in instrument order.
+        evidence: of these sheets. encrypted: whether what judges hand over is encrypted.
     """
 
     region: Region
@@ -55,10 +58,12 @@ class RegionView:
     sheets: tuple[ScoreSheet, ...]
     axes: tuple[Axis, ...]
     dossier: Dossier | None
+    evidence: tuple[EvidenceLine, ...] = ()
+    encrypted: bool = False
 
 
 def read_region(office: Office, facts: OfficeFacts, code: str) -> RegionView:
-    """Read a region's counted sheets and its dossier.
+    """Read a region's counted sheets, which evidence of them is here, and its dossier.
 
     Args:
         office: the open assessment.
@@ -73,15 +78,18 @@ def read_region(office: Office, facts: OfficeFacts, code: str) -> RegionView:
     known = {judge.id: judge for judge in facts.roster.judges}
     document = office.file.dossiers().get(code)
     results = facts.reckoning.results
+    sheets = tuple(read_sheet(payload, ids) for payload in payloads if payload is not None)
     return RegionView(
         region=next(region for region in facts.roster.regions if region.code == code),
         ranked=next((r for r in results.ranked if r.code == code), None),
         unranked=next((r for r in results.not_ranked if r.code == code), None),
         detail=explain_region(instrument, code, counted),
         judges=tuple(known[s.judge] for s in counted if s.state is SheetState.SCORED),
-        sheets=tuple(read_sheet(payload, ids) for payload in payloads if payload is not None),
+        sheets=sheets,
         axes=find_axes(facts, code),
         dossier=read_dossier(document) if document else None,
+        evidence=tuple(list_evidence(office, sheets)),
+        encrypted=bool(facts.assessment.recipients),
     )
 
 

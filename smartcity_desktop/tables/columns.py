@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import Offer
 from smartcity_desktop.tables.table import Oddity, Row, Table
 
 if TYPE_CHECKING:
@@ -127,13 +128,14 @@ def _nearly(table: Table, absent: Iterable[Column], titles: Sequence[str]) -> It
     for column in absent:
         for title in titles:
             if any(_alike(fold_title(title), name) for name in column.names()):
+                what = message(
+                    'The column "{title}" is not known. Did you mean {column}?',
+                    title=title,
+                    column=column.name,
+                )
                 yield Problem(
                     table.place(table.header_line),
-                    message(
-                        'The column "{title}" is not known. Did you mean {column}?',
-                        title=title,
-                        column=column.name,
-                    ),
+                    offering(what, [Offer(column.name, column.name, title)]),
                 )
 
 

@@ -23,6 +23,13 @@ def printed(stage: Stage) -> None:
     make(stage, page, ReportKind.MINUTES)
 
 
+def all_printed(stage: Stage) -> None:
+    """Documents with long titles and long names."""
+    page = show(stage, "ditetapkan", "declared")
+    for kind in (ReportKind.JUDGING, ReportKind.HAND_OUT_RECEIPTS):
+        make(stage, page, kind)
+
+
 def signing(stage: Stage) -> None:
     """The minutes are to be signed."""
     page = show(stage, "ditetapkan", "declared")
@@ -55,4 +62,5 @@ SCENES = {
     "dokumen-sebelum-penetapan": before_declaration,
     "dokumen": printed,
     "dokumen-tanda-tangan": signing,
+    "dokumen-nama-panjang": all_printed,
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from smartcity_desktop.founding.draft_file import save_draft
 from smartcity_desktop.founding.parts import Part
 from tests.ui.founding_files import empty_draft, faulty_draft, full_draft, panels_draft
 from ui.coordinator.founding.assignments_form import AssignmentsForm
 from ui.coordinator.founding.kop_part import KopPart
+from ui.coordinator.founding.regions_form import RegionsForm
 from ui.pages.founding_page import FoundingPage
 
 if TYPE_CHECKING:
@@ -66,6 +67,29 @@ def start(stage: Stage) -> None:
     path.unlink()
 
 
+def offers(stage: Stage) -> None:
+    """A list that was not taken over, with what is offered, one thing of it accepted."""
+    page = show_draft(stage, "kosong", Part.REGIONS)
+    form = page.form
+    assert isinstance(form, RegionsForm)
+    path = stage.folder / f"rancangan-{stage.copies}" / "Daerah undangan.csv"
+    path.write_text(
+        "kode;nama;provinsi\n31.01;Kabupaten Administrasi Kepulauan Serbu;DKI Jakarta\n"
+        "64.99;Kota Samarinda;\n73.71;Kota Parepare;Sulawesi Selatan\n"
+        "64.71;Kota Balikpapan;Jawa Barat\nxx yy;Kawasan Uji;\n",
+        "utf-8",
+    )
+    form.import_file(path)
+    stage.wait(form.offers.isVisible)
+    _rest(stage, page)
+    button = next(
+        each for each in form.offers.findChildren(QPushButton) if "Kepulauan Seribu" in each.text()
+    )
+    button.click()
+    stage.wait(form.offers.forget.isVisible)
+    _rest(stage, page)
+
+
 def _rest(stage: Stage, page: FoundingPage) -> None:
     """Wait for pictures and sentences that come from the lane."""
     stage.settle()
@@ -101,4 +125,5 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "baru-panel": partial(play, name="panel", part=Part.ASSIGNMENTS),
     "baru-kelompok": partial(figures, name="panel"),
     "baru-sebaran": partial(figures, name="penuh"),
+    "baru-tawaran": offers,
 }

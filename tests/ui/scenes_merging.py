@@ -9,6 +9,7 @@ from smartcity_desktop.secretariat.steps import Step
 from tests.ui.merge_files import INCOMING, make_incoming, make_thin
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun, Phase
+from ui.dialogs.stand_in_dialog import StandInDialog
 from ui.pages.completeness_page import CompletenessPage
 from ui.pages.merging_page import MergingPage
 
@@ -93,6 +94,13 @@ def stand_in(stage: Stage) -> None:
     page.name_stand_in(tuple(each.region.code for each in page.thin))
 
 
+def late_stand_in(stage: Stage) -> None:
+    """Somebody stands in who does not judge yet."""
+    stand_in(stage)
+    (dialog,) = stage.window.findChildren(StandInDialog)
+    dialog.other.click()
+
+
 def _plan(stage: Stage) -> MergeRun:
     office = stage.show_made("masukan", make_incoming)
     office.offer([office.path.parent / INCOMING])
@@ -131,4 +139,5 @@ SCENES = {
     "kelengkapan-sebagian": completeness_partly,
     "kelengkapan-kurang-juri": too_few_judges,
     "kelengkapan-pengganti": stand_in,
+    "kelengkapan-pengganti-baru": late_stand_in,
 }

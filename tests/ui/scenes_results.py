@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QScrollArea
+
 from smartcity_desktop.secretariat.steps import Step
+from tests.ui.evidence_files import make_evidenced
+from tests.ui.sample_files import real_regions
+from ui.coordinator.results.evidence_dialog import EvidenceDialog
+from ui.coordinator.results.evidence_list import EvidenceList
 from ui.coordinator.results.plenary_screen import Release
 from ui.pages.results_page import ResultsPage
+from ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
@@ -36,6 +43,52 @@ def comparison(stage: Stage) -> None:
         page.pane.compared.emit(page.pane.view.region.code)
     page.comparison.click()
     stage.settle()
+
+
+def data(stage: Stage) -> None:
+    """The data were saved while the results are provisional."""
+    page = show(stage, "lengkap", "complete")
+    page.data.save_into(stage.folder / "Asesmen" / f"data-{stage.copies}")
+    stage.wait(page.data.progress.said.text)
+    stage.settle()
+
+
+def evidence(stage: Stage) -> None:
+    """A region's evidence: a photo, a PDF, a program, one item that is missing."""
+    _unfold_evidence(stage)
+
+
+def photo(stage: Stage) -> None:
+    """A photo looked at in the window."""
+    listed = _unfold_evidence(stage)
+    entry = next(each for each in listed.entries if "Rapat" in each.told.text())
+    entry.look.click()
+    (dialog,) = stage.window.findChildren(EvidenceDialog)
+    stage.wait(lambda: dialog.preview.pages)
+    stage.settle()
+
+
+def _unfold_evidence(stage: Stage) -> EvidenceList:
+    stage.show_made("berbukti", make_evidenced).go(Step.RESULTS)
+    page = stage.window.page
+    assert isinstance(page, ResultsPage)
+    stage.wait(lambda: page.table is not None)
+    stage.settle()
+    assert page.table is not None
+    code = real_regions(1)[0].code
+    _open(stage, page, page.table.ranking.row_of(code))
+    (listed,) = page.pane.findChildren(EvidenceList)
+    fold = listed.parentWidget()
+    assert isinstance(fold, Fold)
+    fold.button.click()
+    stage.wait(lambda: all(e.look.isEnabled() for e in listed.entries[:1]))
+    stage.wait(lambda: not page.state.is_working)
+    stage.settle()
+    area = page.pane.findChildren(QScrollArea)[0]
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle()
+    return listed
 
 
 def _open(stage: Stage, page: ResultsPage, number: int) -> None:
@@ -71,4 +124,7 @@ SCENES = {
     "hasil-kosong": nothing_ranked,
     "hasil-daerah": region,
     "hasil-perbandingan": comparison,
+    "hasil-data": data,
+    "hasil-bukti": evidence,
+    "hasil-bukti-foto": photo,
 }

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
 
+from smartcity_desktop.domain.assessment import Judge
 from smartcity_desktop.merging.completeness import CellState
 from smartcity_desktop.secretariat.steps import Step
 from smartcity_desktop.store.panel_file import open_panel_file
 from tests.ui.merge_files import make_thin
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
+from ui.dialogs.joining_dialogs import LateJudgeDialog
 from ui.dialogs.stand_in_dialog import StandInDialog
 from ui.item_models.completeness_model import MatrixWish
 
@@ -115,10 +117,52 @@ def test_a_stand_in_gets_a_panel_file_at_once(window: DeskWindow, tmp_path: Path
     assert [each.coming for each in page.thin] == [2, 2]
 
 
+def test_somebody_who_does_not_judge_yet_can_stand_in(window: DeskWindow, tmp_path: Path) -> None:
+    shop = make_thin(tmp_path / "asesmen")
+    page = show(window, shop)
+    codes = tuple(each.region.code for each in page.thin)
+    page.name_stand_in(codes)
+    (dialog,) = page.window().findChildren(StandInDialog)
+    dialog.other.click()
+    (late,) = page.window().findChildren(LateJudgeDialog)
+    assert late.ticked() == codes
+    assert not late.confirm.isEnabled()
+    QTest.keyClicks(late.code, "juri-06")
+    QTest.keyClicks(late.name, "Dr. Maria Kewa Tokan")
+    late.reason.findChildren(QRadioButton)[1].click()
+    late.confirm.click()
+    (chooser,) = page.findChildren(QFileDialog)
+    stick = tmp_path / "flashdisk"
+    stick.mkdir()
+    chooser.fileSelected.emit(str(stick))
+    chooser.reject()
+    said = "untuk Dr. Maria Kewa Tokan"
+    window.bot.waitUntil(lambda: said in texts(page), timeout=10_000)
+    (path,) = stick.iterdir()
+    with open_panel_file(path, shop.clock, read_only=True) as panel:
+        assert tuple(region.code for region in panel.issue.regions) == codes
+        assert panel.issue.judge.name == "Dr. Maria Kewa Tokan"
+    assert "juri-06" in [judge.id for judge in window.office.state.facts.roster.judges]
+    assert [each.coming for each in page.thin] == [2, 2]
+
+
+def test_an_id_that_is_taken_lets_nobody_join(window: DeskWindow, tmp_path: Path) -> None:
+    shop = make_thin(tmp_path / "asesmen")
+    page = show(window, shop)
+    codes = tuple(each.region.code for each in page.thin)
+    stick = tmp_path / "flashdisk"
+    stick.mkdir()
+    page.let_join(Judge("juri-01", "Dr. Maria Kewa Tokan"), codes, "Menggantikan", stick)
+    window.bot.waitUntil(lambda: "juri-01" in texts(page), timeout=10_000)
+    assert list(stick.iterdir()) == []
+    assert len(window.office.state.facts.roster.judges) == 5
+
+
 def test_where_nobody_can_stand_in_it_is_said(window: DeskWindow, shop: Workshop) -> None:
     page = show(window, shop)
     page.calls.stand_in.click()
     (dialog,) = page.window().findChildren(StandInDialog)
     assert "Setiap juri sudah memegang daerah ini" in texts(dialog)
     assert not dialog.confirm.isEnabled()
+    assert dialog.other.isEnabled()
     dialog.reject()

@@ -20,6 +20,7 @@ from ui.coordinator.documents.printer import paint_pages
 from ui.dialogs.sign_dialog import SignDialog
 from ui.item_models.documents_model import Column, DocumentsModel
 from ui.pages.documents_page import DocumentsPage
+from ui.theme import GAP_8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,7 +179,26 @@ def test_what_was_just_made_is_chosen_beside_what_it_supersedes(
     assert isinstance(model, DocumentsModel)
     own = [each.found for each in model.lines if each.kind is ReportKind.RANKING]
     assert [each.superseded for each in own if each] == [False, True]
-    assert page.table.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
+@pytest.mark.parametrize("width", [1000, 1366])
+def test_no_title_and_no_name_is_cut(
+    window: DeskWindow, shop: Workshop, tmp_path: Path, width: int
+) -> None:
+    window.main.resize(width, 768)
+    page = show(window, shop, tmp_path / "dokumen")
+    path = make(window, page, ReportKind.JUDGING)
+    table, model = page.table, page.table.model()
+    number = list(ReportKind).index(ReportKind.JUDGING)
+    text = str(model.index(number, Column.KIND).data())
+    assert text.endswith(path.name)
+    for row in range(model.rowCount()):
+        text = str(model.index(row, Column.KIND).data())
+        room = table.visualRect(model.index(row, Column.KIND)).adjusted(GAP_8, 0, -GAP_8, 0)
+        room.setHeight(table.rowHeight(row))
+        needs = table.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        assert needs.height() <= room.height(), text
+        assert needs.width() <= room.width(), text
 
 
 def made_now(page: DocumentsPage) -> Path | None:

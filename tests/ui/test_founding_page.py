@@ -15,6 +15,7 @@ from smartcity_desktop.founding.draft_file import list_drafts, read_draft, save_
 from smartcity_desktop.founding.parts import Part
 from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.ui.founding_files import empty_draft, full_draft
+from tests.ui.reading import texts
 from tests.ui.sample_files import RESOURCES
 from ui.coordinator.founding.assignments_form import AssignmentsForm
 from ui.coordinator.founding.dossiers_form import DossiersForm
@@ -175,11 +176,70 @@ def test_regions_are_ticked_by_province_and_typed(window: DeskWindow, tmp_path: 
     bad.write_text("kode;nama\n64.72;Kota Balikpapan\n64.72;Kota Samarinda\n", "utf-8")
     form.import_file(bad)
     window.bot.waitUntil(form.refused.isVisible)
-    assert "64.71 Kota Balikpapan" in form.refused.lines.toPlainText()
+    window.bot.waitUntil(lambda: "64.71 Kota Balikpapan" in texts(form.offers))
+    assert "sudah ada di baris 2" in form.refused.lines.toPlainText()
     assert len(state_of(window).draft.regions) == 9
     form.use_example("2017")
     settle(window)
     assert len(state_of(window).reading.regions or ()) == 25
+
+
+def press(window: DeskWindow, name: str) -> None:
+    def shown() -> bool:
+        found = [each for each in window.main.findChildren(QPushButton) if each.isVisible()]
+        return any(each.accessibleName() == name for each in found)
+
+    window.bot.waitUntil(shown)
+    window.find(QPushButton, name).click()
+
+
+def test_what_is_offered_for_a_list_is_accepted_and_taken_over_whole(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    page = begin(window)
+    form = at(page, Part.REGIONS, RegionsForm)
+    bad = tmp_path / "R.csv"
+    bad.write_text(
+        "kode;nama\n64.99;Kota Samarinda\n64.71;Kota Balikpapn\n73.71;Kota Parepare\n", "utf-8"
+    )
+    before = bad.read_bytes()
+    form.import_file(bad)
+    window.bot.waitUntil(form.offers.isVisible)
+    assert not form.refused.isVisible()
+    assert not form.offers.take_over.isVisible()
+    press(window, "Terima semua yang pasti (2)")
+    said = 'Baris 3, kolom nama: "Kota Balikpapan" menggantikan "Kota Balikpapn".'
+    window.bot.waitUntil(lambda: said in texts(form.offers))
+    assert state_of(window).draft.regions == ()
+    press(window, "Tulis 73.72 Kota Parepare")
+    window.bot.waitUntil(form.offers.take_over.isVisible)
+    assert state_of(window).draft.regions == ()
+    press(window, "Ambil alih dengan perbaikan ini")
+    settle(window)
+    assert [row[0] for row in state_of(window).draft.regions] == ["64.71", "64.72", "73.72"]
+    assert not form.offers.isVisible()
+    assert bad.read_bytes() == before
+
+
+def test_corrections_can_be_forgotten_and_the_rest_is_still_listed(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    page = begin(window, full_draft())
+    form = at(page, Part.JUDGES, JudgesForm)
+    bad = tmp_path / "J.csv"
+    bad.write_text("id;nama\njuri 01;Ani\nj02;\n", "utf-8")
+    judges = state_of(window).draft.judges
+    form.import_file(bad)
+    window.bot.waitUntil(form.offers.isVisible)
+    press(window, "Tulis juri-01")
+    window.bot.waitUntil(form.offers.forget.isVisible)
+    assert "baris 3" in form.refused.lines.toPlainText()
+    assert not form.offers.take_over.isVisible()
+    press(window, "Lupakan perbaikan")
+    window.bot.waitUntil(lambda: not form.offers.forget.isVisible())
+    press(window, "Tulis juri-01")
+    window.bot.waitUntil(form.offers.forget.isVisible)
+    assert state_of(window).draft.judges == judges
 
 
 def test_judges_are_typed_in_the_table(window: DeskWindow) -> None:
@@ -259,7 +319,8 @@ def test_dossiers_wait_for_instrument_and_regions(window: DeskWindow, tmp_path: 
     path.write_text("daerah;indikator;jawaban;tingkat\n11.71;A9;ada;3\n11.71;A1;ada;9\n", "utf-8")
     form.import_file(path)
     window.bot.waitUntil(form.refused.isVisible)
-    assert len(form.refused.lines.toPlainText().splitlines()) == 2
+    assert len(form.refused.lines.toPlainText().splitlines()) == 1
+    window.bot.waitUntil(lambda: "kolom indikator" in texts(form.offers))
     assert not state_of(window).draft.dossiers.rows
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from smartcity_desktop.secretariat.ranking import RankRow
 from smartcity_desktop.secretariat.steps import Step
@@ -113,6 +113,28 @@ def test_two_to_four_regions_are_compared(window: DeskWindow, shop: Workshop) ->
     (dialog,) = page.window().findChildren(ComparisonDialog)
     assert sum(name in texts(dialog) for name in names(page.table)) >= 2  # type: ignore[arg-type]
     dialog.reject()
+
+
+def test_the_data_are_saved_into_a_chosen_folder(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page, _ = show(window, shop)
+    page.data.save.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    dialog.fileSelected.emit(str(folder))
+    dialog.reject()
+    window.bot.waitUntil(lambda: bool(page.data.progress.said.text()), timeout=20_000)
+    said = page.data.progress.said.text()
+    assert said.startswith("4 berkas data sementara")
+    assert folder.name in said
+    assert all(path.name.startswith("provisional-") for path in folder.iterdir())
+    assert len(list(folder.iterdir())) == 4
+    (folder / "provisional-results.csv").write_text("lain")
+    page.data.save_into(folder)
+    window.bot.waitUntil(lambda: "tidak pernah ditimpa" in page.data.progress.said.text())
+    assert (folder / "provisional-results.csv").read_text() == "lain"
 
 
 def test_the_plenary_screen_shows_only_what_is_released(window: DeskWindow, shop: Workshop) -> None:

@@ -94,7 +94,8 @@ def choose_new_file(
     dialog = _make(parent, words, title, start.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([f"{words.say(meaning)} ({pattern})"])
-    dialog.setDefaultSuffix(pattern.rpartition(".")[2])
+    if "." in pattern:
+        dialog.setDefaultSuffix(pattern.rpartition(".")[2])
     dialog.selectFile(start.name)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     return _show(dialog)

@@ -18,7 +18,7 @@ from ui.widgets.texts import label
 from ui.widgets.ticked_choices import TickedChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
@@ -42,12 +42,13 @@ class _Joining(Question):
 
     def fill(
         self, fields: Sequence[tuple[QLineEdit, Message]], name: Message,
-        offers: Sequence[tuple[str, str]],
+        offers: Sequence[tuple[str, str]], ticked: Collection[str] = (),
     ) -> None:  # fmt: skip
         """Show fields, then a list of which at least one line is ticked, then the reasons."""
         say = self._context.words.say
         text = say(name)
-        self.ticks = TickedChoices(self._context, text, offers, search=say(message("Search")))
+        search = say(message("Search"))
+        self.ticks = TickedChoices(self._context, text, offers, ticked, search=search)
         self.ticks.changed.connect(self._check)
         parts = [self._titled(say(words), edit) for edit, words in fields]
         self.put([self._notice, *parts, self._titled(text, self.ticks), self.reason])
@@ -91,8 +92,10 @@ class LateJudgeDialog(_Joining):
         code, name, institution, home: as typed.
     """
 
-    def __init__(self, context: Context, parent: QWidget, facts: OfficeFacts) -> None:
-        """Offer the regions that take part."""
+    def __init__(
+        self, context: Context, parent: QWidget, facts: OfficeFacts, regions: Collection[str] = ()
+    ) -> None:
+        """Offer the regions that take part; ``regions`` come first and are ticked."""
         super().__init__(
             context,
             parent,
@@ -111,11 +114,12 @@ class LateJudgeDialog(_Joining):
         taking_part = facts.reckoning.state.taking_part()
         offers = [
             (region.code, f"{region.name}\n{region.code} · {region.province}")
-            for region in facts.roster.regions
+            for region in sorted(facts.roster.regions, key=lambda each: each.code not in regions)
             if region.code in taking_part
         ]
         edits = (self.code, self.name, self.institution, self.home)
-        self.fill(list(zip(edits, names, strict=True)), message("Regions to score"), offers)
+        titled = list(zip(edits, names, strict=True))
+        self.fill(titled, message("Regions to score"), offers, regions)
 
     def judge(self) -> Judge:
         """Return who joins, as typed."""

@@ -16,6 +16,7 @@ from ui.judge.sealing_target import breakable
 from ui.theme import DIALOG_LIST_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
+from ui.widgets.flow import flow
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -37,10 +38,13 @@ class StandInDialog(Question):
     Attributes:
         judge: the choice among judges who can take over something. regions: with marks.
         reason: why; printed. folder: where the file goes, None while nothing is chosen.
+        other: asks for somebody who does not judge yet.
     """
 
     asked = Signal(object)
     """A StandInWish."""
+    latecomer_requested = Signal()
+    """Somebody shall stand in who is no judge of this assessment yet; the dialog is closed."""
 
     def __init__(
         self, context: Context, parent: QWidget, facts: OfficeFacts, regions: Sequence[str]
@@ -71,8 +75,11 @@ class StandInDialog(Question):
         self.choose = button(say(message("Folder or flashdisk ...")), self._choose)
         self._where = label("", "quiet")
         explained = label(say(_EXPLAINED))
-        self.put([explained, self.judge, self._cannot, self.regions, self.reason, self.choose,
-                  self._where])  # fmt: skip
+        self.other = button(
+            say(message("Somebody who does not judge yet ...")), self._ask_for_latecomer, "link"
+        )
+        self.put([explained, self.judge, flow([self.other]), self._cannot, self.regions,
+                  self.reason, self.choose, self._where])  # fmt: skip
         if not self._able:
             explained.setText(say(_NOBODY))
             for part in (self.judge, self.regions, self.reason, self.choose):
@@ -143,6 +150,10 @@ class StandInDialog(Question):
         title = message("Folder for the panel file")
         choose_folder(self, self._context.words, title, self.keep_in, self._context.documents)
 
+    def _ask_for_latecomer(self) -> None:
+        self.reject()
+        self.latecomer_requested.emit()
+
     def _ask(self) -> None:
         if self.folder is not None:
             able = self._able[self.judge.currentIndex()]
@@ -155,6 +166,6 @@ _EXPLAINED = message(
     "stays valid."
 )
 _NOBODY = message(
-    "Every judge has these regions in a panel file already, or a conflict of interest. Add a judge "
-    "in the preparation, or decide in the plenary what follows."
+    "Every judge has these regions in a panel file already, or a conflict of interest. Name "
+    "somebody who does not judge yet, or decide in the plenary what follows."
 )

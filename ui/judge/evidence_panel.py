@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.evidence_items import LARGEST_ITEM
 from ui.judge.evidence_sources import sources_of_clipboard, sources_of_files
 from ui.judge.pictures import MEGABYTE
-from ui.theme import GAP_4, GAP_12, THUMBNAIL
+from ui.theme import GAP_4, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
+from ui.widgets.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +117,7 @@ class EvidencePanel(QWidget):
             "link",
         )
         picture = self._intake.thumbnail(place, file.sha256)
-        told = f"{file.name}\n{self._size(file.size)}"
+        told = f"{file.name}\n{self._context.words.file_size(file.size)}"
         return self._entry(picture, told, [take_away], name=file.name)
 
     def _waiting(self, pending: Pending) -> QWidget:
@@ -139,14 +138,14 @@ class EvidencePanel(QWidget):
         return self._offer(pending, pending.item, drop)
 
     def _offer(self, pending: Pending, item: Item, drop: QWidget) -> QWidget:
-        less = self._size(len(item.smaller or b""))
+        less = self._context.words.file_size(len(item.smaller or b""))
         smaller = button(
             self._say(message("Attach it smaller ({size})", size=less)),
             lambda: self._intake.attach(pending, smaller=True),
             "primary",
         )
         steps: list[QWidget] = [smaller]
-        size = self._size(len(item.original))
+        size = self._context.words.file_size(len(item.original))
         if item.fits:
             steps.append(
                 button(
@@ -168,28 +167,15 @@ class EvidencePanel(QWidget):
         self, picture: QImage | None, told: str, steps: list[QWidget], kind: str = "quiet", *,
         name: str,
     ) -> QWidget:  # fmt: skip
-        thumbnail = label("", wraps=False)
-        side = self._context.theme.pixels(THUMBNAIL)
-        thumbnail.setFixedSize(side, side)
-        thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if picture is not None:
-            thumbnail.setPixmap(QPixmap.fromImage(picture))
         words = label(told, kind)
         for step in steps:
             step.setAccessibleDescription(f"{name} · {self._title}")
         made = QWidget()
-        line = row([thumbnail, words, flow(steps)], gap=GAP_12)
+        line = row([Thumbnail(self._context.theme, picture), words, flow(steps)], gap=GAP_12)
         line.setStretch(1, 1)
         made.setLayout(line)
         made.setAccessibleName(told)
         return made
-
-    def _size(self, size: int) -> str:
-        from fractions import Fraction
-
-        if size < MEGABYTE // 10:
-            return f"{-(-size // 1024)} KB"
-        return f"{self._context.words.number(Fraction(size, MEGABYTE), 1)} MB"
 
     def _say(self, text: Message) -> str:
         return self._context.words.say(text)

@@ -13,14 +13,15 @@ from smartcity_desktop.secretariat.completeness_facts import (
     whom_to_call,
     write_matrix,
 )
-from smartcity_desktop.secretariat.issuing import issue_supplement
+from smartcity_desktop.secretariat.issuing import issue_supplement, issue_to_latecomer
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.writing_out import write_out
 from ui.coordinator.completeness.call_list import CallList
 from ui.coordinator.completeness.filters import MatrixFilters
 from ui.coordinator.completeness.matrix_view import MatrixView
 from ui.coordinator.step_page import StepPage
-from ui.dialogs.file_choice import choose_new_file
+from ui.dialogs.file_choice import choose_folder, choose_new_file
+from ui.dialogs.joining_dialogs import LateJudgeDialog
 from ui.dialogs.stand_in_dialog import StandInDialog
 from ui.item_models.completeness_model import MatrixWish
 from ui.judge.sealing_target import breakable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from smartcity_desktop.domain.assessment import Judge
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.preparing.handing_out import HandedOut
     from smartcity_desktop.secretariat.completeness_facts import ThinRegion
@@ -115,7 +117,35 @@ class CompletenessPage(StepPage):
         """Ask who stands in for these regions."""
         dialog = StandInDialog(self.context, self, self.state.facts, regions)
         dialog.asked.connect(self.issue)
+        dialog.latecomer_requested.connect(lambda: self.name_latecomer(regions))
         dialog.open()
+
+    def name_latecomer(self, regions: tuple[str, ...]) -> None:
+        """Ask who joins the judges to stand in for these regions, then where the file goes."""
+        context = self.context
+        dialog = LateJudgeDialog(context, self, self.state.facts, regions)
+
+        def go_on() -> None:
+            judge, ticked, reason = dialog.judge(), dialog.ticked(), dialog.reason.reason()
+            title = message("Folder for the panel file")
+            choose_folder(
+                self,
+                context.words,
+                title,
+                lambda folder: self.let_join(judge, ticked, reason, folder),
+                context.documents,
+            )
+
+        dialog.accepted.connect(go_on)
+        dialog.open()
+
+    def let_join(self, judge: Judge, regions: tuple[str, ...], reason: str, folder: Path) -> None:
+        """Let a judge join and issue the panel file, together or not at all."""
+        self.state.act(
+            lambda office, _: issue_to_latecomer(office, judge, regions, reason, folder),
+            self._tell_issued,
+            self._fail,
+        )
 
     def issue(self, wish: StandInWish) -> None:
         """Issue the panel file of a stand-in."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat.documents import find_documents, print_kinds
@@ -56,7 +54,7 @@ class DocumentsPage(StepPage):
         self.paper = PaperPart(context)
         self.table = PlainTable(say(message("Documents")))
         # What tells documents apart stands at the end of their names.
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.wrap_lines()
         self.preview = Preview(context, state)
         self.make = button(say(message("Make this document")), self._make_one, "primary")
         self.make_all = button(say(message("Make all documents")), self._make_all)

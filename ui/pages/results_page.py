@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
@@ -12,6 +13,7 @@ from smartcity_desktop.secretariat.region_view import find_axes, read_region
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.topics import region_words
 from ui.coordinator.results.comparison_dialog import FEWEST, MOST, ComparisonDialog
+from ui.coordinator.results.data_export import DataExport
 from ui.coordinator.results.filters import Filters
 from ui.coordinator.results.plenary_screen import RELEASES, PlenaryScreen, Release
 from ui.coordinator.results.ranking_table import RankingTable
@@ -41,6 +43,7 @@ class ResultsPage(StepPage):
     Attributes:
         table: the ranking. filters: above it. pane: the chosen region.
         compared: codes of the regions put into the comparison. second_screen: the second window.
+        data: saves what stands into a folder.
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
@@ -56,9 +59,10 @@ class ResultsPage(StepPage):
         self.count = label("", "quiet")
         self._place = column(gap=0)
         self.table: RankingTable | None = None
-        self.pane = RegionPane(context, state.facts.instrument)
+        self.pane = RegionPane(context, state, state.facts.instrument)
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
+        self.pane.merging_requested.connect(lambda: self.go(Step.MERGING))
         halves = row([self._place, self.pane], gap=GAP_12)
         halves.setStretch(0, 1)
         self.comparison = button("", self._compare)
@@ -67,16 +71,21 @@ class ResultsPage(StepPage):
             say(message("What the plenary screen shows")), [say(each) for each in RELEASES.values()]
         )
         self.show_screen = button(say(message("Show on the plenary screen")), self._release)
+        self.data = DataExport(self, context, state)
         self._unranked = QWidget()
         self._unranked_lines = column(gap=GAP_8)
         self._unranked.setLayout(self._unranked_lines)
         self.fold = Fold(say(message("Regions without a rank")), self._unranked)
-        self.body.addWidget(self.stand)
+        above = row([self.stand, self.count], gap=GAP_12)
+        above.setStretch(0, 2)
+        above.setStretch(1, 1)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(above)
         self.body.addWidget(self.filters)
         self.body.addLayout(halves, 1)
-        self.body.addWidget(self.count)
-        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen],
-                                 gap=GAP_8))  # fmt: skip
+        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen,
+                                  self.data.save], gap=GAP_8))  # fmt: skip
+        self.body.addWidget(self.data.progress)
         self.body.addWidget(self.fold)
         self.body.setSpacing(GAP_8)
         self.refresh()
@@ -92,6 +101,7 @@ class ResultsPage(StepPage):
         self._show_stand()
         self._show_table()
         self._show_comparison()
+        self.data.save.setEnabled(bool(rows))
         if self.pane.view is not None:
             self._open(self.pane.view.region.code)
         if self.second_screen is not None:

@@ -39,6 +39,18 @@ class PlainTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda place: self.entered.emit(place.row()))
 
+    def wrap_lines(self) -> None:
+        """Let long texts go on in further lines, and rows be as high as their texts."""
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 2 * GAP_8)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
+
+    def sizeHintForRow(self, row: int) -> int:  # noqa: N802 - Qt's name
+        """Leave some room between the texts of two rows."""
+        return super().sizeHintForRow(row) + GAP_8
+
     def show_model(
         self, model: QAbstractItemModel, *, stretched: int | None = None, lines: int = 1
     ) -> None:
@@ -59,6 +71,8 @@ class PlainTable(QTableView):
                 continue
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(section, self._width(model, section))
+        if self.wordWrap():
+            self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter for the chosen row."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.pictures.preview import count_pages, draw_page
+from smartcity_desktop.pictures.preview import count_pages, draw_page, is_pdf
 from smartcity_desktop.workplace.given_file import read_bytes
+from ui.judge.pictures import LONGEST_SIDE, read_picture
 from ui.theme import GAP_8, PREVIEW_DPI
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
@@ -18,14 +20,17 @@ from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
-    from smartcity_desktop.pictures.preview import PageImage
+    from smartcity_desktop.secretariat.office import Office
     from ui.context import Context
     from ui.coordinator.state import OfficeState
+
+    Read = Callable[[Office], bytes]
 
 
 class Preview(QWidget):
@@ -39,7 +44,7 @@ class Preview(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._context, self._state = context, state
-        self._path: Path | None = None
+        self._read: Read | None = None
         self.number = self.pages = 0
         self._pixmap: QPixmap | None = None
         say = context.words.say
@@ -65,15 +70,19 @@ class Preview(QWidget):
 
     def show_document(self, path: Path | None) -> None:
         """Show the first page of a document, or none."""
-        self._path, self.number, self.pages = path, 0, 0
+        self.show_file(None if path is None else lambda _: read_bytes(path))
+        if path is None:
+            self.page.setText(self._context.words.say(message("No document is chosen.")))
+            self.said.clear()
+
+    def show_file(self, read: Read | None) -> None:
+        """Show the first page of a PDF, or a picture; ``read`` returns its bytes, on the lane."""
+        self._read, self.number, self.pages = read, 0, 0
         self._pixmap = None
         self.page.clear()
         self._allow()
-        if path is not None:
+        if read is not None:
             self._draw()
-        else:
-            self.page.setText(self._context.words.say(message("No document is chosen.")))
-            self.said.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the page as wide as there is room."""
@@ -93,7 +102,9 @@ class Preview(QWidget):
     def _fit(self) -> None:
         """Show the page no wider than its place, so that it scrolls one way only."""
         if self._pixmap is not None:
-            room = max(1, self._area.viewport().width() - GAP_8)
+            # The bar may only come with the page.
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            room = max(1, self._area.width() - bar - 2 * GAP_8)
             width = min(room, self._pixmap.width())
             smooth = Qt.TransformationMode.SmoothTransformation
             self.page.setPixmap(self._pixmap.scaledToWidth(width, smooth))
@@ -103,24 +114,21 @@ class Preview(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        path, number = self._path, self.number
-        if path is None:
+        read, number = self._read, self.number
+        if read is None:
             return
         dpi = self._context.theme.pixels(PREVIEW_DPI)
+        self._state.ask(
+            lambda office, _: draw_file(read(office), number, dpi),
+            lambda found: self._show(read, number, found),
+            self._fail,
+            owner=self,
+        )
 
-        def work() -> tuple[int, PageImage]:
-            data = read_bytes(path)
-            return count_pages(data), draw_page(data, number, dpi)
-
-        self._state.ask(lambda _office, _: work(), lambda found: self._show(path, number, found),
-                        self._fail, owner=self)  # fmt: skip
-
-    def _show(self, path: Path, number: int, found: tuple[int, PageImage]) -> None:
-        if (path, number) != (self._path, self.number):
+    def _show(self, read: Read, number: int, found: tuple[int, QImage]) -> None:
+        if (read, number) != (self._read, self.number):
             return
-        self.pages, drawn = found
-        image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
-                       QImage.Format.Format_RGB888)  # fmt: skip
+        self.pages, image = found
         self._pixmap = QPixmap.fromImage(image)
         self._fit()
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
@@ -134,3 +142,21 @@ class Preview(QWidget):
 
     def _fail(self, error: ExpectedError) -> None:
         self.page.setText(self._context.words.problems(error.problems))
+
+
+def draw_file(data: bytes, number: int, dpi: int) -> tuple[int, QImage]:
+    """Return how many pages a PDF has and one of them; a picture of another kind is one page.
+
+    Raises:
+        InputError: nothing that can be shown.
+    """
+    if is_pdf(data):
+        drawn = draw_page(data, number, dpi)
+        image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
+                       QImage.Format.Format_RGB888)  # fmt: skip
+        # The pixels belong to what was drawn, which goes away.
+        return count_pages(data), image.copy()
+    picture = read_picture(data, LONGEST_SIDE)
+    if picture.isNull():
+        raise InputError(Problem("", message("This is neither a PDF nor a picture that opens.")))
+    return 1, picture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.draft import Division
-from smartcity_desktop.founding.files import assignments_in
+from smartcity_desktop.founding.files import assignment_kind
 from smartcity_desktop.founding.lists import assignment_rows
 from ui.coordinator.founding.conflicts_part import ConflictsPart
 from ui.coordinator.founding.coverage_part import CoveragePart
@@ -77,7 +77,7 @@ class AssignmentsForm(PartForm):
             rows = assignment_rows(assignments)
             self.state.change(division=Division.BY_HAND, assignments=rows)
 
-        self.take_over(path, lambda: assignments_in(path, judges, regions), taken)
+        self.import_list(path, assignment_kind(judges, regions), taken)
 
     def _choose(self) -> None:
         self.choose(message("Lists"), LISTS, self.import_file)

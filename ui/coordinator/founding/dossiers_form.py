@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.draft import DossierDraft
-from smartcity_desktop.founding.files import dossiers_in
+from smartcity_desktop.founding.files import dossier_kind
 from smartcity_desktop.founding.lists import dossier_rows
 from ui.coordinator.founding.part_form import LISTS, PartForm
 from ui.theme import GAP_8
@@ -83,7 +83,7 @@ class DossiersForm(PartForm):
             rows = dossier_rows(found, instrument)
             self.state.change(dossiers=DossierDraft(path.name, rows))
 
-        self.take_over(path, lambda: dossiers_in(path, instrument, regions), taken)
+        self.import_list(path, dossier_kind(instrument, regions), taken)
 
     def _choose(self) -> None:
         self.choose(message("Lists"), LISTS, self.import_file)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.founding.files import judges_in
+from smartcity_desktop.founding.files import judge_kind
 from smartcity_desktop.founding.lists import COLUMNS, JUDGE_TITLES, judge_rows
 from smartcity_desktop.founding.parts import Part
 from smartcity_desktop.regions.resource import official_regions
@@ -82,7 +82,7 @@ class JudgesForm(PartForm):
         def taken(judges: tuple[Judge, ...]) -> None:
             self.state.change(judges=judge_rows(judges))
 
-        self.take_over(path, lambda: judges_in(path, regions), taken)
+        self.import_list(path, judge_kind(regions), taken)
 
     def _judges(self) -> QFrame:
         draft = self.state.draft

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
+from ui.coordinator.founding.list_import import ListImport
+from ui.coordinator.founding.offer_box import OfferBox
 from ui.coordinator.founding.problem_box import ProblemBox
 from ui.dialogs.file_choice import choose_file
 from ui.theme import GAP_12, GAP_16
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.founding.list_import import ListKind
     from ui.context import Context
     from ui.coordinator.founding.state import FoundingState
     from ui.widgets.layouts import Item
@@ -38,6 +41,7 @@ class PartForm(QWidget):
     Attributes:
         state: the draft. body: what belongs to the part goes here.
         refused: what is wrong with a file that was not taken over.
+        offers: what may be accepted in a list that was not taken over.
     """
 
     lacks_changed = Signal()
@@ -50,9 +54,10 @@ class PartForm(QWidget):
         super().__init__()
         self.context, self.state = context, state
         self.title = label(self.say(question), "title")
-        self.refused = ProblemBox(context)
+        self.refused, self.offers = ProblemBox(context), OfferBox(context)
         self.body = column(gap=GAP_16)
-        self.setLayout(column([self.title, self.refused, self.body, None], gap=GAP_16))
+        parts = [self.title, self.refused, self.offers, self.body, None]
+        self.setLayout(column(parts, gap=GAP_16))
         self.setAccessibleName(self.say(question))
 
     def say(self, text: Message) -> str:
@@ -95,11 +100,12 @@ class PartForm(QWidget):
 
         def done(value: T) -> None:
             if isValid(self):
-                self.refused.show_nothing()
+                self.show_no_trouble()
             taken(value)
 
         def failed(error: ExpectedError) -> None:
             if isValid(self):
+                self.offers.hide()
                 nothing = message(
                     "{file} was not taken over, and nothing was changed. Correct these places in "
                     "the file and import it again:",
@@ -108,3 +114,12 @@ class PartForm(QWidget):
                 self.refused.show_problems(nothing, error.problems)
 
         self.state.ask(lambda _: read(), done, failed)
+
+    def import_list(self, path: Path, kind: ListKind[T], taken: Callable[[T], object]) -> None:
+        """Take a list over whole, or list all that is wrong with what is offered for it."""
+        self.offers.serve(ListImport(self, path, kind, taken))
+
+    def show_no_trouble(self) -> None:
+        """Say nothing more of a file that was not taken over."""
+        self.refused.show_nothing()
+        self.offers.hide()

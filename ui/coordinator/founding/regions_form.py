@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.examples import example_years
-from smartcity_desktop.founding.files import regions_in
+from smartcity_desktop.founding.files import region_kind
 from smartcity_desktop.founding.lists import COLUMNS, REGION_TITLES, region_rows
 from smartcity_desktop.founding.parts import Part
 from smartcity_desktop.regions.resource import official_regions
@@ -66,7 +66,7 @@ class RegionsForm(PartForm):
 
     def import_file(self, path: Path) -> None:
         """Take a list of regions over, or list everything that is wrong with it."""
-        self.take_over(path, lambda: regions_in(path), self._take)
+        self.import_list(path, region_kind(), self._take)
 
     def use_example(self, year: str) -> None:
         """Take the regions over that were selected in a year."""

@@ -1,4 +1,4 @@
-"""One region beside the ranking: its place, radar, every judge's figures, notes, dossier."""
+"""One region beside the ranking: place, radar, every judge's figures, notes, evidence, dossier."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.reports.charts.radar import RadarAxis
+from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
 from ui.judge.figures_card import short_labels
 from ui.theme import GAP_8, GAP_12, REGION_PANE, TREE_HEIGHT
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.secretariat.region_view import RegionView
     from ui.context import Context
+    from ui.coordinator.state import OfficeState
 
 NONE = "—"
 
@@ -42,11 +44,13 @@ class RegionPane(QFrame):
     closed = Signal()
     compared = Signal(str)
     """Code of a region that shall stand in the comparison."""
+    merging_requested = Signal()
+    """Evidence is missing that a merge would bring."""
 
-    def __init__(self, context: Context, instrument: Instrument) -> None:
+    def __init__(self, context: Context, state: OfficeState, instrument: Instrument) -> None:
         """Make an empty pane."""
         super().__init__()
-        self._context, self._instrument = context, instrument
+        self._context, self._state, self._instrument = context, state, instrument
         self.view: RegionView | None = None
         self.setProperty("kind", "card")
         self.setFixedWidth(context.theme.pixels(REGION_PANE))
@@ -87,12 +91,9 @@ class RegionPane(QFrame):
         yield label(say(message("Every judge's figures")), "strong")
         yield self._matrix(view)
         yield label(say(message("Figures in brackets were dropped by the rules.")), "quiet")
-        for title, lines in (
-            (message("Notes"), list(self._notes(view))),
-            (message("Evidence"), list(self._evidence(view))),
-            (message("Dossier"), list(self._dossier(view))),
-        ):
-            yield self._fold(title, lines)
+        yield self._fold(message("Notes"), list(self._notes(view)))
+        yield self._evidence(view)
+        yield self._fold(message("Dossier"), list(self._dossier(view)))
 
     def _place(self, view: RegionView) -> Message:
         words, ranked = self._context.words, view.ranked
@@ -149,10 +150,10 @@ class RegionPane(QFrame):
             if sheet.state is not SheetState.SCORED:
                 yield f"{sheet.judge}: {sheet.reason}"
 
-    def _evidence(self, view: RegionView) -> Iterator[str]:
-        for sheet in view.sheets:
-            for indicator, item in sheet.evidence:
-                yield f"{sheet.judge} {indicator}: {item.name}"
+    def _evidence(self, view: RegionView) -> Fold:
+        listed = EvidenceList(self._context, self._state, view.evidence, encrypted=view.encrypted)
+        listed.merging_requested.connect(self.merging_requested)
+        return self._titled_fold(message("Evidence"), len(view.evidence), listed)
 
     def _dossier(self, view: RegionView) -> Iterator[str]:
         if view.dossier is not None:
@@ -160,8 +161,12 @@ class RegionPane(QFrame):
             yield from (f"{each.indicator}: {each.text}" for each in view.dossier.answers)
 
     def _fold(self, title: Message, lines: list[str]) -> Fold:
-        say = self._context.words.say
         content = QWidget()
         texts: list[QLabel] = [label(line) for line in lines]
-        content.setLayout(column(texts or [label(say(message("Nothing.")), "quiet")], gap=GAP_8))
-        return Fold(say(message("{what} ({count})", what=title, count=len(lines))), content)
+        nothing = label(self._context.words.say(message("Nothing.")), "quiet")
+        content.setLayout(column(texts or [nothing], gap=GAP_8))
+        return self._titled_fold(title, len(lines), content)
+
+    def _titled_fold(self, title: Message, count: int, content: QWidget) -> Fold:
+        said = message("{what} ({count})", what=title, count=count)
+        return Fold(self._context.words.say(said), content)

@@ -1,0 +1,24 @@
+"""What may be written in place of something that cannot stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that was likely meant.
+
+    Attributes:
+        value: what would be written; None where the whole line would be left out.
+        said: the same with what helps to choose: ``64.71 Kota Balikpapan``.
+        column: name of the column it belongs to; empty for the very place that is wrong.
+    """
+
+    value: str | None
+    said: str = ""
+    column: str = ""
+
+
+LEAVE_OUT = Offer(None)
+"""The line says nothing that another line does not say."""

@@ -1,0 +1,74 @@
+"""A list on its way into the draft: read whole, or with all that is wrong and what is offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.tables.mending import find_corrections, mend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from smartcity_desktop.domain.errors import Problem
+    from smartcity_desktop.tables.columns import Column
+    from smartcity_desktop.tables.mending import Correction
+    from smartcity_desktop.tables.table import Table
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ListKind(Generic[T]):
+    """A kind of list.
+
+    Attributes:
+        columns: those it has. read: returns what a table says, or raises InputError.
+    """
+
+    columns: Sequence[Column]
+    read: Callable[[Table], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that is wrong, with what may be accepted for it."""
+
+    problem: Problem
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Attempt(Generic[T]):
+    """What came of reading a table with some corrections.
+
+    Attributes:
+        table: as the file has it. accepted: corrections made in it, in this order.
+        value: what the list says; None while anything is wrong.
+        troubles: all that is wrong.
+    """
+
+    table: Table
+    accepted: tuple[Correction, ...]
+    value: T | None
+    troubles: tuple[Trouble, ...] = ()
+
+    def certain(self) -> tuple[Correction, ...]:
+        """Return the corrections of troubles for which one thing alone is offered."""
+        return tuple(t.corrections[0] for t in self.troubles if len(t.corrections) == 1)
+
+
+def attempt_list(
+    table: Table, kind: ListKind[T], accepted: Sequence[Correction] = ()
+) -> Attempt[T]:
+    """Read a table with corrections; the file it came from is left alone."""
+    mended = mend(table, accepted)
+    try:
+        return Attempt(table, tuple(accepted), kind.read(mended))
+    except InputError as error:
+        troubles = tuple(
+            Trouble(problem, find_corrections(mended, kind.columns, problem))
+            for problem in error.problems
+        )
+        return Attempt(table, tuple(accepted), None, troubles)
