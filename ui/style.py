@@ -143,12 +143,13 @@ QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {{ border-color: 
 QPushButton[kind="link"]:disabled {{ color: {c.quiet}; }}
 QPushButton[kind="link"]:checked, QToolButton[kind="link"]:checked {{
     color: {c.attention}; background: {c.attention_soft}; }}
-QPushButton[kind="fold"] {{
+QPushButton[kind="fold"], QToolButton[kind="fold"] {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
-QPushButton[kind="fold"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="fold"]:checked {{ color: {c.text}; background: {c.accent_soft}; }}
-QPushButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
+QPushButton[kind="fold"]:hover, QToolButton[kind="fold"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="fold"]:checked, QToolButton[kind="fold"]:checked {{
+    color: {c.text}; background: {c.accent_soft}; }}
+QPushButton[kind="fold"]:focus, QToolButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="tab"] {{
     background: transparent; border-color: transparent; border-radius: 0;
     border-bottom-color: {c.hair}; padding: {GAP_4}px {GAP_12}px; }}
@@ -199,11 +200,12 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 
 def _fields(theme: Theme) -> str:
     c = theme.colours
-    inner = CONTROL_HEIGHT - 2 * FOCUS_RING
+    around = GAP_4 - BORDER
+    inner = CONTROL_HEIGHT - 2 * (around + FOCUS_RING)
     return f"""
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
-    border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
+    border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
@@ -231,6 +233,12 @@ QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; 
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QTableCornerButton::section {{ background: {c.ground}; border: none;
+    border-bottom: {BORDER}px solid {c.line}; }}
+QTableView[kind="ranking"]::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}
+QTableView[kind="ranking"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QTableView[kind="ranking"] QHeaderView::section {{
+    padding: {GAP_4}px {GAP_16}px {GAP_4}px {GAP_8}px; }}
 QTableView[kind="figures"]::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
 QTableView[kind="figures"]::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}

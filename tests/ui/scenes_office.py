@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.secretariat.steps import Step
 from ui.coordinator.places import Place
+from ui.pages.audit_page import AuditPage
 from ui.pages.checking_page import CheckingPage
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 def audit(stage: Stage) -> None:
     """The audit log of a declared assessment."""
     stage.show_office("ditetapkan", "declared").go(Place.AUDIT)
+    page = stage.window.page
+    assert isinstance(page, AuditPage)
+    stage.wait(page.export.isEnabled)
     stage.settle()
 
 

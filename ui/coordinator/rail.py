@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.steps import NAMES, Progress, Step, find_steps, following
 from ui.coordinator.places import Place
 from ui.theme import GAP_4, GAP_8, GAP_12, RAIL_WIDTH
+from ui.widgets.buttons import make_room_for_strong
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
@@ -95,6 +96,7 @@ class Rail(QFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Find the width once the letters have their size."""
         super().showEvent(event)
+        make_room_for_strong(self.buttons.values())
         self._fit()
 
     def _fit(self) -> None:

@@ -67,7 +67,6 @@ class PlenaryPage(StepPage):
         self.body.addWidget(self._decided)
         self.body.addWidget(self.progress)
         self.body.setSpacing(GAP_8)
-        self.setFocusProxy(self.topics)
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,11 +79,13 @@ class PlenaryPage(StepPage):
             self.stand.setText(say(message("Nothing is open.")))
         else:
             stand = message(
-                "{count} topics are open; the declaration waits for {waiting}.",
+                "Open topics: {count}; the declaration waits for {waiting} of them.",
                 count=len(self._found),
                 waiting=waiting,
             )
             self.stand.setText(say(stand))
+        self.topics.setVisible(bool(self._found))
+        self.setFocusProxy(self.topics if self._found else self.other)
         self.topics.blockSignals(True)  # noqa: FBT003 - Qt's signals take no names
         self.topics.clear()
         for topic in self._found:
@@ -101,7 +102,7 @@ class PlenaryPage(StepPage):
         question = topic.questions[0]
         about = [part for part in (question.judge, question.region) if part]
         if len(topic.questions) > 1:
-            count = message("{count} regions", count=len(topic.questions))
+            count = message("regions: {count}", count=len(topic.questions))
             about = [question.judge, say(count)]
         waits = message("The declaration waits for it") if topic.blocking else message("May wait")
         return "\n".join([say(KINDS[topic.kind]), " · ".join(about) or say(waits)])

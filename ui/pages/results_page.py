@@ -18,7 +18,7 @@ from ui.coordinator.results.ranking_table import RankingTable
 from ui.coordinator.results.region_pane import RegionPane
 from ui.coordinator.step_page import StepPage
 from ui.item_models.ranking_model import RankingModel
-from ui.theme import GAP_8, GAP_12
+from ui.theme import GAP_8, GAP_12, RANKING_NARROWEST, REGION_PANE, UNLIMITED
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -28,6 +28,8 @@ from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.secretariat.region_view import RegionView
@@ -59,8 +61,7 @@ class ResultsPage(StepPage):
         self.pane = RegionPane(context, state.facts.instrument)
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
-        halves = row([self._place, self.pane], gap=GAP_12)
-        halves.setStretch(0, 1)
+        self._halves = row([self._place, self.pane], gap=GAP_12)
         self.comparison = button("", self._compare)
         self.forget = button(say(message("Empty the comparison")), self._forget, "link")
         self.released = Choice(
@@ -73,7 +74,7 @@ class ResultsPage(StepPage):
         self.fold = Fold(say(message("Regions without a rank")), self._unranked)
         self.body.addWidget(self.stand)
         self.body.addWidget(self.filters)
-        self.body.addLayout(halves, 1)
+        self.body.addLayout(self._halves, 1)
         self.body.addWidget(self.count)
         self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen],
                                  gap=GAP_8))  # fmt: skip
@@ -126,7 +127,7 @@ class ResultsPage(StepPage):
         self.table.entered.connect(self._open_row)
         self.table.clicked.connect(lambda place: self._open_row(place.row()))
         self._place.addWidget(self.table)
-        self.table.show()
+        self._arrange()
         self.setFocusProxy(self.table)
         self._filter()
 
@@ -174,13 +175,32 @@ class ResultsPage(StepPage):
 
     def _show_region(self, view: RegionView) -> None:
         self.pane.show_region(view)
+        self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=False)
 
     def _fail(self, error: ExpectedError) -> None:
         self.count.setText(self.context.words.problems(error.problems))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the ranking beside the region only where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.context.theme.pixels(REGION_PANE)
+        rest = self.width() - self.rail.width() - width
+        alone = rest < RANKING_NARROWEST
+        self.pane.setMinimumWidth(0 if alone else width)
+        self.pane.setMaximumWidth(UNLIMITED if alone else width)
+        both = self.pane.view is None or not alone
+        self._halves.setStretch(0, int(both))
+        self._halves.setStretch(1, int(not both))
+        if self.table is not None:
+            self.table.setVisible(both)
+
     def _pane_closed(self) -> None:
+        self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=True)
             self.table.setFocus()

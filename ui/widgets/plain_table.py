@@ -11,10 +11,14 @@ from ui.theme import GAP_8, GAP_32
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
 MOST_MEASURED = 200
 """Rows whose texts decide how wide a column is."""
+LEAST_LETTERS = 16
+"""Of the stretched column; where there is less room the table scrolls sideways."""
+MOST_GROWN = 400
+"""Rows that are measured one by one; in a longer table all are as high as the highest of these."""
 
 
 class PlainTable(QTableView):
@@ -26,6 +30,7 @@ class PlainTable(QTableView):
     def __init__(self, name: str) -> None:
         """Make an empty table with this accessible name."""
         super().__init__()
+        self._grows, self._stretched = False, -1
         self.setAccessibleName(name)
         self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -50,8 +55,10 @@ class PlainTable(QTableView):
             lines: of text in a row.
         """
         self.setModel(model)
+        self._stretched = -1 if stretched is None else stretched
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(lines * metrics.lineSpacing() + 2 * GAP_8)
+        model.modelReset.connect(self.grow)
         header = self.horizontalHeader()
         for section in range(model.columnCount()):
             if section == stretched:
@@ -59,6 +66,37 @@ class PlainTable(QTableView):
                 continue
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(section, self._width(model, section))
+        self._share()
+        self.grow()
+
+    def let_rows_grow(self) -> None:
+        """Make every row as high as its texts need; the delegate must wrap them."""
+        self._grows = True
+        self.setWordWrap(True)
+        self.horizontalHeader().sectionResized.connect(self.grow)
+        self.grow()
+
+    def grow(self) -> None:
+        """Make rows as high as they need, where they shall grow."""
+        model = self.model()
+        if not self._grows or model is None:
+            return
+        if model.rowCount() <= MOST_GROWN:
+            self.resizeRowsToContents()
+        else:
+            tallest = max(map(self.sizeHintForRow, range(MOST_GROWN)))
+            self.verticalHeader().setDefaultSectionSize(tallest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+        self.grow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure rows once columns have their width."""
+        super().showEvent(event)
+        self.grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter for the chosen row."""
@@ -66,6 +104,20 @@ class PlainTable(QTableView):
             self.entered.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _share(self) -> None:
+        """Let the stretched column take what is left, unless that were too little to read."""
+        if self._stretched < 0:
+            return
+        header, number = self.horizontalHeader(), self._stretched
+        others = (each for each in range(header.count()) if each != number)
+        rest = self.viewport().width() - sum(map(self.columnWidth, others))
+        least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        if rest < least:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(number, least)
+        else:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _width(self, model: QAbstractItemModel, section: int) -> int:
         rows = range(min(model.rowCount(), MOST_MEASURED))

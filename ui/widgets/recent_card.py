@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
+from ui.widgets.early_values import CENTRED
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
@@ -35,11 +36,14 @@ class RecentCard(QFrame):
         self.setProperty("kind", "card")
         say = words.say
         official = file.mode == Mode.OFFICIAL.value
-        badge = label(
-            say(message("OFFICIAL") if official else message("REHEARSAL")),
-            "badge-official" if official else "badge-rehearsal",
-            wraps=False,
-        )
+        # Both lie behind each other, so that names begin at the same place on every card.
+        badge = QStackedWidget()
+        badge.addWidget(label(say(message("OFFICIAL")), "badge-official", wraps=False))
+        badge.addWidget(label(say(message("REHEARSAL")), "badge-rehearsal", wraps=False))
+        for each in (badge.widget(0), badge.widget(1)):
+            each.ensurePolished()
+        badge.setCurrentIndex(0 if official else 1)
+        badge.currentWidget().setProperty("alignment", CENTRED)
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         when = message("Last opened {when}", when=words.moment(file.opened_at))
         self._state = label(say(when), "quiet")
@@ -54,7 +58,9 @@ class RecentCard(QFrame):
         )
         self._forget.setAccessibleDescription(file.path)
         self._forget.hide()
-        lines = [label(file.judge, "strong"), label(file.title), self._state, self._where]
+        judge = label(file.judge, "strong")
+        judge.setVisible(bool(file.judge))
+        lines = [judge, label(file.title), self._state, self._where]
         # A part of its own: it is read whole before the button beside it.
         text = QWidget()
         text.setLayout(column(lines, gap=0))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.pictures.preview import count_pages, draw_page
@@ -15,12 +15,13 @@ from ui.theme import GAP_8, PREVIEW_DPI
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
+from ui.widgets.scaled_picture import ScaledPicture
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.pictures.preview import PageImage
@@ -41,10 +42,8 @@ class Preview(QWidget):
         self._context, self._state = context, state
         self._path: Path | None = None
         self.number = self.pages = 0
-        self._pixmap: QPixmap | None = None
         say = context.words.say
-        self.page = QLabel()
-        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
         self.page.setAccessibleName(say(message("Page of the document")))
         self.back = button(say(message("Previous")), lambda: self._turn(-1))
         self.forward = button(say(message("Next")), lambda: self._turn(+1))
@@ -66,7 +65,6 @@ class Preview(QWidget):
     def show_document(self, path: Path | None) -> None:
         """Show the first page of a document, or none."""
         self._path, self.number, self.pages = path, 0, 0
-        self._pixmap = None
         self.page.clear()
         self._allow()
         if path is not None:
@@ -74,11 +72,6 @@ class Preview(QWidget):
         else:
             self.page.setText(self._context.words.say(message("No document is chosen.")))
             self.said.clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the page as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let the keys for pages go up and down the page that is shown."""
@@ -90,14 +83,6 @@ class Preview(QWidget):
         else:
             bar.setValue(bar.value() + step * bar.pageStep())
 
-    def _fit(self) -> None:
-        """Show the page no wider than its place, so that it scrolls one way only."""
-        if self._pixmap is not None:
-            room = max(1, self._area.viewport().width() - GAP_8)
-            width = min(room, self._pixmap.width())
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self.page.setPixmap(self._pixmap.scaledToWidth(width, smooth))
-
     def _turn(self, step: int) -> None:
         self.number = max(0, min(self.pages - 1, self.number + step))
         self._draw()
@@ -106,7 +91,8 @@ class Preview(QWidget):
         path, number = self._path, self.number
         if path is None:
             return
-        dpi = self._context.theme.pixels(PREVIEW_DPI)
+        # As many points as the screen has, so that small letters stay sharp on every screen.
+        dpi = round(self._context.theme.pixels(PREVIEW_DPI) * self.devicePixelRatioF())
 
         def work() -> tuple[int, PageImage]:
             data = read_bytes(path)
@@ -121,8 +107,9 @@ class Preview(QWidget):
         self.pages, drawn = found
         image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
                        QImage.Format.Format_RGB888)  # fmt: skip
-        self._pixmap = QPixmap.fromImage(image)
-        self._fit()
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self.page.setPixmap(pixmap)
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
         self.said.setText(self._context.words.say(said))
         self.page.setAccessibleDescription(self.said.text())

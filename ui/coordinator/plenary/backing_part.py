@@ -27,6 +27,8 @@ class _Votes(QSpinBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setRange(0, MOST_VOTES)
+        # Typed, or changed with the keys up and down; the buttons are too small to hit.
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)
 
     def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
@@ -111,7 +113,7 @@ class BackingPart(QWidget):
 
     def _field(self, name: Message) -> tuple[QLineEdit, QVBoxLayout]:
         text = self._words.say(name)
-        made, title = QLineEdit(), label(text)
+        made, title = QLineEdit(), label(text, "strong")
         made.setAccessibleName(text)
         made.setMaxLength(LONGEST)
         made.textChanged.connect(lambda _: self.changed.emit())

@@ -12,7 +12,7 @@ from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, REGION_PANE, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.flow import flow
@@ -49,7 +49,6 @@ class RegionPane(QFrame):
         self._context, self._instrument = context, instrument
         self.view: RegionView | None = None
         self.setProperty("kind", "card")
-        self.setFixedWidth(context.theme.pixels(REGION_PANE))
         self._lines = column(gap=GAP_12, margin=GAP_12)
         inner = QWidget()
         inner.setLayout(self._lines)
