@@ -208,6 +208,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
     border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
+QAbstractSpinBox QLineEdit {{
+    background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{

@@ -32,9 +32,9 @@ class Column(IntEnum):
 
 _TITLES = {
     Column.NUMBER: message("No."),
-    Column.REGION: message("Region and who objects"),
+    Column.REGION: message("Region, objector"),
     Column.CLAIM: message("Claim"),
-    Column.ANSWER: message("Outcome and answer"),
+    Column.ANSWER: message("Outcome, answer"),
 }
 OUTCOMES = {
     ObjectionOutcome.OPEN: message("no answer yet"),

@@ -22,6 +22,7 @@ from ui.widgets.fold import Fold
 from ui.widgets.layouts import clear_layout, column, row, scrolled
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from smartcity_desktop.plenary.recording import Backing
@@ -58,6 +59,8 @@ class PlenaryPage(StepPage):
         self.other = button(say(message("Record another decision ...")), self._ask_other)
         self.decisions = PlainTable(say(message("Decisions")))
         self.decisions.setFixedHeight(context.theme.pixels(TREE_HEIGHT))
+        self.decisions.setItemDelegate(TwoLineDelegate(self.decisions, context.theme))
+        self.decisions.let_rows_grow()
         self._decided = Fold(say(message("Decisions recorded so far")), self.decisions)
         self.progress = ProgressLine(context)
         head = row([self.stand, self.other], gap=GAP_12)

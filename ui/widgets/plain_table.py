@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_MEASURED = 200
 """Rows whose texts decide how wide a column is."""
-LEAST_LETTERS = 16
+LEAST_LETTERS = 24
 """Of the stretched column; where there is less room the table scrolls sideways."""
 MOST_GROWN = 400
 """Rows that are measured one by one; in a longer table all are as high as the highest of these."""
@@ -112,7 +112,10 @@ class PlainTable(QTableView):
         header, number = self.horizontalHeader(), self._stretched
         others = (each for each in range(header.count()) if each != number)
         rest = self.viewport().width() - sum(map(self.columnWidth, others))
-        least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        metrics = self.fontMetrics()
+        title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
+        widest = max(map(metrics.horizontalAdvance, title.split("\n")))
+        least = max(LEAST_LETTERS * metrics.averageCharWidth(), widest + 2 * GAP_8)
         if rest < least:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(number, least)

@@ -41,9 +41,9 @@ class RecentCard(QFrame):
         badge.addWidget(label(say(message("OFFICIAL")), "badge-official", wraps=False))
         badge.addWidget(label(say(message("REHEARSAL")), "badge-rehearsal", wraps=False))
         for each in (badge.widget(0), badge.widget(1)):
+            each.setProperty("alignment", CENTRED)
             each.ensurePolished()
         badge.setCurrentIndex(0 if official else 1)
-        badge.currentWidget().setProperty("alignment", CENTRED)
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         when = message("Last opened {when}", when=words.moment(file.opened_at))
         self._state = label(say(when), "quiet")

@@ -7,6 +7,7 @@ wider than its column goes on below, and its row is as high as it needs (see ``l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -26,6 +27,8 @@ SHAPE = Qt.ItemDataRole.UserRole
 """Role of a MarkShape, or None."""
 
 
+LONG_WORD = re.compile(r"[^\s-]{21,}")
+"""A digest, or the name of a file: lines may end within it."""
 _Look = tuple[QFont, QFontMetrics, str]
 
 
@@ -96,7 +99,8 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex) -> list[tuple[str, _Look]]:
         """Return the texts of a cell, each with font, its metrics, and colour."""
-        first, _, second = str(index.data() or "").partition("\n")
+        whole = LONG_WORD.sub(_breakable, str(index.data() or ""))
+        first, _, second = whole.partition("\n")
         colours = self._theme.colours
         lines = [(first, (self._big, self._big_metrics, colours.text))]
         if isinstance(index.data(Qt.ItemDataRole.FontRole), QFont):
@@ -114,6 +118,12 @@ class TwoLineDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), FOCUS_RING))
             painter.drawRect(box.adjusted(BORDER, BORDER, -FOCUS_RING, -FOCUS_RING))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a word between whose groups of eight letters a line may end."""
+    text = word.group()
+    return "\u200b".join(text[at : at + 8] for at in range(0, len(text), 8))
 
 
 def _tall(metrics: QFontMetrics, text: str, width: int) -> int:

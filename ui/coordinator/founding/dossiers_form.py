@@ -64,7 +64,7 @@ class DossiersForm(PartForm):
             self._facts.setText(
                 self.say(
                     message(
-                        "{file}: regions: {regions}, answers: {answers}, context figures: {figures}.",
+                        "{file}: regions {regions}, answers {answers}, context figures {figures}.",
                         file=draft.dossiers.name,
                         regions=len(reading.dossiers),
                         answers=sum(len(each.answers) for each in found),

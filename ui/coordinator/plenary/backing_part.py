@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QSpinBox, Q
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.recording import LONGEST, MOST_VOTES, Backing, is_said
-from ui.theme import GAP_4, GAP_8
+from ui.theme import FIGURE_COLUMN, GAP_4, GAP_8
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.message import Message
     from ui.context import Context
+    from ui.theme import Theme
 
 
 class _Votes(QSpinBox):
     """A number that the wheel does not change by accident."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self.setMinimumWidth(theme.pixels(FIGURE_COLUMN))
         self.setRange(0, MOST_VOTES)
         # Typed, or changed with the keys up and down; the buttons are too small to hit.
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -64,8 +66,8 @@ class BackingPart(QWidget):
         group.addButton(self.consensus)
         group.addButton(self.vote)
         self.consensus.setChecked(True)
-        self.votes_for = _Votes(say(message("Votes for")))
-        self.votes_against = _Votes(say(message("Votes against")))
+        self.votes_for = _Votes(context.theme, say(message("Votes for")))
+        self.votes_against = _Votes(context.theme, say(message("Votes against")))
         for box in (self.votes_for, self.votes_against):
             box.setEnabled(False)
             box.valueChanged.connect(self.changed)

@@ -57,8 +57,7 @@ class ComparisonDialog(Dialog):
         inner.setLayout(grid)
         _read_by_rows(grid)
         area = scrolled(inner)
-        # One bar to scroll with has room beside it.
-        area.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24 - GAP_12)
+        area.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24)
         area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])

@@ -139,7 +139,8 @@ class RankingTable(PlainTable):
                 self.setColumnWidth(section, width)
             if last is Last.SPREAD:
                 self.setItemDelegateForColumn(section, self._spread)
-                self.setColumnWidth(section, self._context.theme.pixels(SPREAD_WIDTH))
+                least = self._context.theme.pixels(SPREAD_WIDTH)
+                self.setColumnWidth(section, max(least, self.columnWidth(section)))
             elif self.columnWidth(section) < NARROWEST:
                 self.setColumnWidth(section, NARROWEST)
         header.setStretchLastSection(True)
