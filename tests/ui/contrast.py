@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -80,9 +80,20 @@ def _texts(front: QWidget) -> Iterator[tuple[str, QRect]]:
         if isinstance(widget, QAbstractItemView):
             yield from _cells(widget, front)
         elif text := _text_of(widget):
-            box = widget.visibleRegion().boundingRect().intersected(_inside(widget))
-            if box.height() >= widget.fontMetrics().height() and box.width() > GAP_24:
-                yield text, QRect(widget.mapTo(front, box.topLeft()), box.size())
+            box = _inside(widget)
+            # What is partly covered, or scrolled away, has parts of letters only.
+            place = QRect(widget.mapTo(front, box.topLeft()), box.size())
+            if box.width() > 0 and _is_whole(widget, front, place):
+                yield text, place
+
+
+def _is_whole(widget: QWidget, front: QWidget, place: QRect) -> bool:
+    if widget.visibleRegion() != QRegion(widget.rect()):
+        return False
+    # Qt does not count what lies in front of it in the same parent, such as a drawer.
+    points = (place.topLeft(), place.center(), place.bottomRight())
+    found = (front.childAt(point) for point in points)
+    return all(each is widget or (each and widget.isAncestorOf(each)) for each in found)
 
 
 def _cells(view: QAbstractItemView, front: QWidget) -> Iterator[tuple[str, QRect]]:
