@@ -203,13 +203,11 @@ def _fields(theme: Theme) -> str:
     around = GAP_4 - BORDER
     inner = CONTROL_HEIGHT - 2 * (around + FOCUS_RING)
     return f"""
-QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
+QLineEdit, QPlainTextEdit, QComboBox {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
-QAbstractSpinBox QLineEdit {{
-    background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
@@ -218,7 +216,7 @@ QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}
 QTextEdit:focus {{ border-color: {c.accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
     border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}
 QListView, QTableView, QTreeView {{

@@ -53,8 +53,9 @@ def faint(front: QWidget) -> Iterator[str]:
     their own colour, so what is found here is really drawn like this.
     """
     picture = _picture_of(front)
+    scale = picture.width / front.width()
     for name, box in _texts(front):
-        strongest = strongest_in(picture.crop(box.getCoords()))
+        strongest = strongest_in(picture.crop([round(at * scale) for at in box.getCoords()]))
         if strongest < WANTED:
             yield f"{name!r} has a contrast of {strongest:.2f}"
 

@@ -178,7 +178,6 @@ def test_what_was_just_made_is_chosen_beside_what_it_supersedes(
     assert isinstance(model, DocumentsModel)
     own = [each.found for each in model.lines if each.kind is ReportKind.RANKING]
     assert [each.superseded for each in own if each] == [False, True]
-    assert page.table.textElideMode() is Qt.TextElideMode.ElideMiddle
 
 
 def made_now(page: DocumentsPage) -> Path | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.recording import LONGEST, MOST_VOTES, Backing, is_said
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 
-class _Votes(QSpinBox):
-    """A number that the wheel does not change by accident."""
+class _Votes(QLineEdit):
+    """How many votes; typed, so that no wheel and no slip of the mouse changes it."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.setMinimumWidth(theme.pixels(FIGURE_COLUMN))
-        self.setRange(0, MOST_VOTES)
-        # Typed, or changed with the keys up and down; the buttons are too small to hit.
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setValidator(QIntValidator(0, MOST_VOTES, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(theme.pixels(FIGURE_COLUMN))
         self.setAccessibleName(name)
 
-    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        event.ignore()  # type: ignore[attr-defined] # a QWheelEvent
+    def value(self) -> int:
+        """Return the number; 0 where none is typed."""
+        return int(self.text()) if self.hasAcceptableInput() else 0
 
 
 def _beside(box: _Votes, text: str) -> QWidget:
@@ -70,7 +71,7 @@ class BackingPart(QWidget):
         self.votes_against = _Votes(context.theme, say(message("Votes against")))
         for box in (self.votes_for, self.votes_against):
             box.setEnabled(False)
-            box.valueChanged.connect(self.changed)
+            box.textChanged.connect(lambda _: self.changed.emit())
         self.vote.toggled.connect(self._choose_manner)
         words_for, words_against = say(message("for")), say(message("against"))
         votes = flow(
