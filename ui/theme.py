@@ -69,7 +69,7 @@ SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
 PREVIEW_NARROWEST, RANKING_NARROWEST = 464, 420
 """Where there is less beside the list of documents, or the pane of a region, it stands alone."""
-SEARCH_WIDTH = 240
+SEARCH_WIDTH = 200
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
 SCREEN, SCREEN_TITLE = 22.0, 30.0

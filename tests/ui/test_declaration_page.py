@@ -119,6 +119,7 @@ def test_an_objection_waits_for_its_answer(window: DeskWindow, declared: Worksho
     page.objections.answer.click()
     reply = dialog(page, AnswerDialog)
     assert isinstance(reply, AnswerDialog)
+    assert "Putusan sanggahan" in texts(reply)
     reply.by.setText("Ketua Dewan Juri")
     reply.text.setText("Bukti tidak diserahkan sebelum batas waktu")
     reply.confirm.click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import GAP_8, GAP_32
@@ -31,6 +31,9 @@ class PlainTable(QTableView):
         """Make an empty table with this accessible name."""
         super().__init__()
         self._grows, self._stretched = False, -1
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.grow)
         self.setAccessibleName(name)
         self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -73,14 +76,17 @@ class PlainTable(QTableView):
         """Make every row as high as its texts need; the delegate must wrap them."""
         self._grows = True
         self.setWordWrap(True)
-        self.horizontalHeader().sectionResized.connect(self.grow)
+        self.horizontalHeader().sectionResized.connect(self._grow_soon)
         self.grow()
 
     def grow(self) -> None:
         """Make rows as high as they need, where they shall grow."""
+        if self._grows and self.model() is not None:
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Measure rows in columns as wide as they are now."""
         model = self.model()
-        if not self._grows or model is None:
-            return
         if model.rowCount() <= MOST_GROWN:
             self.resizeRowsToContents()
         else:
@@ -91,12 +97,12 @@ class PlainTable(QTableView):
         """Share the width anew."""
         super().resizeEvent(event)
         self._share()
-        self.grow()
+        self._grow_soon()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Measure rows once columns have their width."""
         super().showEvent(event)
-        self.grow()
+        self._grow_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter for the chosen row."""
@@ -104,6 +110,11 @@ class PlainTable(QTableView):
             self.entered.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _grow_soon(self) -> None:
+        # While Qt tells of a column's new width, the table still has the old one.
+        if self._grows:
+            self._soon.start()
 
     def _share(self) -> None:
         """Let the stretched column take what is left, unless that were too little to read."""

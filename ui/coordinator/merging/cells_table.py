@@ -42,9 +42,9 @@ class CellsTable(PlainTable):
                 self.setSpan(number, 0, 1, model.columnCount())
         self.let_rows_grow()
 
-    def grow(self) -> None:
-        """Make rows as high as they need; Qt does not know that regions have the whole line."""
-        super().grow()
+    def fit_rows(self) -> None:
+        """Measure rows; Qt does not know that regions have the whole line."""
+        super().fit_rows()
         for number, line in enumerate(self._lines):
             if line.heads:
                 self.setRowHeight(number, self._tall)
