@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
@@ -55,16 +55,18 @@ def faint(front: QWidget) -> Iterator[str]:
     picture = _picture_of(front)
     scale = picture.width / front.width()
     for name, box in _texts(front):
-        strongest = strongest_in(picture.crop([round(at * scale) for at in box.getCoords()]))
+        left, top = round(box.left() * scale), round(box.top() * scale)
+        right, bottom = round(box.right() * scale), round(box.bottom() * scale)
+        strongest = strongest_in(picture.crop((left, top, right, bottom)))
         if strongest < WANTED:
             yield f"{name!r} has a contrast of {strongest:.2f}"
 
 
 def strongest_in(place: Image.Image) -> float:
     """Return the contrast between the commonest colour and the one farthest from it."""
-    colours = place.getcolors(MOST_COLOURS) or []
-    _, ground = max(colours)
-    return max(contrast(ground, colour) for _, colour in colours)
+    found = cast("list[tuple[int, Colour]]", place.getcolors(MOST_COLOURS) or [])
+    _, ground = max(found)
+    return max(contrast(ground, colour) for _, colour in found)
 
 
 def _picture_of(front: QWidget) -> Image.Image:
@@ -98,7 +100,7 @@ def _is_whole(widget: QWidget, front: QWidget, place: QRect) -> bool:
 
 
 def _cells(view: QAbstractItemView, front: QWidget) -> Iterator[tuple[str, QRect]]:
-    model, port = view.model(), view.viewport()
+    port = view.viewport()
     shown = port.visibleRegion().boundingRect()
     step = max(1, view.fontMetrics().height())
     places = {
@@ -106,7 +108,7 @@ def _cells(view: QAbstractItemView, front: QWidget) -> Iterator[tuple[str, QRect
         for y in range(shown.top(), shown.bottom(), step)
         for x in range(shown.left(), shown.right(), GAP_24)
     }
-    for place in places if model is not None else ():
+    for place in places:
         text, box = place.data(), view.visualRect(place)
         if isinstance(text, str) and text.strip() and shown.contains(box):
             yield text, QRect(port.mapTo(front, box.topLeft()), box.size())

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.workplace.recent import RecentFile
     from ui.words import Words
 
+_BADGES = (
+    (message("OFFICIAL"), "badge-official"),
+    (message("REHEARSAL"), "badge-rehearsal"),
+)
+
 
 class RecentCard(QFrame):
     """One line of the list; it never shows a score."""
@@ -38,9 +43,9 @@ class RecentCard(QFrame):
         official = file.mode == Mode.OFFICIAL.value
         # Both lie behind each other, so that names begin at the same place on every card.
         badge = QStackedWidget()
-        badge.addWidget(label(say(message("OFFICIAL")), "badge-official", wraps=False))
-        badge.addWidget(label(say(message("REHEARSAL")), "badge-rehearsal", wraps=False))
-        for each in (badge.widget(0), badge.widget(1)):
+        for word, kind in _BADGES:
+            each = label(say(word), kind, wraps=False)
+            badge.addWidget(each)
             each.setProperty("alignment", CENTRED)
             each.ensurePolished()
         badge.setCurrentIndex(0 if official else 1)
