@@ -63,7 +63,13 @@ def test_itself() -> int:
             return ended
         from ui.self_test import try_window
 
-        try_window(min((folder / "demo").rglob("berkas-juri/*.panel")), folder)
+        demo = folder / "demo"
+        try_window(
+            min(demo.glob("berkas-juri/*.panel")),
+            demo / "latihan.assessment",
+            min(demo.glob("dokumen/rekapitulasi-*.pdf")),
+            folder,
+        )
     faulthandler.cancel_dump_traceback_later()
     print("self-test passed")  # noqa: T201 - the one word of a program without a terminal
     return 0

@@ -1,4 +1,4 @@
-"""The window's part of the self-test: it opens a judge's file, scores, saves, and closes.
+"""The window's part of the self-test: a judge's file, an assessment, a check, a new assessment.
 
 It also reads every kind of picture that may become evidence, and prints a receipt.
 """
@@ -35,16 +35,20 @@ class SelfTestFailedError(Exception):
     """The window did not do what it should; the text says what."""
 
 
-def try_window(panel: Path, folder: Path) -> None:
-    """Open a panel file whose judge has enrolled, score one indicator, and see it saved.
+def try_window(panel: Path, assessment: Path, document: Path, folder: Path) -> None:
+    """Do in one window what judges and coordinators do, from the start page and back to it.
 
     Args:
-        panel: a file that may be changed.
+        panel: a judge's file who has enrolled; it may be changed.
+        assessment: with declared results.
+        document: of these results.
         folder: where the program may remember things.
 
     Raises:
         SelfTestFailedError: a step took too long or showed nothing.
     """
+    from ui.self_test_office import try_check, try_founding, try_office
+
     application = QApplication.instance() or QApplication(["self-test"])
     if not isinstance(application, QApplication):
         raise SelfTestFailedError("there is a program without a window already")
@@ -54,9 +58,19 @@ def try_window(panel: Path, folder: Path) -> None:
     front = Front(window)
     front.begin()
     window.show()
-    _wait(application, window.isVisible, "no window")
+    wait_until(window.isVisible, "no window")
+    _try_judge(window, front, panel, folder)
+    try_office(window, front, assessment, document)
+    try_check(window, front, document)
+    try_founding(window, front)
+    window.close()
+    wait_until(lambda: not window.isVisible(), "the window did not close")
+
+
+def _try_judge(window: MainWindow, front: Front, panel: Path, folder: Path) -> None:
+    """Score one indicator, see it saved, and print a receipt."""
     front.open(panel, asked=True)
-    _wait(application, lambda: front.journey is not None, "the file did not open")
+    wait_until(lambda: front.journey is not None, "the file did not open")
     journey = front.journey
     if journey is None:
         raise SelfTestFailedError("the file closed again")
@@ -65,7 +79,7 @@ def try_window(panel: Path, folder: Path) -> None:
     indicator = state.facts.instrument.indicators()[0]
     state.clear_score(code, indicator.id)
     state.record_score(code, indicator.id, indicator.scale.maximum)
-    _wait(application, lambda: not state.has_waiting(), "nothing was saved")
+    wait_until(lambda: not state.has_waiting(), "nothing was saved")
     if window.grab().isNull():
         raise SelfTestFailedError("the window is empty")
     receipt = folder / "resi.pdf"
@@ -74,8 +88,8 @@ def try_window(panel: Path, folder: Path) -> None:
     print_receipt(printer, state.facts, window.context.words)
     if not receipt.read_bytes().startswith(b"%PDF-"):
         raise SelfTestFailedError("the receipt was not printed")
-    window.close()
-    _wait(application, lambda: front.journey is None, "the file did not close")
+    front.close()
+    wait_until(lambda: front.journey is None, "the file did not close")
 
 
 def paint_once() -> int:
@@ -88,7 +102,7 @@ def paint_once() -> int:
         front.begin()
         painted = _Painted(window)
         window.show()
-        _wait(application, lambda: painted.seen, "no window")
+        wait_until(lambda: painted.seen, "no window")
         print("painted", flush=True)  # noqa: T201 - what the measurement waits for
         front.close()
         window.close()
@@ -120,9 +134,14 @@ def _try_pictures() -> None:
             raise SelfTestFailedError(f"{kind.decode()} pictures are not read")
 
 
-def _wait(application: QApplication, happened: Callable[[], bool], otherwise: str) -> None:
+def wait_until(happened: Callable[[], object], otherwise: str) -> None:
+    """Let the window work until something has happened.
+
+    Raises:
+        SelfTestFailedError: it took too long; ``otherwise`` says what did not happen.
+    """
     until = time.monotonic() + LONGEST_WAIT
     while not happened():
         if time.monotonic() > until:
             raise SelfTestFailedError(otherwise)
-        application.processEvents()
+        QApplication.processEvents()

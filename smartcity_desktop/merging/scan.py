@@ -120,14 +120,16 @@ class PanelReader:
         seals = tuple((each.seal, each.jws) for each in proven)
         refuse_unsealed([seal for seal, _ in seals], foreign.sheets)
         typed: dict[str, Content] = {}
+        uncommon: set[str] = set()
         for seal, _ in seals:
             check = (seal, foreign.sheets.get, self._checker, self._excused)
             if seal.issue in self._paper:
                 found = prove_sheets(*check)
                 typed.update((seal.sheets[region], found[region]) for region in found)
+                uncommon.update(seal.sheets.values())
             else:
-                check_sheets(*check)
-        listing = tuple(with_evidence(foreign.sheets.values()))
+                uncommon.update(map(seal.sheets.__getitem__, check_sheets(*check)))
+        listing = tuple(with_evidence(map(foreign.sheets.__getitem__, sorted(uncommon))))
         return ProvenPanel(seals, foreign.sheets, typed, listing, foreign.issue_document)
 
     def open(self, data: bytes) -> bytes:

@@ -7,8 +7,9 @@ that ``SheetChecker.check`` would refuse; whatever it does not take goes there.
 from __future__ import annotations
 
 from hashlib import sha256 as _sha256
+from itertools import compress, repeat
 from operator import contains
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import orjson
 
@@ -21,7 +22,7 @@ from smartcity_desktop.sealing.plain_batch import (
     words_about,
     words_of,
 )
-from smartcity_desktop.sealing.plain_text import is_line
+from smartcity_desktop.sealing.plain_text import are_lines, is_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +46,9 @@ class PlainSheets:
         self._everywhere = _common_to(self._permitted)
         self._names = names
         self._words: dict[str, tuple[bytes, bytes]] = {}
+        if are_lines((*names, *names.values())):
+            # Asked of all together; where one is no line, each is asked when its turn comes.
+            self._words.update((region, words_about(region, names[region])) for region in names)
 
     def take(
         self, judge: str, sheets: Mapping[str, str], find_payload: Payloads
@@ -58,20 +62,8 @@ class PlainSheets:
             sheets: SHA-256 of the payload by region.
             find_payload: returns the payload of a digest, or None.
         """
-        regions, starts, notes, values = [], [], [], []
-        owned = words_of(judge)
-        for region, sha256 in sheets.items():
-            payload = find_payload(sha256)
-            if payload is None or _sha256(payload).hexdigest() != sha256:
-                continue
-            before, after = self._words.get(region) or self._learn(region, payload)
-            start, met, rest = payload.partition(owned + before)
-            note, met_too, value = rest.rpartition(after)
-            if met and met_too and start.startswith(BEGINNING):
-                regions.append(region)
-                starts.append(start)
-                notes.append(note)
-                values.append(value)
+        held = _held(sheets, find_payload)
+        regions, starts, notes, values = self._cut(judge, held) if held else _NOTHING
         if not regions or not is_line(judge) or not are_counted(starts):
             return {}
         rows = read_values(values, len(self._permitted))
@@ -79,16 +71,31 @@ class PlainSheets:
             return {}
         return dict(zip(regions, rows, strict=True))
 
-    def _learn(self, region: str, payload: bytes) -> tuple[bytes, bytes]:
-        """Return the words about a region; where its name is free, the first sheet's is expected.
+    def _cut(self, judge: str, payloads: Mapping[str, bytes]) -> _Cut:
+        """Cut at the fixed words all payloads that have them; the others are left out."""
+        for region in payloads.keys() - self._words.keys():
+            self._learn(region, payloads[region])
+        words = list(map(self._words.__getitem__, payloads))
+        owned = words_of(judge)
+        firsts = [owned + before for before, _ in words]
+        seconds = [after for _, after in words]
+        starts, met, rests = zip(*map(bytes.partition, payloads.values(), firsts), strict=True)
+        notes, met_too, values = zip(*map(bytes.rpartition, rests, seconds), strict=True)
+        begun = map(bytes.startswith, starts, repeat(BEGINNING))
+        fitting = list(map(all, zip(met, met_too, begun, strict=True)))
+        parts: tuple[tuple[object, ...], ...] = (tuple(payloads), starts, notes, values)
+        if not all(fitting):
+            parts = tuple(tuple(compress(part, fitting)) for part in parts)
+        return cast("_Cut", parts)
+
+    def _learn(self, region: str, payload: bytes) -> None:
+        """Keep the words about a region; where its name is free, the first sheet's is expected.
 
         A sheet with another name is then not taken, which is no fault of it.
         """
         name = self._names[region] if region in self._names else _name_in(payload)
-        if not is_line(region) or not is_line(name):
-            return _NEVER
-        words = self._words[region] = words_about(region, name)
-        return words
+        plain = is_line(region) and is_line(name)
+        self._words[region] = words_about(region, name) if plain else _NEVER
 
     def _permits(self, rows: Sequence[Sequence[int]]) -> bool:
         """Whether every indicator permits its value in every row."""
@@ -96,6 +103,28 @@ class PlainSheets:
             return True
         return all(all(map(contains, self._permitted, row)) for row in rows)
 
+
+def _held(sheets: Mapping[str, str], find_payload: Payloads) -> dict[str, bytes]:
+    """Return by region the payloads that are there and have the digests listed."""
+    found = {
+        region: payload
+        for region, payload in zip(sheets, map(find_payload, sheets.values()), strict=True)
+        if payload is not None
+    }
+    digests = [_sha256(payload).hexdigest() for payload in found.values()]
+    if digests == list(sheets.values()):
+        return found
+    return {
+        region: payload
+        for (region, payload), digest in zip(found.items(), digests, strict=True)
+        if digest == sheets[region]
+    }
+
+
+_Cut = tuple[tuple[str, ...], tuple[bytes, ...], tuple[bytes, ...], tuple[bytes, ...]]
+"""Of each sheet: region, what stands before the fixed words, between them, and after them."""
+
+_NOTHING: _Cut = ((), (), (), ())
 
 _NEVER = (b"\n", b"\n")
 """Words that no canonical bytes hold."""

@@ -140,9 +140,13 @@ def check_sheets(
     find_payload: Callable[[str], bytes | None],
     checker: SheetChecker,
     excused: frozenset[tuple[str, str]],
-) -> None:
-    """Check every sheet as ``prove_sheets`` does, for callers who need no contents."""
-    _check_all(seal, find_payload, checker, excused)
+) -> Collection[str]:
+    """Check every sheet as ``prove_sheets`` does, for callers who need no contents.
+
+    Returns:
+        The regions whose sheets are not plain: only these may hold an abstention or evidence.
+    """
+    return _check_all(seal, find_payload, checker, excused)[1].keys()
 
 
 def _check_all(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from smartcity_desktop.signing.checking import check_signatures
 from smartcity_desktop.signing.fields import prepare_fields
 from smartcity_desktop.signing.key import LibrarySigner
 from smartcity_desktop.signing.sign import sign_pdf
+from tests.benchmarks.memory import peak_memory_of
 from tests.benchmarks.paragraph_cells import usual_way
 from tests.benchmarks.timing import Comparison, compare
 from tests.reports.conftest import (
@@ -128,11 +128,5 @@ def _bare_check(signed: bytes) -> None:
 
 def peak_memory_of_documents(regions: int) -> int:
     """Return the megabytes that setting the tagged sheets takes at most."""
-    script = (
-        "import resource; from tests.benchmarks.documents import Sheets; "
-        f"Sheets({regions}).set(tagged=True); "
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
-    )
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True,
-                          text=True)  # fmt: skip
-    return int(done.stdout)
+    script = f"from tests.benchmarks.documents import Sheets; Sheets({regions}).set(tagged=True)"
+    return peak_memory_of([sys.executable, "-c", script])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import reckon_file
 from tests.benchmarks.jury import make_jury
+from tests.benchmarks.memory import peak_memory_of
 from tests.benchmarks.reference import merge_rows
 from tests.benchmarks.timing import Comparison, compare
 
@@ -31,7 +30,6 @@ def measure_merging(
     size = f"{judges} files x {regions} regions x 40"
 
     def merge() -> None:
-        _renew(jury, empty)
         merged = jury.shop.merge(*jury.copies)
         if len(merged.applied.plan.files) != judges or not merged.applied.backup:
             raise RuntimeError("not everything was merged")
@@ -39,7 +37,10 @@ def measure_merging(
     def copy_rows() -> None:
         merge_rows(folder / "rows.db", jury.rows)
 
-    yield compare(f"merge of {size}", merge, copy_rows, rounds=rounds, bar=1.0)
+    def renew() -> None:
+        _renew(jury, empty)
+
+    yield compare(f"merge of {size}", merge, copy_rows, rounds=rounds, bar=1.0, before=renew)
     if results:
         yield compare(
             f"results of {size}", lambda: _compute(jury), copy_rows, rounds=rounds, bar=3.0
@@ -50,12 +51,9 @@ def peak_memory(folder: Path) -> int:
     """Merge what ``measure_merging`` left behind from the command line; returns its megabytes."""
     path = folder / "uji.assessment"
     shutil.copyfile(folder / "empty.assessment", path)
-    subprocess.run(
-        [sys.executable, "main.py", "merge", str(path), str(folder / "handed-over")],
-        check=True,
-        capture_output=True,
+    return peak_memory_of(
+        [sys.executable, "main.py", "merge", str(path), str(folder / "handed-over")]
     )
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def _renew(jury: Jury, empty: Path) -> None:

@@ -38,11 +38,17 @@ def compare(
     *,
     rounds: int = 7,
     bar: float | None = None,
+    before: Callable[[], object] = lambda: None,
 ) -> Comparison:
-    """Run both in turn, once unmeasured, and compare pair by pair."""
-    ours()
-    reference()
-    pairs = [(_milliseconds(ours), _milliseconds(reference)) for _ in range(rounds)]
+    """Run both in turn, once unmeasured, and compare pair by pair.
+
+    ``before`` lays everything ready for ``ours``, each time, unmeasured.
+    """
+    pairs = []
+    for _ in range(rounds + 1):
+        before()
+        pairs.append((_milliseconds(ours), _milliseconds(reference)))
+    del pairs[0]
     return Comparison(
         name,
         statistics.median(a for a, _ in pairs),

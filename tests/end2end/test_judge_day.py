@@ -33,8 +33,8 @@ A_WHOLE_DAY, EVERY_ACT = 34, 10
 def test_what_is_merged_is_what_the_judge_did(
     window: DeskWindow, tmp_path: Path, way: type[ByKeyboard | ByMouse]
 ) -> None:
-    whole = way is ByKeyboard and QGuiApplication.platformName() == "offscreen"
-    regions = A_WHOLE_DAY if whole else EVERY_ACT
+    offscreen = QGuiApplication.platformName() == "offscreen"
+    regions = A_WHOLE_DAY if offscreen else EVERY_ACT
     shop = make_panel(tmp_path / "lokakarya", regions=regions + 2, finished=0, enrolled=False)
     stick = tmp_path / "KINGSTON"
     stick.mkdir()

@@ -147,7 +147,8 @@ def test_a_changed_sheet_in_the_assessment_is_found(rehearsal: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute(
             "UPDATE sealed_sheets SET payload = replace(payload, '\"values\":[', '\"values\":[4,')"
-            " WHERE rowid = 20"
+            " WHERE rowid = (SELECT min(rowid) FROM sealed_sheets WHERE instr(payload, ?))",
+            ['"judge":"juri-02"'],  # who sealed once: all of these sheets count
         )
     connection.close()
     assert failed(run("verify", path, code=1)) == {"seals"}

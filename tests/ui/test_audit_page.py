@@ -41,18 +41,18 @@ def test_every_act_is_shown_in_words_and_the_chain_is_verified(
 ) -> None:
     page = show(window, shop)
     assert page.verdict.text() == "Jejak audit berisi 3 tindakan dan utuh."
-    kinds = [line.kind for line in page.model.shown]
+    kinds = [line.kind for line in page.model.lines]
     assert kinds == ["Keputusan pleno", "Penggabungan", "Berkas juri diterbitkan"]
-    assert "alasan: Musyawarah dewan juri" in page.model.shown[0].details
+    assert "alasan: Musyawarah dewan juri" in page.model.lines[0].details
 
 
 def test_searching_finds_acts_by_any_of_their_words(window: DeskWindow, shop: Workshop) -> None:
     page = show(window, shop)
     page.search.setText("ketua status")
-    assert [line.kind for line in page.model.shown] == ["Keputusan pleno"]
+    assert [line.kind for line in page.model.lines] == ["Keputusan pleno"]
     assert "1 dari 3 tindakan" in texts(page)
     page.table.selectRow(0)
-    assert page.model.shown[0].hash in page.details.text()
+    assert page.model.lines[0].hash in page.details.text()
 
 
 def test_what_is_shown_is_written_as_a_table(

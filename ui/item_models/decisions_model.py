@@ -5,22 +5,17 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-
 from smartcity_desktop.domain.decision import Manner
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.deciding import lapsed_decisions
 from smartcity_desktop.secretariat.topics import describe_ruling
+from ui.item_models.lines_model import LinesModel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPersistentModelIndex
-
     from smartcity_desktop.domain.decision import Decision
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.words import Words
-
-    Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -32,76 +27,43 @@ class Column(IntEnum):
     STATE = 3
 
 
-_TITLES = {
-    Column.NUMBER: message("No."),
-    Column.WHAT: message("Decision and reason"),
-    Column.BY: message("Decided by"),
-    Column.STATE: message("State"),
-}
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_TITLES = (
+    message("No."),
+    message("Decision and reason"),
+    message("Decided by"),
+    message("State"),
+)
 
 
-class DecisionsModel(QAbstractTableModel):
+class DecisionsModel(LinesModel["Decision"]):
     """One row a decision."""
 
     def __init__(self, words: Words, facts: OfficeFacts) -> None:
         """Show all decisions of an assessment."""
-        super().__init__()
-        self._words, self._facts = words, facts
+        super().__init__(words, _TITLES, reversed(facts.reckoning.decisions), {Column.NUMBER})
+        self._facts = facts
         self._lapsed = lapsed_decisions(facts)
-        self.decisions = tuple(reversed(facts.reckoning.decisions))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
-        """Return how many decisions there are."""
-        return 0 if parent.isValid() else len(self.decisions)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text; the whole decision where somebody points at it."""
-        if not index.isValid():
-            return None
-        decision, column = self.decisions[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column is Column.NUMBER else _LEFT
-        roles = Qt.ItemDataRole
-        if role in (roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole):
-            return self._text(decision, column)
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section == Column.NUMBER else _LEFT
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words.say(_TITLES[Column(section)])
-        return None
-
-    def _text(self, decision: Decision, column: Column) -> str:
+    def text(self, line: Decision, column: int) -> str:
+        """Return what stands in a column."""
         say = self._words.say
-        match column:
+        match Column(column):
             case Column.NUMBER:
-                return str(decision.number)
+                return str(line.number)
             case Column.WHAT:
-                arguments = (*decision.subject, *((decision.choice,) if decision.choice else ()))
-                ruling = (decision.kind.value, *arguments)
-                return f"{say(describe_ruling(ruling, self._facts))}\n{decision.reason}"
+                arguments = (*line.subject, *((line.choice,) if line.choice else ()))
+                ruling = (line.kind.value, *arguments)
+                return f"{say(describe_ruling(ruling, self._facts))}\n{line.reason}"
             case Column.BY:
-                return f"{decision.by}\n{say(_manner(decision))}"
+                return f"{line.by}\n{say(_manner(line))}"
             case Column.STATE:
-                if decision.number in self._lapsed:
+                if line.number in self._lapsed:
                     return say(message("Lapsed: the facts changed"))
                 return say(message("In force"))
+
+    def tip(self, line: Decision, column: int) -> str:
+        """Return the whole decision."""
+        return self.text(line, column)
 
 
 def _manner(decision: Decision) -> Message:

@@ -79,13 +79,13 @@ class AuditPage(StepPage):
     def _search(self, text: str) -> None:
         self.model.search(text)
         self.details.hide()
-        found, known = len(self.model.shown), self.model.known
+        found, known = len(self.model.lines), self.model.known
         said = message("{found} of {known} acts", found=found, known=known)
         self.said.setText(self.context.words.say(said))
 
     def _detail(self, number: int) -> None:
-        if 0 <= number < len(self.model.shown):
-            line = self.model.shown[number]
+        if 0 <= number < len(self.model.lines):
+            line = self.model.lines[number]
             said = message(
                 "{number}. {kind}: {details}. Hash {hash}",
                 number=line.number,
@@ -103,7 +103,7 @@ class AuditPage(StepPage):
 
     def _write(self, path: Path) -> None:
         say = self.context.words.say
-        data = write_trail(tuple(reversed(self.model.shown)), say)
+        data = write_trail(tuple(reversed(self.model.lines)), say)
         done = message("Saved: {path}", path=str(path))
         self.state.ask(
             lambda _office, _: write_out(path, data),

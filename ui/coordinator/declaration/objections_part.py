@@ -75,8 +75,8 @@ class ObjectionsPart(QWidget):
 
     def _chosen(self) -> Objection | None:
         model, row = self.table.model(), self.table.currentIndex().row()
-        if isinstance(model, ObjectionsModel) and 0 <= row < len(model.objections):
-            return model.objections[row]
+        if isinstance(model, ObjectionsModel) and 0 <= row < len(model.lines):
+            return model.lines[row]
         return None
 
     def _allow(self) -> None:
