@@ -81,7 +81,7 @@ def make_palette(theme: Theme) -> QPalette:
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
-    parts = (_texts, _buttons, _quiet_buttons, _choices, _marks, _fields, _frames)
+    parts = (_texts, _buttons, _quiet_buttons, _choices, _marks, _fields, _tables, _frames)
     return "\n".join(part(theme) for part in parts)
 
 
@@ -230,6 +230,12 @@ QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {
 QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{
     background: {c.accent_soft}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _tables(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}

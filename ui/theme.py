@@ -32,6 +32,8 @@ FORM_WIDTH = 1040
 """A form with two columns of fields or lists."""
 BESIDE_FROM = 800
 """From this width two parts of a form stand beside each other; it grows with the text."""
+TOPICS_WIDTH = 256
+"""What waits for the plenary, one below the other."""
 FORM_RAIL = 272
 """The steps of a form, numbered."""
 FORM_TEXT = 92

@@ -101,6 +101,10 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         """Be as wide as the longest line needs, in any language."""
+        layout = self._inner.layout()
+        if layout is not None:
+            # Lines in it have not heard yet of buttons that need more room.
+            layout.activate()
         needs = self._inner.minimumSizeHint().width() + GAP_12
         self.setFixedWidth(max(needs, self._context.theme.pixels(RAIL_WIDTH)))
 

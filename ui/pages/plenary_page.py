@@ -16,7 +16,7 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.item_models.decisions_model import Column, DecisionsModel
-from ui.theme import GAP_8, GAP_12, LEFT_COLUMN, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, TOPICS_WIDTH, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.fold import Fold
 from ui.widgets.layouts import clear_layout, column, row, scrolled
@@ -53,7 +53,7 @@ class PlenaryPage(StepPage):
         self._place = column(gap=0)
         beside = QWidget()
         beside.setLayout(column([self._place, None], gap=0))
-        self.topics.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
+        self.topics.setFixedWidth(context.theme.pixels(TOPICS_WIDTH))
         halves = row([self.topics, scrolled(beside)], gap=GAP_12)
         halves.setStretch(1, 1)
         self.other = button(say(message("Record another decision ...")), self._ask_other)

@@ -66,7 +66,7 @@ class ComparisonDialog(Dialog):
               axes: tuple[Axis, ...]) -> None:  # fmt: skip
         words, places = self.context.words, self._instrument.rules.decimals
         region = ranked.region
-        head = label(f"{region.name}\n{region.code} · {region.province}", "strong")
+        head = label(f"{region.name}\n{region.code} · {region.province}")
         head.setMinimumWidth(1)
         grid.addWidget(head, 0, place)
         figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]
