@@ -18,7 +18,7 @@ from ui.coordinator.results.ranking_table import RankingTable
 from ui.coordinator.results.region_pane import RegionPane
 from ui.coordinator.step_page import StepPage
 from ui.item_models.ranking_model import RankingModel
-from ui.theme import GAP_8, GAP_12, RANKING_NARROWEST, REGION_PANE, UNLIMITED
+from ui.theme import DRAWERS_BELOW, GAP_4, GAP_8, GAP_12, RANKING_NARROWEST, REGION_PANE, UNLIMITED
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -79,7 +79,6 @@ class ResultsPage(StepPage):
         self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen],
                                  gap=GAP_8))  # fmt: skip
         self.body.addWidget(self.fold)
-        self.body.setSpacing(GAP_8)
         self.refresh()
 
     def refresh(self) -> None:
@@ -191,6 +190,7 @@ class ResultsPage(StepPage):
         width = self.context.theme.pixels(REGION_PANE)
         rest = self.width() - self.rail.width() - width
         alone = rest < RANKING_NARROWEST
+        self.body.setSpacing(GAP_4 if self.width() < DRAWERS_BELOW else GAP_8)
         self.pane.setMinimumWidth(0 if alone else width)
         self.pane.setMaximumWidth(UNLIMITED if alone else width)
         both = self.pane.view is None or not alone

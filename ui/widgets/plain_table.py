@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 MOST_MEASURED = 200
 """Rows whose texts decide how wide a column is."""
-LEAST_LETTERS = 24
-"""Of the stretched column; where there is less room the table scrolls sideways."""
 MOST_GROWN = 400
 """Rows that are measured one by one; in a longer table all are as high as the highest of these."""
 
@@ -24,6 +22,8 @@ MOST_GROWN = 400
 class PlainTable(QTableView):
     """Shows one model."""
 
+    least_letters = 24
+    """Of the stretched column; where there is less room the table scrolls sideways."""
     entered = Signal(int)
     """The row that was chosen with Enter or a double click."""
 
@@ -126,7 +126,7 @@ class PlainTable(QTableView):
         metrics = self.fontMetrics()
         title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
         widest = max(map(metrics.horizontalAdvance, title.split("\n")))
-        least = max(LEAST_LETTERS * metrics.averageCharWidth(), widest + 2 * GAP_8)
+        least = max(self.least_letters * metrics.averageCharWidth(), widest + 2 * GAP_8)
         if rest < least:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(number, least)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class CellsTable(PlainTable):
     """Shows one CellsModel in a narrow place."""
 
+    least_letters = 12
+
     def __init__(self, name: str, theme: Theme, model: CellsModel) -> None:
         """Show the lines of a model."""
         super().__init__(name)
