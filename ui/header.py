@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_8, GAP_12
+from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row
@@ -41,6 +41,8 @@ class Header(QFrame):
         super().__init__()
         self._words = context.words
         self.setProperty("kind", "header")
+        # A page that wants more room than there is must not take it from the header.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.badge = label("", "badge-official", wraps=False)
         self.title, self.judge = ElidedLabel("strong"), ElidedLabel()
         self.title.show_text("SmartCity Desktop")
@@ -57,7 +59,7 @@ class Header(QFrame):
             [self.badge, self.status, self.smaller, self.larger, self._menu], gap=GAP_12
         )
         self._second = row(gap=GAP_12)
-        self._whole = column([self._line, self._second], gap=0, margin=GAP_8)
+        self._whole = column([self._line, self._second], gap=GAP_4, margin=GAP_8)
         self.setLayout(self._whole)
         self._places, self._widest, self._spacer = (False, False), 0, False
         self._line.insertLayout(1, self._names, 1)

@@ -81,7 +81,7 @@ def make_palette(theme: Theme) -> QPalette:
 
 def make_style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
-    parts = (_texts, _buttons, _quiet_buttons, _choices, _marks, _fields, _frames)
+    parts = (_texts, _buttons, _quiet_buttons, _choices, _marks, _fields, _tables, _frames)
     return "\n".join(part(theme) for part in parts)
 
 
@@ -143,12 +143,13 @@ QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {{ border-color: 
 QPushButton[kind="link"]:disabled {{ color: {c.quiet}; }}
 QPushButton[kind="link"]:checked, QToolButton[kind="link"]:checked {{
     color: {c.attention}; background: {c.attention_soft}; }}
-QPushButton[kind="fold"] {{
+QPushButton[kind="fold"], QToolButton[kind="fold"] {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
-QPushButton[kind="fold"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="fold"]:checked {{ color: {c.text}; background: {c.accent_soft}; }}
-QPushButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
+QPushButton[kind="fold"]:hover, QToolButton[kind="fold"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="fold"]:checked, QToolButton[kind="fold"]:checked {{
+    color: {c.text}; background: {c.accent_soft}; }}
+QPushButton[kind="fold"]:focus, QToolButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="tab"] {{
     background: transparent; border-color: transparent; border-radius: 0;
     border-bottom-color: {c.hair}; padding: {GAP_4}px {GAP_12}px; }}
@@ -199,11 +200,12 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 
 def _fields(theme: Theme) -> str:
     c = theme.colours
-    inner = CONTROL_HEIGHT - 2 * FOCUS_RING
+    around = GAP_4 - BORDER
+    inner = CONTROL_HEIGHT - 2 * (around + FOCUS_RING)
     return f"""
-QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
+QLineEdit, QPlainTextEdit, QComboBox {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
-    border-radius: {CORNER}px; padding: 0 {GAP_8}px; min-height: {inner}px;
+    border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
@@ -214,7 +216,7 @@ QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}
 QTextEdit:focus {{ border-color: {c.accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
     border-color: {c.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.quiet}; background: {c.ground}; }}
 QListView, QTableView, QTreeView {{
@@ -228,9 +230,21 @@ QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {
 QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{
     background: {c.accent_soft}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
+"""
+
+
+def _tables(theme: Theme) -> str:
+    c = theme.colours
+    return f"""
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QTableCornerButton::section {{ background: {c.ground}; border: none;
+    border-bottom: {BORDER}px solid {c.line}; }}
+QTableView[kind="ranking"]::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}
+QTableView[kind="ranking"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QTableView[kind="ranking"] QHeaderView::section {{
+    padding: {GAP_4}px {GAP_16}px {GAP_4}px {GAP_8}px; }}
 QTableView[kind="figures"]::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
 QTableView[kind="figures"]::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}

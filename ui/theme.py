@@ -32,6 +32,8 @@ FORM_WIDTH = 1040
 """A form with two columns of fields or lists."""
 BESIDE_FROM = 800
 """From this width two parts of a form stand beside each other; it grows with the text."""
+TOPICS_WIDTH = 256
+"""What waits for the plenary, one below the other."""
 FORM_RAIL = 272
 """The steps of a form, numbered."""
 FORM_TEXT = 92
@@ -40,8 +42,6 @@ FORM_LIST = 320
 """A list that is typed."""
 HEAD_WIDTH = 620
 """The picture of a document's head."""
-MATRIX_CELL = 88
-"""A column of the table of judges and regions."""
 DIALOG_WIDTH, WIDE_DIALOG, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 760, 240, 160
 TITLE_BAR = 40
 """What the system's title bar takes of a screen."""
@@ -62,15 +62,18 @@ THUMBNAIL = 48
 NOTE_HEIGHT = 64
 DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 900, 200
 """What is shown of a chosen row, and the width from which it stands beside the table."""
-JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN = 190, 196, 72
+JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN, OBJECTOR_COLUMN = 190, 196, 72, 200
 """Columns of tables in which only one column takes what is left."""
-MATRIX_CELL, CALLS_WIDTH = 76, 300
+MATRIX_CELL, CALLS_WIDTH = 72, 300
 """A judge's column in a matrix of regions and judges."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
 EVIDENCE_HEIGHT = 296
 """A picture or page in a dialog, with its buttons; the smallest window has room for it."""
 SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
+PREVIEW_NARROWEST, RANKING_NARROWEST = 464, 420
+"""Where there is less beside the list of documents, or the pane of a region, it stands alone."""
+SEARCH_WIDTH = 200
 
 BODY, SECONDARY, SECTION, TITLE, FIGURE = 12.0, 10.5, 14.0, 18.0, 28.0
 SCREEN, SCREEN_TITLE = 22.0, 30.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
@@ -172,7 +174,10 @@ def _about_absences(completeness: Completeness, names: dict[str, str]) -> Iterat
 
 def _about_missing(completeness: Completeness) -> Iterator[Question]:
     if completeness.missing and not completeness.waived:
-        shown = ", ".join(f"{judge}:{region}" for judge, region in completeness.missing[:10])
+        shown = "; ".join(
+            f"{judge}: {', '.join(region for _, region in pairs)}"
+            for judge, pairs in groupby(completeness.missing[:10], key=itemgetter(0))
+        )
         rest = len(completeness.missing) - 10
         yield Question(
             QuestionKind.MISSING,

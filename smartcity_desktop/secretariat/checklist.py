@@ -61,9 +61,9 @@ def _sheets(facts: OfficeFacts) -> Point:
         what = message("Every score sheet that was due has been received.")
         return Point(settled=True, what=what, step=Step.COMPLETENESS)
     if completeness.waived:
-        what = message("{count} score sheets are missing, and a waiver is recorded.", count=missing)
+        what = message("Missing score sheets: {count}, and a waiver is recorded.", count=missing)
         return Point(settled=True, what=what, step=Step.PLENARY)
-    what = message("{count} score sheets are missing. Merge them or record a waiver.",
+    what = message("Missing score sheets: {count}. Merge them or record a waiver.",
                    count=missing)  # fmt: skip
     return Point(settled=False, what=what, step=Step.COMPLETENESS)
 
@@ -75,7 +75,7 @@ def _count(facts: OfficeFacts, *kinds: QuestionKind) -> int:
 def _disputes(facts: OfficeFacts) -> Point:
     count = _count(facts, *_DISPUTES)
     what = (
-        message("{count} conflicts are open.", count=count)
+        message("Open conflicts: {count}.", count=count)
         if count
         else message("No conflict is open.")
     )
@@ -85,7 +85,7 @@ def _disputes(facts: OfficeFacts) -> Point:
 def _absences(facts: OfficeFacts) -> Point:
     count = _count(facts, QuestionKind.REPORTED_ABSENT)
     what = (
-        message("{count} reported absences are neither confirmed nor denied.", count=count)
+        message("Reported absences neither confirmed nor denied: {count}.", count=count)
         if count
         else message("No reported absence is open.")
     )
@@ -95,7 +95,7 @@ def _absences(facts: OfficeFacts) -> Point:
 def _ties(facts: OfficeFacts) -> Point:
     count = _count(facts, QuestionKind.TIE, QuestionKind.CUT)
     what = (
-        message("{count} ties at a cut are undecided.", count=count)
+        message("Undecided ties at a cut: {count}.", count=count)
         if count
         else message("No tie at a cut is undecided.")
     )
@@ -108,7 +108,7 @@ def _ranked(facts: OfficeFacts) -> Point:
         what = message("No region can be ranked yet.")
         return Point(settled=False, what=what, step=Step.RESULTS)
     what = message(
-        "{ranked} regions are ranked, {rest} are not.",
+        "Ranked regions: {ranked}; without a rank: {rest}.",
         ranked=len(results.ranked),
         rest=len(results.not_ranked),
     )
@@ -118,7 +118,7 @@ def _ranked(facts: OfficeFacts) -> Point:
 def _objections(facts: OfficeFacts) -> Point:
     count = sum(objection.answer is None for objection in facts.objections)
     what = (
-        message("{count} objections have no answer.", count=count)
+        message("Objections without an answer: {count}.", count=count)
         if count
         else message("No objection waits for an answer.")
     )

@@ -52,7 +52,7 @@ def prepared_facts(
                 indicators=indicators,
             ),
         ),
-        Fact(message("Digest of the instrument"), _in_eights(assessment.instrument_sha256)),
+        Fact(message("Digest of the instrument"), in_eights(assessment.instrument_sha256)),
         Fact(message("Key of the assessment"), _key(facts)),
         Fact(message("Copies handed over"), _copies(facts)),
         Fact(message("Names of judges in documents"), _names(facts)),
@@ -60,7 +60,7 @@ def prepared_facts(
     )
 
 
-def _in_eights(digest: str) -> str:
+def in_eights(digest: str) -> str:
     """Return a digest in groups, as people compare it."""
     return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 

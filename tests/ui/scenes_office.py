@@ -8,6 +8,7 @@ from smartcity_desktop.secretariat.steps import Step
 from tests.ui.office_files import decide, declare, make_office
 from ui.coordinator.places import Place
 from ui.dialogs.region_name_dialog import RegionNameDialog
+from ui.pages.audit_page import AuditPage
 from ui.pages.checking_page import CheckingPage
 from ui.pages.preparation_page import PreparationPage
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 def audit(stage: Stage) -> None:
     """The audit log of a declared assessment."""
     stage.show_office("ditetapkan", "declared").go(Place.AUDIT)
+    page = stage.window.page
+    assert isinstance(page, AuditPage)
+    stage.wait(page.export.isEnabled)
     stage.settle()
 
 

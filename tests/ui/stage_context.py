@@ -24,11 +24,12 @@ def stage_context(
     language: Language = Language.INDONESIAN,
     appearance: Appearance = Appearance.LIGHT,
     catalogue: Catalogue | None = None,
+    percent: int = 100,
 ) -> Context:
     """Return a context with a memory and documents of its own, below a folder."""
     memory = Memory(folder / "laptop")
     memory.prefer(replace(memory.now.preferences, language=language, appearance=appearance,
-                          size_offered=True))  # fmt: skip
+                          text_percent=percent, size_offered=True))  # fmt: skip
     documents = folder / "Dokumen"
     documents.mkdir(parents=True, exist_ok=True)
     return Context(

@@ -66,7 +66,7 @@ def test_what_is_missing_is_listed_with_the_way_to_it(window: DeskWindow, tmp_pa
 def test_the_results_are_frozen_with_the_passphrase(window: DeskWindow, complete: Workshop) -> None:
     page = show(window, complete)
     window.bot.waitUntil(lambda: "Intisari hasil" in page.declare.digest.text(), timeout=10_000)
-    foreseen = page.declare.digest.text().rpartition(" ")[2]
+    foreseen = page.declare.digest.text().partition(": ")[2].replace(" ", "")
     page.declare.by.setText("Ketua Dewan Juri")
     assert not page.declare.declare.isEnabled()
     page.declare.passphrase.setText(PHRASE)
@@ -119,6 +119,7 @@ def test_an_objection_waits_for_its_answer(window: DeskWindow, declared: Worksho
     page.objections.answer.click()
     reply = dialog(page, AnswerDialog)
     assert isinstance(reply, AnswerDialog)
+    assert "Putusan sanggahan" in texts(reply)
     reply.by.setText("Ketua Dewan Juri")
     reply.text.setText("Bukti tidak diserahkan sebelum batas waktu")
     reply.confirm.click()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from ui.widgets.early_values import NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
+from ui.widgets.early_values import CENTRED, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
 from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
 
@@ -44,6 +44,7 @@ print(application.style().name().lower())
 def test_they_are_qts_own_values() -> None:
     assert Qt.TextFormat(PLAIN_TEXT) is Qt.TextFormat.PlainText
     assert Qt.FocusPolicy(NO_FOCUS) is Qt.FocusPolicy.NoFocus
+    assert Qt.AlignmentFlag(CENTRED) == Qt.AlignmentFlag.AlignCenter
     assert Qt.ScrollBarPolicy(NEVER_SCROLLS) is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 

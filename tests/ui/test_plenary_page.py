@@ -65,7 +65,7 @@ def test_a_decision_is_recorded_with_who_why_and_how(window: DeskWindow, shop: W
     view.backing.present.setText("Ketua, Sekretaris")
     view.backing.vote.setChecked(True)
     assert not view.record.isEnabled()
-    view.backing.votes_for.setValue(2)
+    view.backing.votes_for.setText("2")
     settle(window)
     assert view.record.isEnabled()
     view.record.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from smartcity_desktop.secretariat.ranking import RankRow
@@ -16,6 +16,7 @@ from ui.coordinator.results.comparison_dialog import ComparisonDialog
 from ui.coordinator.results.plenary_screen import Release
 from ui.item_models.ranking_model import Column
 from ui.pages.results_page import ResultsPage
+from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +152,18 @@ def test_the_plenary_screen_shows_only_what_is_released(window: DeskWindow, shop
     assert all(part.font().pointSizeF() >= 20 for part in screen.findChildren(QLabel))
     window.office.go(Step.PLENARY)
     assert not screen.isVisible()
+
+
+def test_a_region_takes_the_place_of_the_ranking_where_there_is_no_room_for_both(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    window.main.resize(QSize(*USUAL_WINDOW))
+    open_region(window, page, 0)
+    window.bot.waitUntil(lambda: page.pane.isVisible() and table.isVisible())
+    window.main.resize(QSize(*MINIMUM_WINDOW))
+    window.bot.waitUntil(lambda: not table.isVisible())
+    window.bot.waitUntil(lambda: page.pane.width() > page.width() - page.rail.width() - 100)
+    page.pane.close_region()
+    assert table.isVisible()
+    assert window.main.focusWidget() is table

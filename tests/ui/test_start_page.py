@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from smartcity_desktop.workplace.recent import RecentFile
 from tests.ui.reading import notice, texts, wait_for
 from tests.workshop import Workshop
 from ui.pages.enrolment_page import EnrolmentPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.scoring_page import ScoringPage
 from ui.pages.start_page import StartPage
+from ui.widgets.recent_card import RecentCard
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.desk_window import DeskWindow
+
+NOW = "2026-11-26T02:00:00Z"
 
 
 @pytest.fixture
@@ -137,3 +143,29 @@ def test_the_menu_and_language_work_without_a_file(window: DeskWindow) -> None:
     window.main.change_text(+1)
     assert window.main.context.memory.now.preferences.text_percent == 112
     window.bot.waitUntil(window.main.header.larger.hasFocus)
+
+
+def test_cards_begin_at_the_same_place_and_have_no_empty_line(
+    qtbot: QtBot, window: DeskWindow
+) -> None:
+    words = window.main.context.words
+    made = [
+        RecentCard(words, RecentFile(path, kind, "", "Uji", judge, mode, 0, NOW))
+        for path, kind, judge, mode in (
+            ("/uji.panel", "panel", "j01 · Juri 1", "rehearsal"),
+            ("/uji.assessment", "assessment", "", "official"),
+        )
+    ]
+    for card in made:
+        qtbot.addWidget(card)
+        card.resize(700, card.sizeHint().height())
+        card.show()
+    titles = [next(x for x in card.findChildren(QLabel) if x.text() == "Uji") for card in made]
+    lefts = [
+        title.mapTo(card, title.rect().topLeft()).x()
+        for title, card in zip(titles, made, strict=True)
+    ]
+    assert lefts[0] == lefts[1]
+    assert "" not in texts(made[1]).split("\n")
+    line = titles[0].fontMetrics().lineSpacing()
+    assert made[0].sizeHint().height() - made[1].sizeHint().height() >= line

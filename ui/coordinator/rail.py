@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.steps import NAMES, Progress, Step, find_steps, following
 from ui.coordinator.places import Place
 from ui.theme import GAP_4, GAP_8, GAP_12, RAIL_WIDTH
+from ui.widgets.buttons import make_room_for_strong
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.state_mark import MarkShape, StateMark
 from ui.widgets.texts import label
@@ -95,10 +96,15 @@ class Rail(QFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Find the width once the letters have their size."""
         super().showEvent(event)
+        make_room_for_strong(self.buttons.values())
         self._fit()
 
     def _fit(self) -> None:
         """Be as wide as the longest line needs, in any language."""
+        layout = self._inner.layout()
+        if layout is not None:
+            # Lines in it have not heard yet of buttons that need more room.
+            layout.activate()
         needs = self._inner.minimumSizeHint().width() + GAP_12
         self.setFixedWidth(max(needs, self._context.theme.pixels(RAIL_WIDTH)))
 

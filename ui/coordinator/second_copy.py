@@ -44,7 +44,7 @@ class SecondCopyKeeper(QObject):
         else:
             self._window.show_notice(
                 message(
-                    "Choose a second place for this assessment, such as a flashdisk. After every "
+                    "Choose a second place for this assessment, such as a stick. After every "
                     "merge, decision and declaration a verified copy goes there, so that another "
                     "laptop can go on at once."
                 ),

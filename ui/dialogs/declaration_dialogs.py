@@ -143,7 +143,7 @@ class AnswerDialog(_Asking):
         title = message("Answer objection {number}?", number=objection.number)
         super().__init__(context, parent, title, message("Record the answer"))
         say = context.words.say
-        name = say(message("Outcome"))
+        name = say(message("Outcome of the objection"))
         self._outcome = Choice(name, [say(OUTCOMES[each]) for each in ANSWERS])
         self.by, by = self.line(message("Who answers"), message("Say who answers."))
         self.text, text = self.line(

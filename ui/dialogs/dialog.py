@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.fitted import FittedDialog
-from ui.theme import GAP_8, GAP_12
+from ui.theme import DIALOG_WIDTH, GAP_8, GAP_12
 from ui.widgets.layouts import clear_layout, column, row
 from ui.widgets.texts import label
 
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 class Dialog(FittedDialog):
     """A question beside the page; it goes away with everything in it when it is closed."""
 
-    def __init__(self, parent: QWidget, context: Context, title: Message) -> None:
-        """Make an empty dialog."""
+    def __init__(
+        self, parent: QWidget, context: Context, title: Message, width: int = DIALOG_WIDTH
+    ) -> None:
+        """Make an empty dialog; it is narrower than this only where the screen is."""
         self.context = context
         self._lines, self._ends = column(gap=GAP_12), column()
-        super().__init__(parent, context, context.words.say(title), self._lines, self._ends)
+        super().__init__(parent, context, context.words.say(title), self._lines, self._ends, width)
         self.setModal(True)
 
     def say(self, text: Message) -> str:

@@ -64,9 +64,12 @@ class FittedDialog(QDialog):
         layouts = [layout for layout in found if layout is not None]
         widest = max(layout.totalMinimumSize().width() for layout in layouts)
         width = min(max(self._least, widest), self._widest)
+        height = sum(_height(layout, width) for layout in layouts)
+        if height > self._highest:
+            # The bar to scroll with takes its room beside the content, not from it.
+            width, height = min(max(self._least, widest + GAP_12), self._widest), self._highest
         if width != self.width():
             self.setFixedWidth(width)
-        height = min(sum(_height(layout, width) for layout in layouts), self._highest)
         if height != self.height():
             self.setFixedHeight(height)
 

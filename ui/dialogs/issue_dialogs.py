@@ -85,7 +85,7 @@ class ReplaceDialog(Question):
 
     def _seal(self, seal: IntactSeal) -> str:
         said = message(
-            "Seal {number}, {sheets} sheets, {when}\nReceipt {receipt}",
+            "Seal {number}, sheets: {sheets}, {when}\nReceipt {receipt}",
             number=seal.number,
             sheets=len(seal.sheets),
             when=self._context.words.moment(seal.time),

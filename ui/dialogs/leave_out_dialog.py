@@ -92,7 +92,7 @@ def _consequences(state: JudgeState, kind: SheetState, codes: Sequence[str]) -> 
     return (
         counted,
         message(
-            "{count} scores that you have already given are taken away; Undo brings them back.",
+            "What you have already scored ({count}) is taken away; Undo brings it back.",
             count=scores,
         ),
     )

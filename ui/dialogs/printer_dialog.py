@@ -17,6 +17,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from smartcity_desktop.domain.message import Message
     from ui.context import Context
 
 
@@ -24,9 +25,14 @@ class PrinterDialog(Question):
     """Offers the printers of this system."""
 
     def __init__(
-        self, context: Context, parent: QWidget, name: str, printers: Sequence[str]
+        self,
+        context: Context,
+        parent: QWidget,
+        name: str,
+        printers: Sequence[str],
+        otherwise: Message | None = None,
     ) -> None:
-        """Ask about a document."""
+        """Ask about a document; ``otherwise`` is what helps where there is no printer."""
         say = context.words.say
         super().__init__(
             context, parent, say(message("Print {name}?", name=name)), say(message("Print"))
@@ -40,8 +46,8 @@ class PrinterDialog(Question):
         if printers:
             self.put([whole])
             return
-        nothing = message(
-            "This laptop knows no printer. Save a copy on a flashdisk and print it on another "
+        nothing = otherwise or message(
+            "This laptop knows no printer. Save a copy on a stick and print it on another "
             "computer, or add a printer in the system's settings."
         )
         self.put([Notice(say(nothing), "attention")])

@@ -72,7 +72,7 @@ class StandInDialog(Question):
         self.reason.setPlaceholderText(say(message("Reason; it is printed")))
         self.reason.setAccessibleName(self.reason.placeholderText())
         self.reason.textChanged.connect(lambda _: self._need())
-        self.choose = button(say(message("Folder or flashdisk ...")), self._choose)
+        self.choose = button(say(message("Folder or stick ...")), self._choose)
         self._where = label("", "quiet")
         explained = label(say(_EXPLAINED))
         self.other = button(
@@ -142,7 +142,7 @@ class StandInDialog(Question):
         if self._able and not self.reason.text().strip():
             missing.append(say(message("the reason")))
         if self._able and self.folder is None:
-            missing.append(say(message("a folder or flashdisk")))
+            missing.append(say(message("a folder or stick")))
         said = say(message("Still needed: {things}", things=", ".join(missing)))
         self.need(said if missing else "")
 

@@ -77,5 +77,5 @@ def _state(line: IssueLine) -> Message:
     if line.replaced_by:
         return message("Lost\n{issue} stands in", issue=line.replaced_by)
     if line.seals:
-        return message("In use\n{count} seals received", count=line.seals)
+        return message("In use\nseals received: {count}", count=line.seals)
     return message("In use\nnothing received yet")

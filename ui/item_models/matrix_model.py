@@ -113,6 +113,6 @@ class MatrixModel(QAbstractTableModel):
         region = (reading.regions or ())[section]
         if role == Qt.ItemDataRole.DisplayRole:
             count = reading.coverage.judges_of[region.code]
-            judges = self._words.say(message("{count} judges", count=count))
+            judges = self._words.say(message("judges: {count}", count=count))
             return f"{region.name}\n{region.code} · {judges}"
         return None

@@ -130,7 +130,7 @@ class MergePlanModel(QAbstractTableModel):
         seal = NONE
         if last is not None:
             seal = say(
-                message("Seal {number} · {count} sheets", number=last.number,
+                message("Seal {number} · sheets: {count}", number=last.number,
                         count=len(last.sheets))
             )  # fmt: skip
             seal += f"\n{last.receipt}"

@@ -27,9 +27,9 @@ class Column(IntEnum):
 
 _TITLES = (
     message("No."),
-    message("Region and who objects"),
+    message("Region, objector"),
     message("Claim"),
-    message("Outcome and answer"),
+    message("Outcome, answer"),
 )
 OUTCOMES = {
     ObjectionOutcome.OPEN: message("no answer yet"),

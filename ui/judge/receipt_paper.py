@@ -11,25 +11,41 @@ from smartcity_desktop.domain.message import message
 from ui.theme import BODY, FIGURE, GAP_8, SECONDARY, SECTION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtWidgets import QWidget
 
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.scoring.desk_facts import DeskFacts
+    from ui.context import Context
     from ui.words import Words
 
 
-def ask_and_print(parent: QWidget, facts: DeskFacts, words: Words) -> bool:
-    """Ask for a printer and print; whether the judge went through with it."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+def ask_and_print(
+    parent: QWidget, context: Context, facts: DeskFacts, printed: Callable[[str], object]
+) -> None:
+    """Ask for a printer and print; ``printed`` is then told its name.
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(words.say(message("Print the receipt")))
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-        return False
-    print_receipt(printer, facts, words)
-    return True
+    The window goes on while the question stands: an idle window still locks itself.
+    """
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    from ui.dialogs.printer_dialog import PrinterDialog
+
+    words = context.words
+    name = words.say(message("the receipt of seal {number}", number=facts.seals[-1].number))
+    printers = sorted(QPrinterInfo.availablePrinterNames())
+    dialog = PrinterDialog(context, parent, name, printers, NO_PRINTER)
+
+    def go_on() -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPrinterName(dialog.printer())
+        print_receipt(printer, facts, words)
+        printed(dialog.printer())
+
+    dialog.accepted.connect(go_on)
+    dialog.open()
 
 
 def print_receipt(device: QPagedPaintDevice, facts: DeskFacts, words: Words) -> None:
@@ -72,6 +88,10 @@ def _lines(facts: DeskFacts, words: Words) -> list[tuple[str, float, bool]]:
     ]
 
 
+NO_PRINTER = message(
+    "This laptop knows no printer. Copy the receipt or write it down, or add a printer in the "
+    "system's settings."
+)
 COMPARE = message(
     "Keep the receipt and compare it with the printed report: the same 16 letters and digits show "
     "that exactly these sheets were counted."

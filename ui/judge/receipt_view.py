@@ -151,7 +151,11 @@ class ReceiptView(QWidget):
 
     def _print(self) -> None:
         if self._facts is not None:
-            ask_and_print(self, self._facts, self._words)
+            ask_and_print(self, self._context, self._facts, self._tell_printed)
+
+    def _tell_printed(self, printer: str) -> None:
+        said = message("Handed to the printer {printer}.", printer=printer)
+        self._copied.setText(self._words.say(said))
 
     def _next_steps(self, outcome: Outcome | None) -> QWidget:
         say = self._words.say

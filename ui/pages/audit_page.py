@@ -19,6 +19,7 @@ from ui.widgets.layouts import row
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.search_field import SearchField
 from ui.widgets.texts import change_kind, label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +45,8 @@ class AuditPage(StepPage):
         self.export = button(say(message("Save as a table ...")), self._choose)
         self.export.setEnabled(False)
         self.table = PlainTable(say(message("Acts")))
+        self.table.setItemDelegate(TwoLineDelegate(self.table, context.theme))
+        self.table.let_rows_grow()
         self.search.left_down.connect(self.table.setFocus)
         self.details = label("")
         self.details.hide()

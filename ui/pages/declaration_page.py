@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat import declaring
+from smartcity_desktop.secretariat.prepared_facts import in_eights
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.declaration.checklist_card import ChecklistCard
 from ui.coordinator.declaration.declare_part import DeclarePart
@@ -101,7 +102,7 @@ class DeclarationPage(StepPage):
             "Declared by {by}, {when}. Digest of the results: {digest}",
             by=standing.by,
             when=words.moment(standing.at),
-            digest=standing.results_sha256,
+            digest=in_eights(standing.results_sha256),
         )
         self.details.setText(words.say(details))
 

@@ -16,12 +16,13 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
 from ui.item_models.documents_model import Column, DocumentsModel
-from ui.theme import DOCUMENTS_WIDTH, DRAWERS_BELOW, GAP_4, GAP_8, GAP_12, UNLIMITED
+from ui.theme import DOCUMENTS_WIDTH, GAP_4, GAP_8, GAP_12, PREVIEW_NARROWEST, UNLIMITED
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import row
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,8 +54,8 @@ class DocumentsPage(StepPage):
         self.folder = self._known_folder()
         self.paper = PaperPart(context)
         self.table = PlainTable(say(message("Documents")))
-        # What tells documents apart stands at the end of their names.
-        self.table.wrap_lines()
+        self.table.setItemDelegate(TwoLineDelegate(self.table, context.theme))
+        self.table.let_rows_grow()
         self.preview = Preview(context, state)
         self.make = button(say(message("Make this document")), self._make_one, "primary")
         self.make_all = button(say(message("Make all documents")), self._make_all)
@@ -97,14 +98,14 @@ class DocumentsPage(StepPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < DRAWERS_BELOW
+        width = self.context.theme.pixels(DOCUMENTS_WIDTH)
+        narrow = self.width() - self.rail.width() - width < PREVIEW_NARROWEST
         self.paper.turn.setVisible(narrow)
         self.paper.folder.setVisible(not narrow)
         self.body.setSpacing(GAP_4 if narrow else GAP_8)
         page_only = narrow and self.paper.turn.isChecked()
         self.table.setVisible(not page_only)
         self.preview.setVisible(not narrow or page_only)
-        width = self.context.theme.pixels(DOCUMENTS_WIDTH)
         self.table.setMinimumWidth(1 if narrow else width)
         self.table.setMaximumWidth(UNLIMITED if narrow else width)
 
@@ -198,7 +199,9 @@ class DocumentsPage(StepPage):
 
         def tell(made: tuple[Printed, ...]) -> None:
             said = message(
-                "{count} documents lie in {folder}.", count=len(made), folder=str(folder)
+                "Documents made: {count}. They lie in {folder}.",
+                count=len(made),
+                folder=str(folder),
             )
             self.progress.end(said, "verified")
             if len(kinds) == 1 and made:

@@ -133,7 +133,7 @@ class FoundingPage(Page):
         if lacking:
             return say(message("Still needed: {what}.", what=lacking))
         if wrong:
-            return say(message("{count} places are to be corrected.", count=wrong))
+            return say(message("Places to be corrected: {count}.", count=wrong))
         return say(message("This part is complete."))
 
     def _step(self, step: int) -> None:

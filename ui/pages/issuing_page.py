@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHeaderView
+
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat import issuing
 from smartcity_desktop.secretariat.steps import NAMES, Step
@@ -18,6 +20,7 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +53,8 @@ class IssuingPage(StepPage):
         self.stand = label("", "strong")
         self.first = button("", self._issue_first, "primary")
         self.table = PlainTable(say(message("Panel files")))
+        self.table.setItemDelegate(TwoLineDelegate(self.table, context.theme))
+        self.table.let_rows_grow()
         self.replace = button(say(message("Lost: issue a replacement ...")), self._replace)
         self.supplement = button(say(message("Add regions ...")), self._supplement)
         self.paper = button(say(message("Type paper sheets ...")), self._paper)
@@ -77,15 +82,17 @@ class IssuingPage(StepPage):
         lines = issuing.list_issues(facts)
         missing = issuing.judges_without(facts)
         self.stand.setText(say(_stand(len(missing), len(facts.roster.judges))))
-        text = say(message("Issue {count} panel files ...", count=len(missing)))
+        text = say(message("Issue panel files: {count} ...", count=len(missing)))
         self.first.setText(text)
         self.first.setAccessibleName(text)
         self.first.setVisible(bool(missing))
         self.first.setEnabled(not self._closed())
         row = self.table.currentIndex().row()
         self.table.show_model(
-            IssuesModel(self.context.words, lines), stretched=Column.STATE, lines=2
+            IssuesModel(self.context.words, lines), stretched=Column.JUDGE, lines=2
         )
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.table.horizontalHeader().setSectionResizeMode(Column.STATE, stretch)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         if lines:
             self.table.selectRow(max(0, min(row, len(lines) - 1)))
@@ -216,7 +223,7 @@ class IssuingPage(StepPage):
         dialog.open()
 
     def _choose_and(self, work: Work) -> None:
-        title = message("Folder or flashdisk for the panel files")
+        title = message("Folder or stick for the panel files")
         choose_folder(
             self,
             self.context.words,
@@ -240,13 +247,13 @@ class IssuingPage(StepPage):
 def _stand(missing: int, judges: int) -> Message:
     if not missing:
         return message("Every judge has a panel file ({count}).", count=judges)
-    return message("{missing} of {count} judges have no panel file yet.", missing=missing,
+    return message("Judges without a panel file: {missing} of {count}.", missing=missing,
                    count=judges)  # fmt: skip
 
 
 def _issued(count: int, folder: Path) -> Message:
     return message(
-        "{count} panel files lie in {folder}, each read back and whole.",
+        "Panel files in {folder}: {count}, each read back and whole.",
         count=count,
         folder=str(folder),
     )

@@ -57,6 +57,8 @@ class MergingPage(StepPage):
         self.plan = PlanView(context)
         self.act_line = ActLine(context.words)
         self._table = PlainTable(context.words.say(message("Earlier merges")))
+        self._table.setItemDelegate(TwoLineDelegate(self._table, context.theme))
+        self._table.let_rows_grow()
         self.history = Fold(context.words.say(message("Earlier merges")), self._table)
         self._nothing = QWidget()
         self.body.addWidget(self.intake)
@@ -77,9 +79,6 @@ class MergingPage(StepPage):
         facts = self.state.facts
         model = MergeHistoryModel(self.context.words, facts)
         self._table.show_model(model, stretched=Column.OUTCOME)
-        delegate = TwoLineDelegate(self._table, self.context.theme)
-        self._table.setItemDelegate(delegate)
-        self._table.verticalHeader().setDefaultSectionSize(delegate.row_height())
         self._table.setColumnWidth(Column.JUDGE, self.context.theme.pixels(JUDGE_COLUMN))
         self.history.setVisible(bool(facts.merges))
         self._follow()

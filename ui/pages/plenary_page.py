@@ -16,12 +16,13 @@ from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.item_models.decisions_model import Column, DecisionsModel
-from ui.theme import GAP_8, GAP_12, LEFT_COLUMN, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, TOPICS_WIDTH, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.fold import Fold
 from ui.widgets.layouts import clear_layout, column, row, scrolled
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from smartcity_desktop.plenary.recording import Backing
@@ -52,12 +53,14 @@ class PlenaryPage(StepPage):
         self._place = column(gap=0)
         beside = QWidget()
         beside.setLayout(column([self._place, None], gap=0))
-        self.topics.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
+        self.topics.setFixedWidth(context.theme.pixels(TOPICS_WIDTH))
         halves = row([self.topics, scrolled(beside)], gap=GAP_12)
         halves.setStretch(1, 1)
         self.other = button(say(message("Record another decision ...")), self._ask_other)
         self.decisions = PlainTable(say(message("Decisions")))
         self.decisions.setFixedHeight(context.theme.pixels(TREE_HEIGHT))
+        self.decisions.setItemDelegate(TwoLineDelegate(self.decisions, context.theme))
+        self.decisions.let_rows_grow()
         self._decided = Fold(say(message("Decisions recorded so far")), self.decisions)
         self.progress = ProgressLine(context)
         head = row([self.stand, self.other], gap=GAP_12)
@@ -67,7 +70,6 @@ class PlenaryPage(StepPage):
         self.body.addWidget(self._decided)
         self.body.addWidget(self.progress)
         self.body.setSpacing(GAP_8)
-        self.setFocusProxy(self.topics)
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,11 +82,13 @@ class PlenaryPage(StepPage):
             self.stand.setText(say(message("Nothing is open.")))
         else:
             stand = message(
-                "{count} topics are open; the declaration waits for {waiting}.",
+                "Open topics: {count}; the declaration waits for {waiting} of them.",
                 count=len(self._found),
                 waiting=waiting,
             )
             self.stand.setText(say(stand))
+        self.topics.setVisible(bool(self._found))
+        self.setFocusProxy(self.topics if self._found else self.other)
         self.topics.blockSignals(True)  # noqa: FBT003 - Qt's signals take no names
         self.topics.clear()
         for topic in self._found:
@@ -101,7 +105,7 @@ class PlenaryPage(StepPage):
         question = topic.questions[0]
         about = [part for part in (question.judge, question.region) if part]
         if len(topic.questions) > 1:
-            count = message("{count} regions", count=len(topic.questions))
+            count = message("regions: {count}", count=len(topic.questions))
             about = [question.judge, say(count)]
         waits = message("The declaration waits for it") if topic.blocking else message("May wait")
         return "\n".join([say(KINDS[topic.kind]), " · ".join(about) or say(waits)])

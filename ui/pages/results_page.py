@@ -20,7 +20,7 @@ from ui.coordinator.results.ranking_table import RankingTable
 from ui.coordinator.results.region_pane import RegionPane
 from ui.coordinator.step_page import StepPage
 from ui.item_models.ranking_model import RankingModel
-from ui.theme import GAP_8, GAP_12
+from ui.theme import DRAWERS_BELOW, GAP_4, GAP_8, GAP_12, RANKING_NARROWEST, REGION_PANE, UNLIMITED
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -30,6 +30,8 @@ from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.secretariat.region_view import RegionView
@@ -63,8 +65,7 @@ class ResultsPage(StepPage):
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
         self.pane.merging_requested.connect(lambda: self.go(Step.MERGING))
-        halves = row([self._place, self.pane], gap=GAP_12)
-        halves.setStretch(0, 1)
+        self._halves = row([self._place, self.pane], gap=GAP_12)
         self.comparison = button("", self._compare)
         self.forget = button(say(message("Empty the comparison")), self._forget, "link")
         self.released = Choice(
@@ -82,12 +83,11 @@ class ResultsPage(StepPage):
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(above)
         self.body.addWidget(self.filters)
-        self.body.addLayout(halves, 1)
+        self.body.addLayout(self._halves, 1)
         self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen,
                                   self.data.save], gap=GAP_8))  # fmt: skip
         self.body.addWidget(self.data.progress)
         self.body.addWidget(self.fold)
-        self.body.setSpacing(GAP_8)
         self.refresh()
 
     def refresh(self) -> None:
@@ -136,7 +136,7 @@ class ResultsPage(StepPage):
         self.table.entered.connect(self._open_row)
         self.table.clicked.connect(lambda place: self._open_row(place.row()))
         self._place.addWidget(self.table)
-        self.table.show()
+        self._arrange()
         self.setFocusProxy(self.table)
         self._filter()
 
@@ -184,13 +184,33 @@ class ResultsPage(StepPage):
 
     def _show_region(self, view: RegionView) -> None:
         self.pane.show_region(view)
+        self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=False)
 
     def _fail(self, error: ExpectedError) -> None:
         self.count.setText(self.context.words.problems(error.problems))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the ranking beside the region only where there is room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.context.theme.pixels(REGION_PANE)
+        rest = self.width() - self.rail.width() - width
+        alone = rest < RANKING_NARROWEST
+        self.body.setSpacing(GAP_4 if self.width() < DRAWERS_BELOW else GAP_8)
+        self.pane.setMinimumWidth(0 if alone else width)
+        self.pane.setMaximumWidth(UNLIMITED if alone else width)
+        both = self.pane.view is None or not alone
+        self._halves.setStretch(0, int(both))
+        self._halves.setStretch(1, int(not both))
+        if self.table is not None:
+            self.table.setVisible(both)
+
     def _pane_closed(self) -> None:
+        self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=True)
             self.table.setFocus()

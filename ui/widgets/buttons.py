@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
+from ui.theme import GAP_24
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushButton:
@@ -42,3 +45,13 @@ def toggle(text: str, pressed: Callable[[bool], object], kind: str = "fold") -> 
     made.setProperty("kind", kind)
     made.clicked.connect(lambda _: pressed(made.isChecked()))
     return made
+
+
+def make_room_for_strong(buttons: Iterable[QPushButton]) -> None:
+    """Keep room for the strong letters of the chosen one of these; Qt measures the usual ones."""
+    for each in buttons:
+        each.ensurePolished()
+        strong = QFont(each.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(strong).horizontalAdvance(each.text().replace("&&", "&"))
+        each.setMinimumWidth(wide + GAP_24)

@@ -10,5 +10,7 @@ PLAIN_TEXT = 0
 """``Qt.TextFormat.PlainText``, of the property ``textFormat``."""
 NO_FOCUS = 0
 """``Qt.FocusPolicy.NoFocus``, of the property ``focusPolicy``."""
+CENTRED = 132
+"""``Qt.AlignmentFlag.AlignCenter``, of the property ``alignment``."""
 NEVER_SCROLLS = 1
 """``Qt.ScrollBarPolicy.ScrollBarAlwaysOff``, of the properties ``...ScrollBarPolicy``."""

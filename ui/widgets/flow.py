@@ -46,16 +46,30 @@ class Flow(FoldingLayout):
 
     def arrange(self, box: QRect, *, moves: bool) -> int:
         """Set widgets beside each other, and in the next line where this one is full."""
-        x = y = line = 0
+        y = 0
+        for line in self._lines(box.width()):
+            x, tall = 0, max(size.height() for _, size in line)
+            for item, size in line:
+                if moves:
+                    # What is lower stands in the middle of its line.
+                    place = QPoint(x, y + (tall - size.height()) // 2)
+                    item.setGeometry(QRect(box.topLeft() + place, size))
+                x += size.width() + self._gap
+            y += tall + self._gap
+        return max(0, y - self._gap)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
             size = item.sizeHint()
-            if x and x + size.width() > box.width():
-                x, y, line = 0, y + line + self._gap, 0
-            if moves:
-                item.setGeometry(QRect(box.topLeft() + QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
 
 
 def flow(widgets: Iterable[QWidget], *, gap: int = GAP_4) -> QWidget:

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import GAP_8, GAP_32
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
 MOST_MEASURED = 200
 """Rows whose texts decide how wide a column is."""
+MOST_GROWN = 400
+"""Rows that are measured one by one; in a longer table all are as high as the highest of these."""
 
 
 class PlainTable(QTableView):
     """Shows one model."""
 
+    least_letters = 24
+    """Of the stretched column; where there is less room the table scrolls sideways."""
     entered = Signal(int)
     """The row that was chosen with Enter or a double click."""
 
     def __init__(self, name: str) -> None:
         """Make an empty table with this accessible name."""
         super().__init__()
+        self._grows, self._stretched = False, -1
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.grow)
         self.setAccessibleName(name)
         self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -39,18 +47,6 @@ class PlainTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda place: self.entered.emit(place.row()))
 
-    def wrap_lines(self) -> None:
-        """Let long texts go on in further lines, and rows be as high as their texts."""
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 2 * GAP_8)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self.resizeRowsToContents())
-
-    def sizeHintForRow(self, row: int) -> int:  # noqa: N802 - Qt's name
-        """Leave some room between the texts of two rows."""
-        return super().sizeHintForRow(row) + GAP_8
-
     def show_model(
         self, model: QAbstractItemModel, *, stretched: int | None = None, lines: int = 1
     ) -> None:
@@ -62,8 +58,10 @@ class PlainTable(QTableView):
             lines: of text in a row.
         """
         self.setModel(model)
+        self._stretched = -1 if stretched is None else stretched
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(lines * metrics.lineSpacing() + 2 * GAP_8)
+        model.modelReset.connect(self.grow)
         header = self.horizontalHeader()
         for section in range(model.columnCount()):
             if section == stretched:
@@ -71,8 +69,40 @@ class PlainTable(QTableView):
                 continue
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(section, self._width(model, section))
-        if self.wordWrap():
+        self._share()
+        self.grow()
+
+    def let_rows_grow(self) -> None:
+        """Make every row as high as its texts need; the delegate must wrap them."""
+        self._grows = True
+        self.setWordWrap(True)
+        self.horizontalHeader().sectionResized.connect(self._grow_soon)
+        self.grow()
+
+    def grow(self) -> None:
+        """Make rows as high as they need, where they shall grow."""
+        if self._grows and self.model() is not None:
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Measure rows in columns as wide as they are now."""
+        model = self.model()
+        if model.rowCount() <= MOST_GROWN:
             self.resizeRowsToContents()
+        else:
+            tallest = max(map(self.sizeHintForRow, range(MOST_GROWN)))
+            self.verticalHeader().setDefaultSectionSize(tallest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+        self._grow_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure rows once columns have their width."""
+        super().showEvent(event)
+        self._grow_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Enter for the chosen row."""
@@ -80,6 +110,28 @@ class PlainTable(QTableView):
             self.entered.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _grow_soon(self) -> None:
+        # While Qt tells of a column's new width, the table still has the old one.
+        if self._grows:
+            self._soon.start()
+
+    def _share(self) -> None:
+        """Let the stretched column take what is left, unless that were too little to read."""
+        if self._stretched < 0:
+            return
+        header, number = self.horizontalHeader(), self._stretched
+        others = (each for each in range(header.count()) if each != number)
+        rest = self.viewport().width() - sum(map(self.columnWidth, others))
+        metrics = self.fontMetrics()
+        title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
+        widest = max(map(metrics.horizontalAdvance, title.split("\n")))
+        least = max(self.least_letters * metrics.averageCharWidth(), widest + 2 * GAP_8)
+        if rest < least:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(number, least)
+        else:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _width(self, model: QAbstractItemModel, section: int) -> int:
         rows = range(min(model.rowCount(), MOST_MEASURED))

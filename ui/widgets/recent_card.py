@@ -6,18 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_8, GAP_12
 from ui.widgets.buttons import button
+from ui.widgets.early_values import CENTRED
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from smartcity_desktop.workplace.recent import RecentFile
     from ui.words import Words
+
+_BADGES = (
+    (message("OFFICIAL"), "badge-official"),
+    (message("REHEARSAL"), "badge-rehearsal"),
+)
 
 
 class RecentCard(QFrame):
@@ -35,11 +41,14 @@ class RecentCard(QFrame):
         self.setProperty("kind", "card")
         say = words.say
         official = file.mode == Mode.OFFICIAL.value
-        badge = label(
-            say(message("OFFICIAL") if official else message("REHEARSAL")),
-            "badge-official" if official else "badge-rehearsal",
-            wraps=False,
-        )
+        # Both lie behind each other, so that names begin at the same place on every card.
+        badge = QStackedWidget()
+        for word, kind in _BADGES:
+            each = label(say(word), kind, wraps=False)
+            badge.addWidget(each)
+            each.setProperty("alignment", CENTRED)
+            each.ensurePolished()
+        badge.setCurrentIndex(0 if official else 1)
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         when = message("Last opened {when}", when=words.moment(file.opened_at))
         self._state = label(say(when), "quiet")
@@ -54,7 +63,9 @@ class RecentCard(QFrame):
         )
         self._forget.setAccessibleDescription(file.path)
         self._forget.hide()
-        lines = [label(file.judge, "strong"), label(file.title), self._state, self._where]
+        judge = label(file.judge, "strong")
+        judge.setVisible(bool(file.judge))
+        lines = [judge, label(file.title), self._state, self._where]
         # A part of its own: it is read whole before the button beside it.
         text = QWidget()
         text.setLayout(column(lines, gap=0))

@@ -67,6 +67,8 @@ class TypedTable(QTableView):
         lines.setDefaultSectionSize(theme.pixels(TARGET_SIZE) + GAP_4)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
         model.modelReset.connect(self.fit)
         model.marked.connect(self.viewport().update)
         self.fit()

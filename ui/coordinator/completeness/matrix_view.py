@@ -96,7 +96,7 @@ class MatrixView(QWidget):
         self._names.be_wide(width)
         ids = max((metrics.horizontalAdvance(j.id) for j in self.model.judges), default=0)
         least = self._context.theme.pixels(MATRIX_CELL)
-        self.table.horizontalHeader().setDefaultSectionSize(max(least, ids + GAP_24))
+        self.table.horizontalHeader().setDefaultSectionSize(max(least, ids + GAP_16))
         for state, count in self.model.counts().items():
             word = self._context.words.say(CELL_WORDS[state])
             self._legend[state].setText(f"{word} {count}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.recording import LONGEST, is_said
 from smartcity_desktop.secretariat.checklist import is_ready
+from smartcity_desktop.secretariat.prepared_facts import in_eights
 from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
@@ -70,7 +71,7 @@ class DeclarePart(QFrame):
 
     def show_digest(self, digest: str) -> None:
         """Show the digest that the results would have now."""
-        said = message("Digest of the results as they stand: {digest}", digest=digest)
+        said = message("Digest of the results as they stand: {digest}", digest=in_eights(digest))
         self.digest.setText(self._words.say(said))
 
     def check(self) -> None:

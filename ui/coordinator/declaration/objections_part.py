@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.declaration_dialogs import AnswerDialog, ObjectionDialog
 from ui.item_models.objections_model import Column, ObjectionsModel
-from ui.theme import GAP_8, TREE_HEIGHT
+from ui.theme import GAP_8, OBJECTOR_COLUMN, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.objection import Objection
@@ -42,7 +43,8 @@ class ObjectionsPart(QWidget):
         self._facts: OfficeFacts | None = None
         say = context.words.say
         self.table = PlainTable(say(message("Objections")))
-        self.table.setWordWrap(True)
+        self.table.setItemDelegate(TwoLineDelegate(self.table, context.theme))
+        self.table.let_rows_grow()
         self.table.setMinimumHeight(context.theme.pixels(TREE_HEIGHT))
         self._nothing = label(say(message("No objection was recorded.")), "quiet")
         self.record = button(say(message("Record an objection ...")), self._ask)
@@ -61,6 +63,10 @@ class ObjectionsPart(QWidget):
         self.table.show_model(
             ObjectionsModel(self._context.words, facts), stretched=Column.CLAIM, lines=3
         )
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.table.horizontalHeader().setSectionResizeMode(Column.ANSWER, stretch)
+        widest = self._context.theme.pixels(OBJECTOR_COLUMN)
+        self.table.setColumnWidth(Column.REGION, min(widest, self.table.columnWidth(Column.REGION)))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         self.table.setVisible(bool(facts.objections))
         self._nothing.setVisible(not facts.objections)

@@ -12,7 +12,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.language.dates import Zone
 from smartcity_desktop.secretariat.documents import Paper
-from ui.theme import GAP_8
+from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import toggle
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -51,7 +51,7 @@ class PaperPart(QWidget):
         self.folder = label("", "quiet")
         self.turn = toggle(say(message("Show the page")), lambda _on: self.turned.emit())
         line = flow([self.language, self.zone, self.turn], gap=GAP_8)
-        self.setLayout(column([line, self.folder], gap=0))
+        self.setLayout(column([line, self.folder], gap=GAP_4))
 
     def paper(self) -> Paper:
         """Return how documents are printed."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -17,13 +17,14 @@ from ui.theme import GAP_8, PREVIEW_DPI
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
+from ui.widgets.scaled_picture import ScaledPicture
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.secretariat.office import Office
@@ -46,10 +47,8 @@ class Preview(QWidget):
         self._context, self._state = context, state
         self._read: Read | None = None
         self.number = self.pages = 0
-        self._pixmap: QPixmap | None = None
         say = context.words.say
-        self.page = QLabel()
-        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.page = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
         self.page.setAccessibleName(say(message("Page of the document")))
         self.back = button(say(message("Previous")), lambda: self._turn(-1))
         self.forward = button(say(message("Next")), lambda: self._turn(+1))
@@ -78,16 +77,10 @@ class Preview(QWidget):
     def show_file(self, read: Read | None) -> None:
         """Show the first page of a PDF, or a picture; ``read`` returns its bytes, on the lane."""
         self._read, self.number, self.pages = read, 0, 0
-        self._pixmap = None
         self.page.clear()
         self._allow()
         if read is not None:
             self._draw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the page as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let the keys for pages go up and down the page that is shown."""
@@ -99,16 +92,6 @@ class Preview(QWidget):
         else:
             bar.setValue(bar.value() + step * bar.pageStep())
 
-    def _fit(self) -> None:
-        """Show the page no wider than its place, so that it scrolls one way only."""
-        if self._pixmap is not None:
-            # The bar may only come with the page.
-            bar = self._area.verticalScrollBar().sizeHint().width()
-            room = max(1, self._area.width() - bar - 2 * GAP_8)
-            width = min(room, self._pixmap.width())
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self.page.setPixmap(self._pixmap.scaledToWidth(width, smooth))
-
     def _turn(self, step: int) -> None:
         self.number = max(0, min(self.pages - 1, self.number + step))
         self._draw()
@@ -117,7 +100,8 @@ class Preview(QWidget):
         read, number = self._read, self.number
         if read is None:
             return
-        dpi = self._context.theme.pixels(PREVIEW_DPI)
+        # As many points as the screen has, so that small letters stay sharp on every screen.
+        dpi = round(self._context.theme.pixels(PREVIEW_DPI) * self.devicePixelRatioF())
         self._state.ask(
             lambda office, _: draw_file(read(office), number, dpi),
             lambda found: self._show(read, number, found),
@@ -129,8 +113,9 @@ class Preview(QWidget):
         if (read, number) != (self._read, self.number):
             return
         self.pages, image = found
-        self._pixmap = QPixmap.fromImage(image)
-        self._fit()
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self.page.setPixmap(pixmap)
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
         self.said.setText(self._context.words.say(said))
         self.page.setAccessibleDescription(self.said.text())

@@ -81,9 +81,7 @@ class ConflictsPart(QWidget):
             self._say(message("No conflict of interest is known."), "quiet")
         else:
             self._say(
-                message(
-                    "{count} pairs are taken out of the division:", count=len(reading.conflicts)
-                ),
+                message("Pairs taken out of the division: {count}", count=len(reading.conflicts)),
                 "quiet",
             )
 

@@ -58,12 +58,13 @@ class DossiersForm(PartForm):
         self.remove.setVisible(bool(draft.dossiers.rows))
         if not draft.dossiers.rows:
             self._facts.setText(self.say(message("No dossiers were taken over.")))
-        elif reading.dossiers:
+        self._facts.setVisible(not draft.dossiers.rows or bool(reading.dossiers))
+        if draft.dossiers.rows and reading.dossiers:
             found = reading.dossiers.values()
             self._facts.setText(
                 self.say(
                     message(
-                        "{file}: {regions} regions, {answers} answers, {figures} context figures.",
+                        "{file}: regions {regions}, answers {answers}, context figures {figures}.",
                         file=draft.dossiers.name,
                         regions=len(reading.dossiers),
                         answers=sum(len(each.answers) for each in found),

@@ -31,6 +31,8 @@ class LineField(QWidget):
         """Show a value; ``typed`` is told every letter."""
         super().__init__()
         self.edit = QLineEdit(value)
+        # What is too long for the field is read from its beginning.
+        self.edit.setCursorPosition(0)
         self.edit.setAccessibleName(title)
         self.edit.textEdited.connect(typed)
         name = label(title, "strong")
@@ -86,7 +88,7 @@ class BothField(QWidget):
         """
         super().__init__()
         say = context.words.say
-        english = say(message("{title}, English", title=title))
+        english = say(message("{title}, in English", title=title))
 
         def take(_text: str) -> None:
             typed(LocalText(_text_of(self.own), _text_of(self.english)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
@@ -20,6 +20,7 @@ from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
+from ui.widgets.scaled_picture import ScaledPicture
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class KopPart(QWidget):
         paper, say, context = form.state.draft.paper, form.say, form.context
         self.lines = TextField(
             context,
-            say(message("Lines of the kop; {mark} stands for the title", mark="{title}")),
+            say(message("Lines of the letterhead; {mark} stands for the title", mark="{title}")),
             paper.lines,
             lambda text: form.change(lines=text),
         )
@@ -64,11 +65,13 @@ class KopPart(QWidget):
         self._emblem = label("", "quiet")
         choose = button(say(message("Choose an emblem (PNG or JPEG)")), self._choose)
         self._remove = button(say(message("No emblem")), lambda: self._set(b"", ""))
-        self.picture, self._drawn = QLabel(), b""
+        self.picture, self._drawn = ScaledPicture(), b""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._draw)
         texts = row([self.lines, self.address], gap=GAP_12)
+        texts.setStretch(0, 1)
+        texts.setStretch(1, 1)
         emblem = column([self._emblem, flow([choose, self._remove], gap=GAP_8)], gap=GAP_4)
         name = label(say(message("Paper")), "strong")
         name.setBuddy(self.sheet)

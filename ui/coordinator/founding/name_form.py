@@ -24,7 +24,7 @@ OFFICIAL = message(
     "rehearsal."
 )
 REHEARSAL = message(
-    "Rehearsal: to practise with. Every page, file and seal says LATIHAN, and nothing of it ever "
+    "Rehearsal: to practise with. Every page, file and seal says so, and nothing of it ever "
     "merges with an official assessment."
 )
 
@@ -85,6 +85,8 @@ class NameForm(PartForm):
         )
         self._held = label("", "quiet")
         days = row([self.first, self.last], gap=GAP_12)
+        days.setStretch(0, 1)
+        days.setStretch(1, 1)
         return self.block(message("Venue and days"), [self.venue, days, self._held])
 
     def _mode(self) -> QFrame:

@@ -61,7 +61,7 @@ class RegionsForm(PartForm):
         self._ticks.show_ticks({line[0] for line in rows})
         self._model.show_rows(rows)
         self._model.mark_bad(bad_lines(self.state.reading.faults[Part.REGIONS], rows))
-        count = message("{count} regions take part", count=len(rows))
+        count = message("Regions that take part: {count}", count=len(rows))
         self._count.setText(self.say(count))
 
     def import_file(self, path: Path) -> None:

@@ -85,7 +85,7 @@ class Intake(QFrame):
         name = watch.folder.name or str(watch.folder) if watch.folder is not None else ""
         if not watch.seen.there:
             return [say(message("{name} is not there now. It is looked for every second; plug the "
-                                "flashdisk in again.", name=name))]  # fmt: skip
+                                "stick in again.", name=name))]  # fmt: skip
         told = [say(message("Watching {name}.", name=name))]
         if watch.seen.restless:
             told.append(say(message("Still being copied: {count}.",

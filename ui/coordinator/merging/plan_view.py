@@ -50,6 +50,7 @@ class PlanView(QWidget):
         delegate = TwoLineDelegate(self.table, context.theme)
         self.table.setItemDelegate(delegate)
         self.table.verticalHeader().setDefaultSectionSize(delegate.row_height())
+        self.table.let_rows_grow()
         self._set_widths()
         self.table.selectionModel().currentRowChanged.connect(lambda now: self._show(now.row()))
         self.table.entered.connect(lambda _: self._open())

@@ -38,7 +38,7 @@ def _lines(merged: Merged, words: Words) -> Iterator[str]:
         open_ends.append(say(message("In conflict: {count}. The plenary decides what counts.",
                                      count=conflicts)))  # fmt: skip
     if refused:
-        open_ends.append(say(message("Refused: {count}. Why, stands below the earlier merges.",
+        open_ends.append(say(message("Refused: {count}. Why is told below, at the earlier merges.",
                                      count=refused)))  # fmt: skip
     if open_ends:
         yield " ".join(open_ends)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.plenary.recording import LONGEST, MOST_VOTES, Backing, is_said
-from ui.theme import GAP_4, GAP_8
+from ui.theme import FIGURE_COLUMN, GAP_4, GAP_8
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
@@ -19,18 +20,22 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.message import Message
     from ui.context import Context
+    from ui.theme import Theme
 
 
-class _Votes(QSpinBox):
-    """A number that the wheel does not change by accident."""
+class _Votes(QLineEdit):
+    """How many votes; typed, so that no wheel and no slip of the mouse changes it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.setRange(0, MOST_VOTES)
+        self.setValidator(QIntValidator(0, MOST_VOTES, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(theme.pixels(FIGURE_COLUMN))
         self.setAccessibleName(name)
 
-    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        event.ignore()  # type: ignore[attr-defined] # a QWheelEvent
+    def value(self) -> int:
+        """Return the number; 0 where none is typed."""
+        return int(self.text()) if self.hasAcceptableInput() else 0
 
 
 def _beside(box: _Votes, text: str) -> QWidget:
@@ -62,11 +67,11 @@ class BackingPart(QWidget):
         group.addButton(self.consensus)
         group.addButton(self.vote)
         self.consensus.setChecked(True)
-        self.votes_for = _Votes(say(message("Votes for")))
-        self.votes_against = _Votes(say(message("Votes against")))
+        self.votes_for = _Votes(context.theme, say(message("Votes for")))
+        self.votes_against = _Votes(context.theme, say(message("Votes against")))
         for box in (self.votes_for, self.votes_against):
             box.setEnabled(False)
-            box.valueChanged.connect(self.changed)
+            box.textChanged.connect(lambda _: self.changed.emit())
         self.vote.toggled.connect(self._choose_manner)
         words_for, words_against = say(message("for")), say(message("against"))
         votes = flow(
@@ -111,7 +116,7 @@ class BackingPart(QWidget):
 
     def _field(self, name: Message) -> tuple[QLineEdit, QVBoxLayout]:
         text = self._words.say(name)
-        made, title = QLineEdit(), label(text)
+        made, title = QLineEdit(), label(text, "strong")
         made.setAccessibleName(text)
         made.setMaxLength(LONGEST)
         made.textChanged.connect(lambda _: self.changed.emit())

@@ -89,7 +89,10 @@ class RivalsModel(QAbstractTableModel):
             return self._words.say(message("Region and indicator"))
         rival = self._rivals[section - 1]
         kind = message("paper") if rival.paper else message("panel file")
-        return f"{receipt_of(rival.seal)}\n{self._words.say(kind)} {rival.issue}"
+        groups = receipt_of(rival.seal).split("-")
+        half = len(groups) // 2
+        receipt = "-\n".join(("-".join(groups[:half]), "-".join(groups[half:])))
+        return f"{receipt}\n{self._words.say(kind)} {rival.issue}"
 
     def _differing(self, region: str, rivals: Sequence[Rival]) -> list[tuple[str, tuple[str, ...]]]:
         if any(rival.state is not SheetState.SCORED for rival in rivals):

@@ -18,6 +18,7 @@ from ui.widgets.buttons import button
 from ui.widgets.layouts import card, column, row
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.errors import ExpectedError
@@ -73,7 +74,9 @@ class TopicView(QWidget):
         table = PlainTable(words.say(message("Where the sheets differ")))
         model = RivalsModel(words, facts.instrument, topic.questions, names)
         model.setParent(table)
+        table.setItemDelegate(TwoLineDelegate(table, self._context.theme))
         table.show_model(model, stretched=0, lines=2)
+        table.let_rows_grow()
         table.setMinimumHeight(self._context.theme.pixels(TREE_HEIGHT))
         return table
 

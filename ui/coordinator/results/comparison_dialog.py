@@ -10,7 +10,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.dialogs.dialog import Dialog
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, GAP_24, WIDE_DIALOG
+from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.layouts import scrolled
@@ -41,7 +41,7 @@ class ComparisonDialog(Dialog):
         regions: Sequence[Compared],
     ) -> None:
         """Compare regions with their dimensions."""
-        super().__init__(parent, context, message("Comparison"))
+        super().__init__(parent, context, message("Comparison"), WIDE_DIALOG)
         self._instrument = instrument
         grid = QGridLayout()
         grid.setSpacing(GAP_12)
@@ -57,7 +57,6 @@ class ComparisonDialog(Dialog):
         inner.setLayout(grid)
         _read_by_rows(grid)
         area = scrolled(inner)
-        area.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24)
         area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])
@@ -67,7 +66,7 @@ class ComparisonDialog(Dialog):
               axes: tuple[Axis, ...]) -> None:  # fmt: skip
         words, places = self.context.words, self._instrument.rules.decimals
         region = ranked.region
-        head = label(f"{region.name}\n{region.code} · {region.province}", "strong")
+        head = label(f"{region.name}\n{region.code} · {region.province}")
         head.setMinimumWidth(1)
         grid.addWidget(head, 0, place)
         figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.ranking import KINDS, provinces
 from ui.item_models.ranking_model import fits
-from ui.theme import GAP_8
+from ui.theme import GAP_8, SEARCH_WIDTH
 from ui.widgets.choice import Choice
-from ui.widgets.layouts import row
+from ui.widgets.flow import Flow
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Filters(QWidget):
-    """One line of choices; the first of each keeps everything.
+    """Choices beside each other; the first of each keeps everything.
 
     Attributes:
         search, province, kind, band: what is chosen.
@@ -47,9 +47,11 @@ class Filters(QWidget):
             [say(message("All selections")), *(words.text(name) for name in self._bands)],
         )
         self.band.setVisible(bool(self._bands))
-        line = row([self.search, self.province, self.kind, self.band], gap=GAP_8)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.search.setMinimumWidth(context.theme.pixels(SEARCH_WIDTH))
+        self.setLayout(Flow([self.search, self.province, self.kind, self.band], gap=GAP_8))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.search.textChanged.connect(lambda _: self.changed.emit())
         for choice in (self.province, self.kind, self.band):
             choice.currentIndexChanged.connect(lambda _: self.changed.emit())

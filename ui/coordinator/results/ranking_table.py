@@ -101,6 +101,7 @@ class RankingTable(PlainTable):
                  ends: tuple[Fraction, Fraction]) -> None:  # fmt: skip
         """Show a model; ``ends`` are the smallest and the largest own total of any judge."""
         super().__init__(name)
+        self.setProperty("kind", "ranking")
         self._context, self.ranking = context, ranking
         self._cut, self._spread = CutDelegate(context), SpreadDelegate(context, ends)
         self.setItemDelegate(self._cut)
@@ -138,7 +139,8 @@ class RankingTable(PlainTable):
                 self.setColumnWidth(section, width)
             if last is Last.SPREAD:
                 self.setItemDelegateForColumn(section, self._spread)
-                self.setColumnWidth(section, self._context.theme.pixels(SPREAD_WIDTH))
+                least = self._context.theme.pixels(SPREAD_WIDTH)
+                self.setColumnWidth(section, max(least, self.columnWidth(section)))
             elif self.columnWidth(section) < NARROWEST:
                 self.setColumnWidth(section, NARROWEST)
         header.setStretchLastSection(True)

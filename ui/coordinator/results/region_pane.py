@@ -13,7 +13,7 @@ from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, REGION_PANE, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.flow import flow
@@ -53,7 +53,6 @@ class RegionPane(QFrame):
         self._context, self._state, self._instrument = context, state, instrument
         self.view: RegionView | None = None
         self.setProperty("kind", "card")
-        self.setFixedWidth(context.theme.pixels(REGION_PANE))
         self._lines = column(gap=GAP_12, margin=GAP_12)
         inner = QWidget()
         inner.setLayout(self._lines)

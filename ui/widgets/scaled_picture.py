@@ -1,0 +1,63 @@
+"""A picture no wider than its place: it becomes smaller where there is less room, never larger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class ScaledPicture(QLabel):
+    """Shows a pixmap, or words where there is none."""
+
+    def __init__(self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        """Show nothing yet; ``side`` is where a picture stands that is narrower than its place."""
+        super().__init__()
+        self.setWordWrap(True)
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that forces nobody to be wider."""
+        return QSize(1, 1) if self._size() else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the picture's own size."""
+        return self._size() or super().sizeHint()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return how high the picture is in this width."""
+        size = self._size()
+        return self._fitted(size, width).height() if size else super().heightForWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the picture as large as it fits."""
+        size = self._size()
+        if not size:
+            super().paintEvent(event)
+            return
+        fitted = self._fitted(size, self.width())
+        box = QRect(0, 0, fitted.width(), fitted.height())
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            box.moveLeft((self.width() - fitted.width()) // 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(box, self.pixmap())
+
+    def _size(self) -> QSize | None:
+        """Return the size of the picture on the screen; None where there is no picture."""
+        pixmap = self.pixmap()
+        return None if pixmap.isNull() else pixmap.deviceIndependentSize().toSize()
+
+    @staticmethod
+    def _fitted(size: QSize, width: int) -> QSize:
+        if size.width() <= width:
+            return size
+        return QSize(width, max(1, round(size.height() * width / size.width())))
