@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import GAP_8
 from ui.widgets.flow import flow
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def part(height: int) -> QWidget:
-    made = QPushButton()
+    made = QWidget()
     made.setFixedSize(100, height)
     return made
 
