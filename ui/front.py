@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.judge.journey import Journey
     from ui.main_window import MainWindow
     from ui.page import Page
-    from ui.pages.start_page import StartPage
     from ui.trouble_door import TroubleDoor
 
 DRAFT = ".rancangan"
@@ -58,6 +57,10 @@ class Front(QObject):
         self._beside = SideLane("front")
         self._news: Message | None = None
         self._door: TroubleDoor | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SOON)
+        self._later.timeout.connect(self._look)
         window.closing.connect(self.close)
         window.file_dropped.connect(self._take_dropped)
         window.several_dropped.connect(self._take_several)
@@ -80,7 +83,7 @@ class Front(QObject):
             page.open_requested.connect(self.open)
             page.check_requested.connect(self.show_check)
             page.founding_requested.connect(lambda: self.found(None))
-            self._look_for_recent(page)
+            self._later.start()
             return page
 
         self._end_arrival()
@@ -159,6 +162,7 @@ class Front(QObject):
     def close(self) -> None:
         """Close what is open."""
         self._end_arrival()
+        self._later.stop()
         current = self._current
         if current is not None:
             current.close()
@@ -259,21 +263,21 @@ class Front(QObject):
         context = self._window.context
         choose_file(self._window, context.words, PANEL_FILES, self.open, context.documents)
 
-    def _look_for_recent(self, page: StartPage) -> None:
-        context = self._window.context
+    def _look(self) -> None:
+        """Look for files that are gone and for drafts, once the start page is there."""
+        from ui.pages.start_page import StartPage
+
+        page, context = self._window.page, self._window.context
         paths = [file.path for file in context.memory.now.recent]
 
-        def look() -> None:
-            if self._window.page is page and (paths or context.own_folder.is_dir()):
-                self._beside.work(lambda: _look(paths, context.own_folder), show)
-
         def show(found: tuple[list[str], tuple[DraftLine, ...]]) -> None:
-            if self._window.page is page:
+            if isinstance(page, StartPage) and self._window.page is page:
                 page.show_gone(found[0])
                 page.show_drafts(found[1])
 
-        # Once the page is there: nobody waits for the lane to be made.
-        QTimer.singleShot(SOON, self, look)
+        if isinstance(page, StartPage) and (paths or context.own_folder.is_dir()):
+            # Apart from the window: a drive may take long to say that a file is gone.
+            self._beside.work(lambda: _look(paths, context.own_folder), show)
 
     def _fill_header(self) -> None:
         if self._current is not None:

@@ -276,7 +276,7 @@ class Assessing(Founding):
         """Freeze the results; returns their digest as it was foreseen."""
         page = self.go(Step.DECLARATION, DeclarationPage)
         self.until(lambda: "Intisari hasil" in page.declare.digest.text())
-        foreseen = page.declare.digest.text().rpartition(" ")[2]
+        foreseen = page.declare.digest.text().rpartition(": ")[2].replace(" ", "")
         self.fill(page.declare.by, CHAIR)
         self.fill(page.declare.passphrase, PHRASE)
         self.click(page.declare.declare)

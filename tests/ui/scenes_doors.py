@@ -12,6 +12,8 @@ from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.workplace.backups import list_backups
 from smartcity_desktop.workplace.places import Place
 from ui.pages.enrolment_page import EnrolmentPage
+from ui.pages.start_page import StartPage
+from ui.widgets.recent_card import RecentCard
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
@@ -25,6 +27,9 @@ def start(stage: Stage) -> None:
     stage.clear()
     gone.unlink()
     stage.front.show_start()
+    page = stage.window.page
+    assert isinstance(page, StartPage)
+    stage.wait(lambda: any(card.is_gone for card in page.findChildren(RecentCard)))
 
 
 def start_empty(stage: Stage) -> None:

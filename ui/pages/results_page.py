@@ -135,6 +135,8 @@ class ResultsPage(StepPage):
         model.setParent(self.table)
         self.table.entered.connect(self._open_row)
         self.table.clicked.connect(lambda place: self._open_row(place.row()))
+        # In the smallest window it gives way to what is said below it.
+        self.table.setMinimumHeight(1)
         self._place.addWidget(self.table)
         self._arrange()
         self.setFocusProxy(self.table)

@@ -27,7 +27,11 @@ _BADGES = (
 
 
 class RecentCard(QFrame):
-    """One line of the list; it never shows a score."""
+    """One line of the list; it never shows a score.
+
+    Attributes:
+        file: what it lists. is_gone: it is known not to be where it was.
+    """
 
     opened = Signal(object)
     """A Path."""
@@ -37,6 +41,7 @@ class RecentCard(QFrame):
     def __init__(self, words: Words, file: RecentFile) -> None:
         """Show the file as if it were there; ``show_gone`` says that it is not."""
         super().__init__()
+        self.is_gone = False
         self.file, self._words = file, words
         self.setProperty("kind", "card")
         say = words.say
@@ -64,7 +69,8 @@ class RecentCard(QFrame):
         self._forget.setAccessibleDescription(file.path)
         self._forget.hide()
         judge = label(file.judge, "strong")
-        judge.setVisible(bool(file.judge))
+        if not file.judge:
+            judge.hide()
         lines = [judge, label(file.title), self._state, self._where]
         # A part of its own: it is read whole before the button beside it.
         text = QWidget()
@@ -84,3 +90,4 @@ class RecentCard(QFrame):
         self._state.setProperty("kind", "attention")
         self._state.style().polish(self._state)
         self._forget.show()
+        self.is_gone = True

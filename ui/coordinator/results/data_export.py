@@ -87,7 +87,7 @@ def _sentences(saved: SavedData, folder: Path) -> Iterator[Message]:
         )  # fmt: skip
     else:
         yield message(
-            "{count} files with provisional data, each marked so, lie in {folder}.",
+            "{count} files with provisional data lie in {folder}.",
             count=count, folder=where,
         )  # fmt: skip
     if saved.names_judges:
