@@ -8,7 +8,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.evidence import read_evidence
 from ui.coordinator.documents.preview import Preview
 from ui.dialogs.dialog import Dialog
-from ui.theme import EVIDENCE_HEIGHT, GAP_24, WIDE_DIALOG
+from ui.theme import EVIDENCE_HEIGHT, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.texts import label
 
@@ -31,9 +31,8 @@ class EvidenceDialog(Dialog):
         self, parent: QWidget, context: Context, state: OfficeState, line: EvidenceLine
     ) -> None:
         """Show an item."""
-        super().__init__(parent, context, message("Evidence"))
+        super().__init__(parent, context, message("Evidence"), WIDE_DIALOG)
         self.preview = Preview(context, state)
-        self.preview.setMinimumWidth(context.theme.pixels(WIDE_DIALOG) - 2 * GAP_24)
         self.preview.setMinimumHeight(context.theme.pixels(EVIDENCE_HEIGHT))
         close = button(self.say(message("Close")), self.reject)
         self.fill([label(line.name, "strong"), self.preview], [close])
