@@ -183,12 +183,15 @@ def test_large_assessments_and_wide_instruments_are_whole_documents(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     record = make_case(514, 21).record()
-    accept(build_report(ReportKind.RANKING, record, english), tmp_path).close()
+    ranking = build_report(ReportKind.RANKING, record, english)
+    with accept(ranking, tmp_path) as pdf:
+        assert len(pdf.pages) == ranking.page_count
     wide = make_case(20, 3, instrument=make_wide(1, 47)).record()
     wider = make_case(20, 3, instrument=make_wide(14, 6)).record()
     for one in (wide, wider):
         for report in every_kind(one, english):
-            accept(report, tmp_path).close()
+            with accept(report, tmp_path) as pdf:
+                assert len(pdf.pages) == report.page_count
 
 
 def test_an_unsealed_sheet_needs_no_declaration(

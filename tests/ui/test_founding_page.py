@@ -124,6 +124,7 @@ def test_a_wrong_day_is_named_and_goes_again(window: DeskWindow) -> None:
     form.first.edit.clear()
     QTest.keyClicks(form.first.edit, "2-5-2017")
     window.bot.waitUntil(lambda: not page.wrong.isVisible())
+    assert page.rail.buttons[Part.NAME].accessibleName() == "1. Judul, lengkap"
 
 
 def test_a_letterhead_is_imported_whole_or_not_at_all(window: DeskWindow, tmp_path: Path) -> None:

@@ -169,6 +169,9 @@ def test_a_plan_follows_what_happens_meanwhile(window: DeskWindow, shop: Worksho
     window.office.state.read_again()
     window.bot.waitUntil(lambda: run.planned is not before, timeout=LONG)
     wait(window)
+    assert run.planned is not None
+    assert before is not None
+    assert [f.outcome for f in run.planned.plan.files] == [f.outcome for f in before.plan.files]
 
 
 def test_a_declared_assessment_refuses_and_says_the_way(window: DeskWindow, tmp_path: Path) -> None:
