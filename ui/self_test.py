@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import base64
 import tempfile
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject
 from PySide6.QtGui import QColor, QImage
@@ -21,18 +19,11 @@ from ui.front import Front
 from ui.judge.pictures import FORMATS, LONGEST_SIDE, read_picture
 from ui.judge.receipt_paper import print_receipt
 from ui.main_window import MainWindow
+from ui.patience import SelfTestFailedError, wait_until
 from ui.style import dress
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LONGEST_WAIT = 60
 GIF = base64.b64decode("R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=")
 """One red pixel in the only one of these formats that Qt reads and does not write."""
-
-
-class SelfTestFailedError(Exception):
-    """The window did not do what it should; the text says what."""
 
 
 def try_window(panel: Path, assessment: Path, document: Path, folder: Path) -> None:
@@ -132,16 +123,3 @@ def _try_pictures() -> None:
         content = GIF if kind == b"gif" else bytes(held.data().data())
         if read_picture(content, LONGEST_SIDE).isNull():
             raise SelfTestFailedError(f"{kind.decode()} pictures are not read")
-
-
-def wait_until(happened: Callable[[], object], otherwise: str) -> None:
-    """Let the window work until something has happened.
-
-    Raises:
-        SelfTestFailedError: it took too long; ``otherwise`` says what did not happen.
-    """
-    until = time.monotonic() + LONGEST_WAIT
-    while not happened():
-        if time.monotonic() > until:
-            raise SelfTestFailedError(otherwise)
-        QApplication.processEvents()

@@ -12,7 +12,7 @@ from ui.coordinator.step_pages import MAKERS
 from ui.pages.check_page import CheckPage
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.founding_page import FoundingPage
-from ui.self_test import SelfTestFailedError, wait_until
+from ui.patience import SelfTestFailedError, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
