@@ -275,7 +275,7 @@ class Assessing(Founding):
     def declare(self) -> str:
         """Freeze the results; returns their digest as it was foreseen."""
         page = self.go(Step.DECLARATION, DeclarationPage)
-        self.until(lambda: "Intisari hasil" in page.declare.digest.text())
+        self.until(lambda: "Sidik jari hasil" in page.declare.digest.text())
         foreseen = page.declare.digest.text().rpartition(": ")[2].replace(" ", "")
         self.fill(page.declare.by, CHAIR)
         self.fill(page.declare.passphrase, PHRASE)

@@ -65,7 +65,7 @@ def test_what_is_missing_is_listed_with_the_way_to_it(window: DeskWindow, tmp_pa
 
 def test_the_results_are_frozen_with_the_passphrase(window: DeskWindow, complete: Workshop) -> None:
     page = show(window, complete)
-    window.bot.waitUntil(lambda: "Intisari hasil" in page.declare.digest.text(), timeout=10_000)
+    window.bot.waitUntil(lambda: "Sidik jari hasil" in page.declare.digest.text(), timeout=10_000)
     foreseen = page.declare.digest.text().partition(": ")[2].replace(" ", "")
     page.declare.by.setText("Ketua Dewan Juri")
     assert not page.declare.declare.isEnabled()
