@@ -16,9 +16,11 @@ import hashlib
 import shutil
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Assignment, Judge, Mode, Region
 from smartcity_desktop.domain.decision import Decision, DecisionKind
@@ -92,8 +94,7 @@ tie_break = ["plenary"]
 """
 
 
-@dataclass
-class Ticking:
+class Ticking(Struct):
     """A clock that goes one second further whenever somebody looks at it."""
 
     now: datetime = BEGINNING
@@ -103,8 +104,7 @@ class Ticking:
         return self.now
 
 
-@dataclass
-class Seeded:
+class Seeded(Struct):
     """Bytes that look random and follow from a word."""
 
     seed: str
@@ -115,8 +115,7 @@ class Seeded:
         return hashlib.shake_256(f"{self.seed} {self.drawn}".encode()).digest(size)
 
 
-@dataclass
-class Workshop:
+class Workshop(Struct):
     """One assessment, its panel files, and the people who work on them.
 
     Attributes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import queue
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from smartcity_desktop.domain.errors import ExpectedError, StoreError
@@ -22,8 +22,7 @@ class CancelledError(Exception):
     """The person did not want to wait for the rest; work raises it between two steps."""
 
 
-@dataclass(eq=False)
-class Job(Generic[T]):
+class Job(Struct, Generic[T], eq=False):
     """One piece of work on its way through a lane.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.workplace.preferences import Appearance
 
@@ -83,8 +84,7 @@ PREVIEW_DPI = 84
 """Pixels an inch of a page on the screen at 100 percent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One set of colours; every text on its ground has a contrast of at least 4.5.
 
     Attributes:
@@ -170,8 +170,7 @@ PAIRS = (
 """(text, ground) that occur besides every text on every ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What a person chose: colours and the size of text."""
 
     colours: Colours

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.local_text import Language
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """The catalogue of the screen with what else depends on its language."""
 
     catalogue: Catalogue

@@ -53,11 +53,11 @@ summary. The module lies beside this one, and nothing imports it but that line::
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from smartcity_desktop.cli.grammar import OPTIONS, Subcommand, common_options
 from smartcity_desktop.domain.message import message
@@ -69,8 +69,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.language.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the table.
 
     Attributes:

@@ -6,11 +6,11 @@ definition serves every language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypedDict, Unpack
 
 import click
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
 
@@ -29,8 +29,7 @@ PATH = click.Path(path_type=Path)
 OPTIONS = message("[OPTIONS]")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A command that works as it stands, and what it does."""
 
     arguments: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.cli.passphrase import Passphrases, read_passphrase_file
 from smartcity_desktop.cli.progress import show_progress
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.language.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a subcommand answers.
 
     Attributes:
@@ -51,8 +51,7 @@ def read_line(prompt: str) -> str:
     return sys.stdin.readline()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One run of the command line.
 
     Attributes:

@@ -6,8 +6,9 @@ import json
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,16 +43,14 @@ def _show_in_json(found: re.Match[str]) -> str:
     return json.dumps(char)[1:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table: its title, and whether it holds figures (set to the right)."""
 
     title: str
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """The two streams of a run. In JSON mode only the one object goes to ``out``."""
 
     out: TextIO

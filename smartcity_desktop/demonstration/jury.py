@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.demonstration.papers import PASSPHRASE
 from smartcity_desktop.demonstration.scores import ABSTENTION
@@ -31,8 +32,7 @@ RECUSAL = "Pernah menjadi konsultan daerah ini"
 CORRECTION = "Salah ketik pada indikator pertama, diperbaiki setelah dibacakan"
 
 
-@dataclass(frozen=True, slots=True)
-class Jury:
+class Jury(Struct, frozen=True):
     """What all invented judges have in common."""
 
     instrument: Instrument

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.signing.certificates import CertificateMaker, export_p12
 from smartcity_desktop.store.durable import write_atomically
@@ -21,8 +22,7 @@ ORGANISATION = "Panitia Latihan (rekaan)"
 SECRETARY = "Winda Kartikasari, S.Kom."
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """Where the prepared files lie.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.counted import CountedSheet
 from smartcity_desktop.domain.score_sheet import SheetState
@@ -22,8 +24,7 @@ LAST = 5
 """The correction happens in one of the last ranks, where it moves no cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The invented course of events.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,7 @@ NOTES = (
 ABSTENTION = "Bukti dukung tidak dapat diperlihatkan pada saat presentasi"
 
 
-@dataclass(frozen=True, slots=True)
-class InventedSheet:
+class InventedSheet(Struct, frozen=True):
     """What one judge will enter for one region; a value of None is an abstention."""
 
     judge: str

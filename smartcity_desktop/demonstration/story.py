@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.demonstration.jury import CHEAP, Jury
 from smartcity_desktop.demonstration.panel import SUB_PANEL, assign_panels, invent_judges
@@ -46,8 +47,7 @@ REGIONS = "regions/contoh-2017-2019.csv"
 REASON = "Musyawarah mufakat dalam sidang pleno (latihan)"
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Where and with what the story is played.
 
     Attributes:
@@ -87,8 +87,7 @@ class Stage:
         return self.folder / "dokumen"
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who takes part."""
 
     instrument: Instrument

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Mode(Enum):
@@ -27,8 +28,7 @@ class RegionStatus(Enum):
         return self in (RegionStatus.INVITED, RegionStatus.PRESENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A kabupaten or kota (or whatever a free jury scores), always with its code.
 
     Attributes:
@@ -41,16 +41,14 @@ class Region:
     province: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FormerName:
+class FormerName(Struct, frozen=True, order=True):
     """A name that a region bore before it was corrected; sheets of that time carry it."""
 
     region: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Who scores. ``id`` is short and safe in a file name: letters, digits, ``-`` and ``_``."""
 
     id: str
@@ -61,8 +59,7 @@ class Judge:
     panel: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Assignment:
+class Assignment(Struct, frozen=True, order=True):
     """A judge must score a region; when and where, if a timetable exists."""
 
     judge: str
@@ -82,8 +79,7 @@ class IssueKind(Enum):
     PAPER = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One panel file handed to one judge for a set of regions.
 
     Attributes:
@@ -107,8 +103,7 @@ class Issue:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """What is fixed when the assessment is made.
 
     Attributes:
@@ -128,8 +123,7 @@ class Assessment:
     judge_label: str = "juri"
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictOfInterest:
+class ConflictOfInterest(Struct, frozen=True):
     """A judge must not score a region, known before any score.
 
     Attributes:
@@ -142,8 +136,7 @@ class ConflictOfInterest:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionStanding:
+class RegionStanding(Struct, frozen=True):
     """The latest status of a region, with the reason given for it."""
 
     region: str
@@ -151,8 +144,7 @@ class RegionStanding:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Who takes part: what the coordinator's file knows apart from seals and decisions.
 
     Attributes:

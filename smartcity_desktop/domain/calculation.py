@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rounding import round_exactly
 from smartcity_desktop.domain.rules import Stage, WeightKind
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Dimension, Indicator, Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One indicator: value times weight is the product, rounded after ``weight`` if declared.
 
     Attributes:
@@ -30,8 +30,7 @@ class Line:
     product: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One dimension.
 
     Attributes:
@@ -50,8 +49,7 @@ class Part:
     contribution: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Struct, frozen=True):
     """A whole calculation; the total is before any rounding of its own."""
 
     parts: tuple[Part, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class DecisionKind(Enum):
@@ -36,8 +37,7 @@ class Manner(Enum):
     VOTE = "vote"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One recorded decision. Names digests, codes and thumbprints, never rows.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.refusal import RefusalReason
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, and where.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.local_text import LocalText
 from smartcity_desktop.domain.rules import Rules, WeightKind
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The values an indicator permits, as integers: value x 10**decimals.
 
     Either ``values`` lists them all in ascending order, or ``minimum``, ``maximum`` and
@@ -51,16 +51,14 @@ class Scale:
         return scaled.numerator
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One step of an indicator's scale with its description."""
 
     value: int
     text: LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A leaf of the weighted tree: the only thing that is scored.
 
     Attributes:
@@ -79,8 +77,7 @@ class Indicator:
     guidance: LocalText = field(default_factory=lambda: LocalText(""))
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """An optional middle tier."""
 
     id: str
@@ -89,8 +86,7 @@ class Aspect:
     indicators: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A top-level part of the instrument: with aspects, or with indicators of its own."""
 
     id: str
@@ -106,8 +102,7 @@ class Dimension:
             yield from aspect.indicators
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """The published, versioned definition.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """Kendall's W, corrected for ties, with its chi-square and degrees of freedom."""
 
     w: Fraction
@@ -18,16 +18,14 @@ class Concordance:
     freedom: int
 
 
-@dataclass(frozen=True, slots=True)
-class Intraclass:
+class Intraclass(Struct, frozen=True):
     """ICC(2,1) of one judge and ICC(2,k) of the judges' mean, after Shrout and Fleiss."""
 
     single: Fraction
     mean: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeEffect:
+class JudgeEffect(Struct, frozen=True):
     """One judge against the colleagues on the same regions.
 
     Attributes:
@@ -46,8 +44,7 @@ class JudgeEffect:
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class RankBand:
+class RankBand(Struct, frozen=True):
     """Where a region stood in nine of ten draws, and how often among those selected.
 
     Attributes:
@@ -59,8 +56,7 @@ class RankBand:
     kept: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAgreement:
+class UnitAgreement(Struct, frozen=True):
     """Krippendorff's alpha of one indicator, dimension or the total.
 
     Attributes:
@@ -72,8 +68,7 @@ class UnitAgreement:
     alpha: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Judging:
+class Judging(Struct, frozen=True):
     """All statistics of one declaration.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Language(Enum):
@@ -13,8 +14,7 @@ class Language(Enum):
     ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class LocalText:
+class LocalText(Struct, frozen=True):
     """A text in Indonesian and English; ``en`` falls back to ``id`` when it was not given."""
 
     id: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,8 +13,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """An English sentence with named ``{placeholders}`` and the values for them.
 
     The core carries messages; only the edge (command line, window, paper) turns them into

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class ObjectionOutcome(Enum):
@@ -15,8 +16,7 @@ class ObjectionOutcome(Enum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectionAnswer:
+class ObjectionAnswer(Struct, frozen=True):
     """What was answered. ``outcome`` is never OPEN; ``by`` is who answered."""
 
     outcome: ObjectionOutcome
@@ -25,8 +25,7 @@ class ObjectionAnswer:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """One objection; it alters nothing by itself.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rules import WeightKind
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 MOST_PLACES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLine:
+class OwnLine(Struct, frozen=True):
     """One indicator on a judge's sheet; value and product are None where nothing was scored."""
 
     indicator: Indicator
@@ -25,8 +25,7 @@ class OwnLine:
     product: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDimension:
+class OwnDimension(Struct, frozen=True):
     """One dimension on a judge's sheet; the sum is None when an indicator was not scored."""
 
     dimension: Dimension
@@ -34,8 +33,7 @@ class OwnDimension:
     sum: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFigures:
+class OwnFigures(Struct, frozen=True):
     """A judge's figures for one region; the total is None when any dimension's sum is."""
 
     dimensions: tuple[OwnDimension, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.own_figures import factor_of_sum, product_factor
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSum:
+class OwnSum(Struct, frozen=True):
     """What one sheet adds up to.
 
     Attributes:

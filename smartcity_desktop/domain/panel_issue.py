@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import (
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PanelIssue:
+class PanelIssue(Struct, frozen=True):
     """Who a panel file is for and what it asks; frozen when the file is issued.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
@@ -27,8 +28,7 @@ class QuestionKind(Enum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True):
     """What one of the seals in dispute says of a judge and a region.
 
     Attributes:
@@ -45,8 +45,7 @@ class Rival:
     values: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One open question.
 
     Attributes:

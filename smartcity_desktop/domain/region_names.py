@@ -6,8 +6,9 @@ reads a roster gets the names in force.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import FormerName
 from smartcity_desktop.domain.decision import DecisionKind

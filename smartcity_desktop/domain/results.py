@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One combined unit: an indicator, a dimension or the total of one region.
 
     Attributes:
@@ -31,8 +31,7 @@ class Unit:
     dropped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RegionDetail:
+class RegionDetail(Struct, frozen=True):
     """How one region's total came about, judge by judge.
 
     Attributes:
@@ -58,8 +57,7 @@ class LackKind(Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """One reason why a region has no rank.
 
     Attributes:
@@ -73,8 +71,7 @@ class Lack:
     need: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RegionTally:
+class RegionTally(Struct, frozen=True):
     """The arithmetic of one region, before any ranking.
 
     Attributes:
@@ -99,8 +96,7 @@ class RegionTally:
     lacking: tuple[Lack, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RankedRegion:
+class RankedRegion(Struct, frozen=True):
     """A region's place.
 
     Attributes:
@@ -125,8 +121,7 @@ class RankedRegion:
     decided: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotRanked:
+class NotRanked(Struct, frozen=True):
     """A region without a rank, and every reason for it: in words, and as values in ``lacks``."""
 
     code: str
@@ -135,8 +130,7 @@ class NotRanked:
     lacks: tuple[Lack, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """What only the plenary can decide now.
 
     Attributes:
@@ -156,8 +150,7 @@ class OpenQuestion:
     places: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """What the rules make of the tallies.
 
     Attributes:

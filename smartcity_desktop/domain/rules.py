@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -66,8 +67,7 @@ class AtCut(Enum):
     TAKE_ALL = "all_pass"
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """Round every value after this stage."""
 
     after: Stage
@@ -85,16 +85,14 @@ class TieKeyKind(Enum):
     PLENARY = "plenary"
 
 
-@dataclass(frozen=True, slots=True)
-class TieKey:
+class TieKey(Struct, frozen=True):
     """One link of the tie chain; ``id`` names the dimension or indicator, else empty."""
 
     kind: TieKeyKind
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A selection band; bands fill in order.
 
     Attributes:
@@ -110,16 +108,14 @@ class Band:
     reserve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A named range of the final value, from this value (inclusive) up to the next grade."""
 
     name: LocalText
     lowest: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Everything that turns scores into results, and nothing else does.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class EntryKind(Enum):
@@ -21,8 +22,7 @@ class EntryKind(Enum):
     RESUME = "resume"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreEntry:
+class ScoreEntry(Struct, frozen=True):
     """One entry for one indicator of one region, or for the region as a whole.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class SheetState(Enum):
@@ -14,8 +16,7 @@ class SheetState(Enum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A file that backs a score; its bytes travel apart from the sheet."""
 
     name: str
@@ -23,8 +24,7 @@ class Evidence:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """When the sheet was first and last changed, and how often; the judge is told of it."""
 
     first: str
@@ -36,8 +36,7 @@ REGION_NOTE = "*"
 """Key of the remark on the whole region, beside the indicators' own notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSheet:
+class ScoreSheet(Struct, frozen=True):
     """All scores of one judge for one region.
 
     Attributes:

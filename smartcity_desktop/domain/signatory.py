@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CHAIR = "chair"
 SECRETARY = "secretary"
@@ -19,8 +19,7 @@ def judge_field(judge: str) -> str:
     return f"judge-{judge}"
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Struct, frozen=True):
     """Somebody for whom a document prepares a signature field.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.rosters.coverage import judges_per_region, linked_groups, regions_per_judge
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The figures, conflicts of interest taken out.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.local_text import LocalText
 
@@ -30,8 +31,7 @@ class KeyWish(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDraft:
+class PersonDraft(Struct, frozen=True):
     """Somebody who signs; as `Person` of a letterhead."""
 
     name: str = ""
@@ -45,8 +45,7 @@ class PersonDraft:
         return self == PersonDraft()
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDraft:
+class PaperDraft(Struct, frozen=True):
     """The letterhead as it is typed; lists are texts with one entry a line.
 
     Attributes:
@@ -75,24 +74,21 @@ class PaperDraft:
     judges_sign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentDraft:
+class InstrumentDraft(Struct, frozen=True):
     """The instrument's exact bytes and where they came from; both empty before one is chosen."""
 
     name: str = ""
     data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierDraft:
+class DossierDraft(Struct, frozen=True):
     """The regions' own answers: rows of ``region, indicator, figure, answer, level``."""
 
     name: str = ""
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentDraft:
+class AssessmentDraft(Struct, frozen=True):
     """Everything that was typed and chosen, valid or not.
 
     Attributes:

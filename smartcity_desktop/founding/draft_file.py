@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -24,8 +25,7 @@ LARGEST_FILE = 128 * 1024 * 1024
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Struct, frozen=True):
     """What a list of drafts says of one: its file, its title, when it was saved (seconds)."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.tables.mending import find_corrections, mend
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class ListKind(Generic[T]):
+class ListKind(Struct, Generic[T], frozen=True):
     """A kind of list.
 
     Attributes:
@@ -31,16 +31,14 @@ class ListKind(Generic[T]):
     read: Callable[[Table], T]
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """One thing that is wrong, with what may be accepted for it."""
 
     problem: Problem
     corrections: tuple[Correction, ...]
 
 
-@dataclass(frozen=True)
-class Attempt(Generic[T]):
+class Attempt(Struct, Generic[T], frozen=True):
     """What came of reading a table with some corrections.
 
     Attributes:

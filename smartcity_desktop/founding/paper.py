@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.local_text import LocalText
 from smartcity_desktop.founding.days import held_in_words

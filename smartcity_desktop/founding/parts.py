@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import Problem
 from smartcity_desktop.domain.message import message
@@ -45,8 +46,7 @@ class FaultKind(Enum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One reason why a part is not complete."""
 
     kind: FaultKind

@@ -1,11 +1,12 @@
-"""Frozen values as JSON, there and back: dataclasses, tuples, texts, flags, bytes and enums."""
+"""Frozen values as JSON, there and back: records, tuples, texts, flags, bytes and enums."""
 
 from __future__ import annotations
 
 import base64
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,8 @@ def to_record(value: object) -> object:
         return base64.b64encode(value).decode()
     if isinstance(value, tuple):
         return [to_record(each) for each in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: to_record(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Struct):
+        return {name: to_record(getattr(value, name)) for name in value.__struct_fields__}
     return value
 
 
@@ -41,7 +42,7 @@ def _read(kind: Any, record: object) -> Any:  # noqa: ANN401 - types are values 
         if not isinstance(record, list):
             raise ValueError("a list was expected")
         return tuple(_read(get_args(kind)[0], each) for each in record)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _read_fields(kind, record)
     if kind is bytes and isinstance(record, str):
         return base64.b64decode(record, validate=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.rules import (
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.instruments.section import Section
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(Struct, frozen=True):
     minimum_judges: int
     minimum_scores: int
     trim_low: int

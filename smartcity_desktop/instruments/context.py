@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.message import message
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _ID = re.compile("[A-Za-z0-9_.-]{1,16}")
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """Facts that one part of the file needs of another.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -19,8 +21,7 @@ class InstrumentError(InputError):
     """An instrument that cannot be used; it carries everything that is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The way from the file down to one key, as a person finds it again.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.rules import Band, Grade
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.instruments.section import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Bands and grades as they were read, each with its table of the file.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.instrument import Level
 from smartcity_desktop.domain.message import message
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.instruments.section import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """What one value means, before it is known whether the scale permits it."""
 
     value: Fraction
@@ -31,8 +31,7 @@ class Described:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True):
     """The levels as they were written, and where.
 
     Attributes:

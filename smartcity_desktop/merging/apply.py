@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import ExpectedError, Problem, RuleError, StoreError
 from smartcity_desktop.domain.instant import write_instant
@@ -28,8 +30,7 @@ PORTION = 32 * 1024 * 1024
 """Bytes of payloads that are put into order together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What a merge did.
 
     Attributes:

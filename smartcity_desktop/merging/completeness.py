@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import RegionStatus
 from smartcity_desktop.domain.decision import DecisionKind
@@ -41,8 +42,7 @@ class Cell(NamedTuple):
     state: CellState
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """The matrix and what is still open in it.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +22,7 @@ class SheetChange(Enum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One value that differs.
 
     Attributes:
@@ -35,8 +35,7 @@ class CellChange:
     after: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetDifference:
+class SheetDifference(Struct, frozen=True):
     """How one region's sheet differs; ``words`` tells that only texts or evidence changed."""
 
     region: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.merging.sources import SourceRefusedError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceTaken:
+class EvidenceTaken(Struct, frozen=True):
     """What one evidence file gave; a damaged one never refuses a seal."""
 
     source: Source

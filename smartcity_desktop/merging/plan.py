@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
 from smartcity_desktop.merging.claims import settle_pair
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.merging.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlan:
+class FilePlan(Struct, frozen=True):
     """What becomes of one file.
 
     Attributes:
@@ -47,8 +47,7 @@ class FilePlan:
         return self.outcome in (Outcome.REFUSED, Outcome.CONFLICT)
 
 
-@dataclass(frozen=True, slots=True)
-class MergePlan:
+class MergePlan(Struct, frozen=True):
     """One plan per file, in the order in which the files were given."""
 
     files: tuple[FilePlan, ...]
@@ -58,8 +57,7 @@ class MergePlan:
         return sum(file.outcome is outcome for file in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFacts:
+class StoredFacts(Struct, frozen=True):
     """What the assessment file holds before the merge.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.merging.apply import recall_panel

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.assessment import IssueKind
 from smartcity_desktop.domain.message import message
@@ -33,8 +34,7 @@ ROOM = 96 * 1024 * 1024
 """Bytes of proven payloads that are kept between scan and apply; the rest is read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenPanel:
+class ProvenPanel(Struct, frozen=True):
     """The whole content of one panel file, every seal and sheet proven.
 
     Attributes:
@@ -52,8 +52,7 @@ class ProvenPanel:
     issue_document: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedFile:
+class ScannedFile(Struct, frozen=True):
     """What one file is. Holds digests, not payloads.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.collector import without_cycle_search
 from smartcity_desktop.domain.errors import InputError, RuleError
@@ -46,8 +47,7 @@ def unseen(_total: int) -> Iterator[Callable[[], None]]:
     yield lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What a whole merge did.
 
     Attributes:
@@ -61,8 +61,7 @@ class Merged:
     lacking: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergeWish:
+class MergeWish(Struct, frozen=True):
     """What to merge.
 
     Attributes:
@@ -75,8 +74,7 @@ class MergeWish:
     all_or_nothing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMerge:
+class PlannedMerge(Struct, frozen=True):
     """What a merge would do; nothing is written yet.
 
     Attributes:

@@ -6,8 +6,9 @@ import lzma
 import os
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, StoreError
 from smartcity_desktop.domain.message import message
@@ -46,8 +47,7 @@ class SourceRefusedError(Exception):
         self.refusal = refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file that may be a panel file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.decision import DecisionKind
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.intact_seal import IntactSeal
 
 
-@dataclass(frozen=True, slots=True)
-class Rulings:
+class Rulings(Struct, frozen=True):
     """The decisions that concern seals, sorted by what they touch.
 
     Attributes:
@@ -61,8 +61,7 @@ def kept_by_issue(roster: Roster) -> dict[str, frozenset[str]]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class KeyQuestion:
+class KeyQuestion(Struct, frozen=True):
     """Seals of one issue under a key that does not stand; a decision must name it or void them.
 
     Attributes:
@@ -76,8 +75,7 @@ class KeyQuestion:
     seals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The seals of one issue, sorted by what has become of them.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import RegionStanding, RegionStatus
 from smartcity_desktop.domain.counted import CountedSheet
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.merging.claims import Contents
 
 
-@dataclass(frozen=True, slots=True)
-class MergeState:
+class MergeState(Struct, frozen=True):
     """What stands after all seals and decisions.
 
     Attributes:

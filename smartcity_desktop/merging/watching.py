@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.merging.sources import DATABASE, MOST_FILES
 from smartcity_desktop.sealing.age_file import HEADER
@@ -18,8 +19,7 @@ REST = 2_000_000_000
 """Nanoseconds for which size and time of a file must stay the same before it is looked into."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """What a file looked like from outside.
 
     Attributes:
@@ -33,8 +33,7 @@ class Trace:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What is known of a folder after one look.
 
     Attributes:

@@ -6,8 +6,9 @@ The library below is not made for several threads: one document at a time.
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.pictures.opening import (
@@ -33,8 +34,7 @@ _NESTED = 15
 """How deep pictures may lie inside forms of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLooks:
+class PdfLooks(Struct, frozen=True):
     """What a PDF is besides what it shows.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.pictures.opening import MOST_PIXELS
 from smartcity_desktop.pictures.pages import opened_pdf
@@ -15,8 +16,7 @@ _POINTS, _MILLIMETRES = 72, 25.4
 """To the inch."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """One page.
 
     Attributes:

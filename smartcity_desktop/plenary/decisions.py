@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import RegionStatus
 from smartcity_desktop.domain.decision import DecisionKind
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.plenary.reckoning import Reckoning
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What a decision will say, before it is signed by a name and a reason."""
 
     kind: DecisionKind

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from operator import mul
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.agreement.complete_designs import intraclass, kendalls_w
 from smartcity_desktop.agreement.draws import Draws

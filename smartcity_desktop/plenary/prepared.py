@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.merging.stored import read_stored_seals
 from smartcity_desktop.plenary.printing import Printed, prepare_document, write_documents

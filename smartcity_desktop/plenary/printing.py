@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A document that lies in the folder now; ``sha256`` is of its unsigned bytes."""
 
     kind: ReportKind

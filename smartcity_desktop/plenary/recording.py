@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.domain.errors import InputError, RuleError
@@ -23,8 +24,7 @@ LONGEST = 2000
 MOST_VOTES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """Who decided, why, and how.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.assessment import Assessment, Mode
 from smartcity_desktop.domain.errors import InputError, Problem
@@ -35,8 +36,7 @@ SECRET = 32
 """Random bytes of an anonymous assessment."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentWish:
+class AssessmentWish(Struct, frozen=True):
     """What the coordinator wants, already read and checked piece by piece.
 
     Attributes:
@@ -61,8 +61,7 @@ class AssessmentWish:
     anonymous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """Where keys come from.
 
     Attributes:

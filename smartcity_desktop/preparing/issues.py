@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Assignment, Issue, IssueKind
 from smartcity_desktop.domain.errors import InputError, Problem, RuleError
@@ -15,16 +17,14 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Roster
 
 
-@dataclass(frozen=True, slots=True)
-class IssueKey:
+class IssueKey(Struct, frozen=True):
     """The key of one issue: the private half goes into that panel file alone."""
 
     public: str
     private: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class NewIssue:
+class NewIssue(Struct, frozen=True):
     """An issue about to be handed out.
 
     Attributes:
@@ -36,8 +36,7 @@ class NewIssue:
     added: tuple[Assignment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Issuing:
+class Issuing(Struct, frozen=True):
     """What every issue needs: who takes part, the moment, and where keys come from."""
 
     roster: Roster

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 KABUPATEN = "kabupaten"
 KOTA = "kota"
@@ -22,8 +23,7 @@ _FULL = {
 _ADMINISTRATIVE = frozenset({"adm", "admin", "administrasi", "administratif"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedName:
+class FoldedName(Struct, frozen=True):
     """One way to read a name.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Region
 from smartcity_desktop.regions.codes import possible_originals
@@ -36,16 +37,14 @@ class RegionKind(Enum):
         return self in (RegionKind.KABUPATEN, RegionKind.KOTA)
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(Struct, frozen=True):
     """A province with its two-digit code."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialRegion:
+class OfficialRegion(Struct, frozen=True):
     """A kabupaten or kota of the official table; ``name`` with its prefix."""
 
     code: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.reports.letterhead import Letterhead
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord, SealNote
 
 
-@dataclass(frozen=True, slots=True)
-class JudgeRecord:
+class JudgeRecord(Struct, frozen=True):
     """One judge's sheets for reading back and signing by hand.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.local_text import LocalText
 
@@ -17,8 +18,7 @@ class Paper(Enum):
     F4 = (215, 330)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who signs for an office.
 
     Attributes:
@@ -37,8 +37,7 @@ class Person:
     on_paper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Kop, numbering and the people and set texts of one organiser.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.reports.letterhead import Letterhead
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRecord:
+class PreparedRecord(Struct, frozen=True):
     """An assessment as it was prepared: who takes part, and by which instrument.
 
     Attributes:

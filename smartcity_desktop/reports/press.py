@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.reports.layout.legible import Legible
 from smartcity_desktop.reports.words import Words
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True):
     """The means of printing in one language.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import SheetState
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.letterhead import Letterhead
 
 
-@dataclass(frozen=True, slots=True)
-class Reopening:
+class Reopening(Struct, frozen=True):
     """An earlier declaration and why it was opened again.
 
     Attributes:
@@ -39,8 +39,7 @@ class Reopening:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """Results frozen for printing.
 
     Attributes:
@@ -69,8 +68,7 @@ class SealStanding(Enum):
     IDLE = "idle"
 
 
-@dataclass(frozen=True, slots=True)
-class SealNote:
+class SealNote(Struct, frozen=True):
     """What paper says of one intact seal.
 
     Attributes:
@@ -94,8 +92,7 @@ class SealNote:
     standing: SealStanding = SealStanding.COUNTS
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A sheet that should be there and is not; waived by a decision, by its number, or 0."""
 
     judge: str
@@ -103,8 +100,7 @@ class Gap:
     waived_by: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RecusalNote:
+class RecusalNote(Struct, frozen=True):
     """A judge did not score a region, with the reason given."""
 
     judge: str
@@ -112,8 +108,7 @@ class RecusalNote:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceNote:
+class AbsenceNote(Struct, frozen=True):
     """A judge reported that a region was absent, with what was said about it."""
 
     judge: str
@@ -121,16 +116,14 @@ class AbsenceNote:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
+class RefusedFile(Struct, frozen=True):
     """A file that a merge did not take."""
 
     file: str
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class MergeNote:
+class MergeNote(Struct, frozen=True):
     """One merge: when, and how many files came to which end."""
 
     number: int
@@ -138,8 +131,7 @@ class MergeNote:
     outcomes: tuple[tuple[Outcome, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Veil:
+class Veil(Struct, frozen=True):
     """What an anonymous set of documents still says of the judges: how many.
 
     Attributes:
@@ -156,8 +148,7 @@ class Veil:
     issues: tuple[tuple[IssueKind, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredRecord:
+class DeclaredRecord(Struct, frozen=True):
     """One declaration with all that its documents print.
 
     Attributes:

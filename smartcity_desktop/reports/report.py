@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from reportlab.platypus import BaseDocTemplate  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.press import Press
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A finished document.
 
     Attributes:
@@ -45,8 +44,7 @@ class Report:
     page_count: int
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A document before it is set.
 
     Attributes:

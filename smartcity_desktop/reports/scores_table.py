@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rounding import write_decimal
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
@@ -27,8 +28,7 @@ HEADER = (
 ABSTAINED = "abstained"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreFacts:
+class ScoreFacts(Struct, frozen=True):
     """What the rows are made of.
 
     Attributes:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter, defaultdict
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.score_sheet import Changed, SheetState

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.instant import read_instant
 from smartcity_desktop.domain.message import Message, message
@@ -27,8 +28,7 @@ NOTE_LIMIT = 600
 KNOWN_FIGURES = 65536
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """Turns values into printable text; whatever it returns can be drawn as it is.
 
     Attributes:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.results.facts import CountedSeal
@@ -34,8 +36,7 @@ _HEAD = '{"format":"panel-1","secret":"'
 _MIDDLE = '","results":'
 
 
-@dataclass(frozen=True, slots=True)
-class PanelResults:
+class PanelResults(Struct, frozen=True):
     """What only the panel sees.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.results import OpenQuestion
@@ -20,8 +21,7 @@ UNLIMITED = -1
 """In place of a count where a band has no cap on provinces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A tied group that a band cannot take as a whole.
 
     Attributes:
@@ -38,8 +38,7 @@ class Cut:
     room: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Struct, frozen=True):
     """What the decisions make of a cut.
 
     Attributes:

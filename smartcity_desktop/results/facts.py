@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     """A judge and a region."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountedSeal:
+class CountedSeal(Struct, frozen=True):
     """A seal under which at least one sheet counts."""
 
     digest: str
@@ -35,8 +35,7 @@ class CountedPayload(NamedTuple):
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankedRow:
+class RankedRow(Struct, frozen=True):
     """One ranked region.
 
     Attributes:
@@ -60,16 +59,14 @@ class RankedRow:
     decided: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnrankedRow:
+class UnrankedRow(Struct, frozen=True):
     """One region without a rank, and every reason."""
 
     code: str
     lacks: tuple[Lack, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsFacts:
+class ResultsFacts(Struct, frozen=True):
     """Everything the document states, sorted; texts in NFC.
 
     Attributes:

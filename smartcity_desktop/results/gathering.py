@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.results.facts import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What counts after all seals and decisions.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.results import OpenQuestion
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One rank and who holds it.
 
     Attributes:
@@ -36,8 +36,7 @@ class Place:
     decided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """All places, best first, and what became of the ties.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rules import WeightKind
 from smartcity_desktop.results.multiples import least_common_multiple
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Dimension, Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """The arithmetic of one instrument; tuples are in instrument order.
 
     Attributes:

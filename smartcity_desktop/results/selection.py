@@ -8,8 +8,9 @@ members share a province with fewer places than members, people decide (or all p
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rules import AtCut
 from smartcity_desktop.results.cuts import UNLIMITED, Cut, intake, settle_cut
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     Tallies = tuple[RegionTally, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which band took whom.
 
     Attributes:
@@ -43,8 +43,7 @@ class Selection:
     applied: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Struct, frozen=True):
     """Regions of one rank that wait for a band: all ``known``, and some of the ``pending``.
 
     ``surplus`` of the pending ones will wait here once an earlier cut is decided; who is not

@@ -7,8 +7,9 @@ indicator, whose title is the indicator's id; ``A1 note`` beside it for its note
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import Message, message
@@ -37,8 +38,7 @@ _WHOLE_REGION = ("*", "status")
 _HARMLESS = frozenset({"", "no", "nomor", "provinsi", "province"})
 
 
-@dataclass(frozen=True, slots=True)
-class TypedScore:
+class TypedScore(Struct, frozen=True):
     """One score as it was typed, in either form.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
 
@@ -40,8 +41,7 @@ Cell = int | str | None
 """A value (x 10**decimals), a text (note, reason, names of files), or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One difference.
 
     Attributes:
@@ -55,8 +55,7 @@ class CellChange:
     after: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class SheetChange:
+class SheetChange(Struct, frozen=True):
     """One sheet that the last seal does not hold as it is now.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.rosters.dossier_document import read_dossier
 from smartcity_desktop.sealing.sheet_payload import read_sheet
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class SealFacts:
+class SealFacts(Struct, frozen=True):
     """One seal of the file.
 
     Attributes:
@@ -37,8 +37,7 @@ class SealFacts:
     thumbprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What the judge keeps for himself.
 
     Attributes:
@@ -50,8 +49,7 @@ class Marks:
     jottings: Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What undo and redo could do now, and how far the change log has come."""
 
     can_undo: bool
@@ -59,8 +57,7 @@ class History:
     changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeskFacts:
+class DeskFacts(Struct, frozen=True):
     """Everything a judge sees of a panel file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import InputError, RuleError
 from smartcity_desktop.domain.message import message

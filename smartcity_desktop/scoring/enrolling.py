@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem, RuleError
 from smartcity_desktop.domain.instant import write_instant
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.panel_file import PanelFile
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMaking:
+class KeyMaking(Struct, frozen=True):
     """How a new key is made and wrapped.
 
     Attributes:

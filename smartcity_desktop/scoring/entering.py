@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
 from smartcity_desktop.domain.instant import write_instant
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """What entering a table did: regions changed, sorted, and how many entries were read."""
 
     regions: tuple[str, ...]

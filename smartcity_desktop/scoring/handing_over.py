@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import Problem, RuleError, StoreError
 from smartcity_desktop.domain.message import message
@@ -25,8 +26,7 @@ SPARE_ROOM = 256 * 1024
 """Bytes that a drive needs for folders and for the copy before the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True):
     """What lies in the folder now.
 
     Attributes:

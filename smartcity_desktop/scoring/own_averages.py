@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.scoring.own_ranking import is_finished
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAverage:
+class OwnAverage(Struct, frozen=True):
     """Over ``finished`` sheets; None where no finished sheet has a figure."""
 
     finished: int

@@ -6,9 +6,10 @@ of it is a result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import SheetState
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRow:
+class OwnRow(Struct, frozen=True):
     """One region.
 
     Attributes:
@@ -34,8 +34,7 @@ class OwnRow:
     rank: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """How the known figures of the finished sheets lie; ``count`` of them, at least one."""
 
     count: int
@@ -44,8 +43,7 @@ class Spread:
     highest: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRanking:
+class OwnRanking(Struct, frozen=True):
     """All sheets of one judge.
 
     Attributes:

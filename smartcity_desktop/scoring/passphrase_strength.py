@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.sealing.key_wrap import SHORTEST_PASSPHRASE
@@ -22,8 +23,7 @@ class Strength(Enum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """The estimate with what would make the passphrase better."""
 
     strength: Strength

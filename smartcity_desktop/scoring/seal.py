@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.domain.instant import write_instant
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.sealing.signer import Signer
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Struct, frozen=True):
     """What was sealed.
 
     Attributes:

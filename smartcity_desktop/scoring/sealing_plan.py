@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.scoring.changes_since_seal import ChangeKind, changes_since_seal
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.desk_facts import DeskFacts
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRegion:
+class OpenRegion(Struct, frozen=True):
     """A region whose sheet cannot be sealed yet.
 
     Attributes:
@@ -30,8 +30,7 @@ class OpenRegion:
     begun: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SealPlan:
+class SealPlan(Struct, frozen=True):
     """What a judge reads before sealing.
 
     Attributes:

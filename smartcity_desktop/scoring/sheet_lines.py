@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.score_sheet import Evidence, ScoreSheet
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """What stands at one indicator, or on the region (``*``).
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.tables.numbers import read_number
@@ -18,8 +19,7 @@ SIGNS = frozenset("0123456789,.-")
 """What a value is typed with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What was typed so far on a scale whose values are chosen.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.domain.instant import write_instant
@@ -29,8 +29,7 @@ _LONGEST_NAME = 64
 """X.520's upper bound of a common name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True):
     """What a certificate says. Its dates are shown, and are never a reason to refuse.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError
 from smartcity_desktop.domain.message import message
@@ -22,8 +23,7 @@ VERSION = 1
 _KEYS = ("assessment", "conflicts", "issue", "judge", "thumbprint", "time", "type", "version")
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolment:
+class Enrolment(Struct, frozen=True):
     """What the issue key signs when a judge enrols.
 
     Attributes:

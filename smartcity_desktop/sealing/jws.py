@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
@@ -25,8 +26,7 @@ class JwsError(InputError):
     """A text that is no compact JWS of the published form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jws:
+class Jws(Struct, frozen=True):
     """The parts of a compact JWS; nothing about them is verified yet.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.audit import Head
@@ -41,8 +42,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What one seal says; a complete snapshot of its issue.
 
     Attributes:

@@ -6,8 +6,9 @@ before its signature has been verified, but the certificate that verifies it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError
 from smartcity_desktop.domain.intact_seal import IntactSeal
@@ -37,8 +38,7 @@ _MOST_CERTIFICATES = 10
 _MOST_NAMED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenSeal:
+class ProvenSeal(Struct, frozen=True):
     """A seal whose signature, key and statement hold; its sheets are proven apart.
 
     Attributes:

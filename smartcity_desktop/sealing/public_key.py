@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import Enum
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError
 from smartcity_desktop.domain.message import message
@@ -30,8 +30,7 @@ class Algorithm(Enum):
     RS256 = "RS256"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicKey:
+class PublicKey(Struct, frozen=True, eq=False):
     """A P-256 or RSA key.
 
     Attributes:
@@ -40,7 +39,19 @@ class PublicKey:
 
     algorithm: Algorithm
     jwk: str
-    key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey = field(repr=False, compare=False)
+    key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same key; the JWK says all of it."""
+        return isinstance(other, PublicKey) and self.jwk == other.jwk
+
+    def __hash__(self) -> int:
+        """Return what equal keys have in common."""
+        return hash(self.jwk)
+
+    def __repr__(self) -> str:
+        """Return the key as its JWK."""
+        return f"PublicKey({self.jwk})"
 
     @property
     def thumbprint(self) -> str:

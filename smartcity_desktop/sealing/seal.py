@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.sealing.base64url import write_base64
 from smartcity_desktop.sealing.canonical import sha256_hex
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 TYP = "smartcity-seal"
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """A finished seal.
 
     Attributes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.domain.message import message
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """An open private key, and the certificates that a seal shows with it.
 
     Attributes:
         certificates: DER; the first is the key's own, each other certifies the one before.
     """
 
-    private_key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey = field(repr=False)
+    private_key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
     public: PublicKey
-    certificates: tuple[bytes, ...] = field(default=(), repr=False)
+    certificates: tuple[bytes, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return text without the key."""
+        return f"Signer({self.public!r})"
 
     def sign(self, data: bytes) -> bytes:
         """Return the signature in JWS form; the same data always gives the same bytes.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
@@ -33,8 +34,7 @@ class MalformedError(InputError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StrictObject:
+class StrictObject(Struct, frozen=True):
     """A JSON object that holds exactly the expected keys; each getter refuses any other type.
 
     Attributes:

@@ -6,8 +6,9 @@ number, results SHA-256 of the results document; both digests as base64url of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError
@@ -27,8 +28,7 @@ _KEYS = ("id", "mode", "no", "results")
 _KEY_ID_BYTES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationToken:
+class DeclarationToken(Struct, frozen=True):
     """What the QR code says.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.tables.writing import write_csv
@@ -71,16 +72,14 @@ DETAILS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """Every act, and the check of the chain that holds them together."""
 
     acts: tuple[Act, ...]
     chain: Check
 
 
-@dataclass(frozen=True, slots=True)
-class TrailLine:
+class TrailLine(Struct, frozen=True):
     """One act in the language of the screen.
 
     Attributes:

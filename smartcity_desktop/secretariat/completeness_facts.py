@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.completeness import CellState
@@ -32,8 +33,7 @@ _ARRIVED = (CellState.RECEIVED, CellState.SUPERSEDED)
 _COMING = (CellState.MISSING, CellState.CONFLICT)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One judge of whom something is missing.
 
     Attributes:
@@ -45,8 +45,7 @@ class Call:
     disputed: tuple[Region, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThinRegion:
+class ThinRegion(Struct, frozen=True):
     """A region that cannot reach the least number of judges.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.collector import without_cycle_search
 from smartcity_desktop.domain.decision import Decision
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.topics import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a region stands in the ranking.
 
     Attributes:
@@ -35,8 +35,7 @@ class Standing:
     selection: LocalText | None
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """What would be otherwise after a decision.
 
     Attributes:

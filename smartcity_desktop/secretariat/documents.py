@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.instruments.shipped import RESOURCES
 from smartcity_desktop.plenary.prepared import print_prepared, read_prepared
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """How documents are printed.
 
     Attributes:
@@ -45,8 +45,7 @@ class Paper:
         return open_press(RESOURCES, self.language, self.translate, self.zone.tzinfo)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A document that lies in a folder.
 
     Attributes:

@@ -6,8 +6,9 @@ that could be a path or hide what kind of file it is; they never lead to a place
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 NAMELESS = "bukti"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True):
     """One item as a counted sheet lists it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import AlreadyOpenError, NotWritableError
 from smartcity_desktop.instruments.reading import read_instrument
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An open assessment file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.plenary.reckoning import reckon_file
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.received_seals import Merge
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeFacts:
+class OfficeFacts(Struct, frozen=True):
     """An assessment as it stands now; frozen, and read anew after every act.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Mode, RegionStatus
 from smartcity_desktop.domain.message import message
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One line: what, and how it stands."""
 
     what: Message

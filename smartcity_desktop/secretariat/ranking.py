@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.own_sums import OwnSums
 from smartcity_desktop.domain.score_sheet import SheetState
@@ -22,8 +23,7 @@ KINDS = ("Kota", "Kabupaten")
 """Prefixes of names; regions of free codes have none of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """One ranked region.
 
     Attributes:
@@ -40,8 +40,7 @@ class RankRow:
         return tuple(value for _, value in self.ranked.tally.dimensions)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Where a selection band ends.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.calculation import calculate
 from smartcity_desktop.domain.score_sheet import SheetState
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One dimension of a region.
 
     Attributes:
@@ -38,8 +38,7 @@ class Axis:
     mean: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegionView:
+class RegionView(Struct, frozen=True):
     """Everything about one region.
 
     Attributes:

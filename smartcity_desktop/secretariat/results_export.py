@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.plenary.results_data import declared_data, provisional_data
 from smartcity_desktop.secretariat.writing_out import write_all_out
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
-@dataclass(frozen=True, slots=True)
-class SavedData:
+class SavedData(Struct, frozen=True):
     """Data that lie in a folder now.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.instant import write_instant
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 
-@dataclass(frozen=True, slots=True)
-class SecondCopy:
+class SecondCopy(Struct, frozen=True):
     """A copy that was read back and is the same, byte for byte.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.signatory import CHAIR
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.documents import Paper
 
 
-@dataclass(frozen=True, slots=True)
-class SigningField:
+class SigningField(Struct, frozen=True):
     """A prepared field.
 
     Attributes:
@@ -52,8 +52,7 @@ def fields_to_sign(fields: Sequence[SigningField]) -> tuple[SigningField, ...]:
     return tuple(field for field in empty if field.name == CHAIR) or empty
 
 
-@dataclass(frozen=True, slots=True)
-class SigningWish:
+class SigningWish(Struct, frozen=True):
     """How a document is signed.
 
     Attributes:

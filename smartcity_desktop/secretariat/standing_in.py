@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(Struct, frozen=True):
     """One judge who might stand in.
 
     Attributes:
@@ -28,8 +28,7 @@ class StandIn:
     excused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandInWish:
+class StandInWish(Struct, frozen=True):
     """Who stands in for which regions, why, and where the panel file goes."""
 
     judge: str

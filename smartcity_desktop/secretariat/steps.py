@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.domain.question import QuestionKind
@@ -41,8 +42,7 @@ class Progress(Enum):
     WAITING = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """One step as the coordinator sees it.
 
     Attributes:

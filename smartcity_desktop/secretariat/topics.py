@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.question import QuestionKind
@@ -43,8 +44,7 @@ STATUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What is decided together: one question, or the same two seals in several regions.
 
     Attributes:

@@ -5,7 +5,6 @@ It proves what its root proves: nothing to anybody who did not get the root from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +36,7 @@ class KeyKind(Enum):
     RSA2048 = "rsa2048"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """A certificate with its private key.
 
     Attributes:
@@ -45,8 +44,12 @@ class Identity:
     """
 
     certificate: x509.Certificate
+    key: PrivateKey
     issuers: tuple[x509.Certificate, ...] = ()
-    key: PrivateKey = field(kw_only=True, repr=False)
+
+    def __repr__(self) -> str:
+        """Return text without the key."""
+        return f"Identity({self.certificate!r})"
 
     def pem(self) -> bytes:
         """Return the certificate alone, as PEM; of a root this is what ``--trust`` takes."""
@@ -76,7 +79,7 @@ class CertificateMaker:
         builder = self._builder(_subject(name, organisation), key, _ROOT_LIFE)
         builder = _as_authority(builder, path_length=1)
         certificate = self._sign(builder, _subject(name, organisation), key, key)
-        return Identity(certificate, key=key)
+        return Identity(certificate, key)
 
     def issuing(self, above: Identity, name: str, organisation: str) -> Identity:
         """Make an authority below a root."""
@@ -100,7 +103,7 @@ class CertificateMaker:
         issuer_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(above.key.public_key())
         builder = builder.add_extension(issuer_key, critical=False)
         certificate = self._sign(builder, above.certificate.subject, key, above.key)
-        return Identity(certificate, (above.certificate, *above.issuers), key=key)
+        return Identity(certificate, key, (above.certificate, *above.issuers))
 
     def _builder(self, subject: x509.Name, key: PrivateKey, life: timedelta
                  ) -> x509.CertificateBuilder:  # fmt: skip

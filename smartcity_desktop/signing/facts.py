@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,8 +22,7 @@ class Trust(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Whom a certificate names.
 
     Attributes:
@@ -40,8 +40,7 @@ class Signer:
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeStamp:
+class TimeStamp(Struct, frozen=True):
     """A time stamp on a signature, or on the document.
 
     Attributes:
@@ -55,8 +54,7 @@ class TimeStamp:
     vouched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureFacts:
+class SignatureFacts(Struct, frozen=True):
     """One signature.
 
     Attributes:

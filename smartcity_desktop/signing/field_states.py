@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pyhanko.sign.fields import enumerate_sig_fields
 
 from smartcity_desktop.domain.message import message
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 MAX_FIELDS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class FieldState:
+class FieldState(Struct, frozen=True):
     """A signature field as it is.
 
     Attributes:
@@ -51,8 +50,7 @@ def states(reader: BoundedReader) -> tuple[FieldState, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
+class FieldEntry(Struct, frozen=True):
     """A signature field as the library has it."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from msgspec import Struct
 from pyhanko.sign.fields import (
     SigFieldSpec,
     append_signature_field,
@@ -49,8 +49,7 @@ class FieldPlace(Protocol):
         """Left, bottom, right, top in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldBox:
+class FieldBox(Struct, frozen=True):
     """A place for a signature field: page from 0; left, bottom, right, top in points."""
 
     field: str

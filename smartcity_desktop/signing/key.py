@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped]
@@ -10,6 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
+from msgspec import Struct
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -37,8 +37,7 @@ CURVE_HASH = {"secp256r1": "sha256", "secp384r1": "sha384", "secp521r1": "sha512
 """The accepted curves, each with the hash that fits it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSignerKey:
+class PdfSignerKey(Struct, frozen=True):
     """A private key with its certificate; never shown, never written.
 
     Attributes:
@@ -47,7 +46,11 @@ class PdfSignerKey:
 
     certificate: x509.Certificate
     issuers: tuple[x509.Certificate, ...]
-    private_key: PrivateKey = field(repr=False)
+    private_key: PrivateKey
+
+    def __repr__(self) -> str:
+        """Return text without the key."""
+        return f"PdfSignerKey({self.certificate!r})"
 
     @property
     def name(self) -> str:

@@ -6,11 +6,11 @@ It never says that anybody recognises the certificate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.layout import (
     AxisAlignment,
@@ -39,8 +39,7 @@ _SMALLEST = 4.0
 """Points; smaller print is cut off instead."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a mark says beside the names in the certificate; all of it in the document's language.
 
     Attributes:
@@ -58,8 +57,7 @@ class Mark:
     fonts: Path
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     size: float
     font: str = _REGULAR

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -49,8 +49,7 @@ def read_signatures(
     return asyncio.run(_read_all(reader, filled, _Standard(tuple(roots), now)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Standard:
+class _Standard(Struct, frozen=True):
     """By what signatures are judged."""
 
     roots: tuple[asn1_x509.Certificate, ...]

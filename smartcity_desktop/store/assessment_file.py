@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.acts import Acts
@@ -43,8 +44,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class NewAssessment:
+class NewAssessment(Struct, frozen=True):
     """What an assessment file holds when it is made.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.store.acts import Acts

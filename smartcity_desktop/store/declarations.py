@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.audit import Head
 from smartcity_desktop.store.acts import Acts
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Reopening:
+class Reopening(Struct, frozen=True):
     """A declaration was reopened, and why; ``objections`` are the numbers that led to it."""
 
     at: str
@@ -25,8 +25,7 @@ class Reopening:
     objections: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """Results frozen for printing.
 
     Attributes:
@@ -47,8 +46,7 @@ class Declaration:
     reopening: Reopening | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDocument:
+class PrintedDocument(Struct, frozen=True):
     """A document that was made.
 
     Attributes:

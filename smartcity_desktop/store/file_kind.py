@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
@@ -27,8 +28,7 @@ SchemaObject = tuple[str, str, str, str | None]
 """Type, name, table and SQL text as SQLite stores them."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(Struct, frozen=True, order=True):
     """A file format's version; kept in ``user_version`` as major * 1000 + minor.
 
     A minor version only adds tables and indexes, so older programs go on reading and writing the
@@ -52,8 +52,7 @@ class Version:
         return f"{self.major}.{self.minor}"
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaStep:
+class SchemaStep(Struct, frozen=True):
     """What leads to a version from the one before; never edited once it is released."""
 
     version: Version
@@ -61,8 +60,7 @@ class SchemaStep:
     statements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """One of our kinds of file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.store.acts import read_acts
 from smartcity_desktop.store.hardened import foreign_database, refuse_larger_than
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 LARGEST_PANEL_FILE = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignPanel:
+class ForeignPanel(Struct, frozen=True):
     """What lies in a panel file; proven undamaged, but nothing of it is proven true.
 
     Attributes:

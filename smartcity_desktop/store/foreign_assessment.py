@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.store.acts import read_acts
 from smartcity_desktop.store.anonymity import read_chosen_at, read_panel_results, read_secret
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.received_seals import Merge, ReceivedSeal
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignAssessment:
+class ForeignAssessment(Struct, frozen=True):
     """What lies in an assessment file; proven undamaged, but nothing of it is proven true.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import Enum
 from typing import TypeVar
 
@@ -24,9 +23,7 @@ _Plain = TypeVar("_Plain", Assignment, ConflictOfInterest, FormerName, Judge, Re
 _KINDS = (
     PanelIssue, Assessment, Assignment, ConflictOfInterest, FormerName, Issue, Judge, Region,
 )  # fmt: skip
-_NAMES: dict[type, tuple[str, ...]] = {
-    each: tuple(field.name for field in fields(each)) for each in _KINDS
-}
+_NAMES: dict[type, tuple[str, ...]] = {each: each.__struct_fields__ for each in _KINDS}
 _PARTS = ("assessment", "assignments", "conflicts", "issue", "judge", "regions")
 _FORMER = "former_names"
 """A further part, written only where a region's name was corrected before the issue."""

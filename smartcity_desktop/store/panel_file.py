@@ -5,8 +5,9 @@ What only copies, hands over or makes a file is imported then: a judge waits for
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.errors import NotUsableError, Problem
 from smartcity_desktop.domain.instant import write_instant
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class NewPanel:
+class NewPanel(Struct, frozen=True):
     """What a panel file holds when it is handed to a judge.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.store.acts import Acts
 from smartcity_desktop.store.sheets import Sheets
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.store.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSeal:
+class StoredSeal(Struct, frozen=True):
     """A seal as it lies in a panel file.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.store.acts import Acts
@@ -32,8 +33,7 @@ INSERT INTO merged_files
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedSeal:
+class ReceivedSeal(Struct, frozen=True):
     """A seal whose proof held when it was merged.
 
     Attributes:
@@ -47,8 +47,7 @@ class ReceivedSeal:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class MergedFile:
+class MergedFile(Struct, frozen=True):
     """What a merge made of one file.
 
     Attributes:
@@ -67,8 +66,7 @@ class MergedFile:
     seal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """One merge and the files it was given."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -43,8 +44,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _INSERT_STANDING = "INSERT INTO standings (at, region, status, reason) VALUES (?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class StandingEntry:
+class StandingEntry(Struct, frozen=True):
     """One entry of the append-only list of region statuses."""
 
     number: int

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.tables.table import Oddity
 from smartcity_desktop.tables.xml_part import DamagedPartError
@@ -24,8 +25,7 @@ _LAST_DAY = 2_958_465
 _TRUTH = {"0": "FALSE", "1": "TRUE"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellReader:
+class CellReader(Struct, frozen=True):
     """Reads stored cells with the help of what the workbook keeps once for all of them.
 
     Attributes:

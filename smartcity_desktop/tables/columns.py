@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import Message, message, offering
@@ -19,8 +20,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _ALIKE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column that a list has, with every name it goes by.
 
     Attributes:
@@ -36,8 +36,7 @@ class Column:
         return (self.name, *self.synonyms)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One line, read by the names of the wanted columns."""
 
     table: Table

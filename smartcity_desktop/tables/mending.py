@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.message import Message
 from smartcity_desktop.tables.columns import fold_title
@@ -21,8 +23,7 @@ REGION_TITLES = ("region", "code")
 """The columns that hold a region's code, of which a list has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One change that was accepted.
 
     Attributes:

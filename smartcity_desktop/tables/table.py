@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import Message, message
@@ -21,8 +22,7 @@ class Oddity(Enum):
     UNCOMPUTED = "uncomputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a table.
 
     Attributes:
@@ -40,8 +40,7 @@ class Row:
         return next((kind for at, kind in self.oddities if at == position), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A header line and the filled lines below it; blank lines are left out.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import ExpectedError, InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _FINGERPRINT = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownKey:
+class KnownKey(Struct, frozen=True):
     """The key of an assessment: its JWK text, and the file that names it."""
 
     assessment: str
@@ -34,8 +34,7 @@ class KnownKey:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownKeys:
+class KnownKeys(Struct, frozen=True):
     """What the code on paper is checked with.
 
     Attributes:

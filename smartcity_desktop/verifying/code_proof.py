@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.errors import KeyRefusedError
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.verifying.assessment_keys import KnownKey, KnownKeys
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenCode:
+class ProvenCode(Struct, frozen=True):
     """What a code says, and the key (JWK text) that signed it."""
 
     token: DeclarationToken

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.errors import ExpectedError
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 RESULTS = "results.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a document is verified with.
 
     Attributes:

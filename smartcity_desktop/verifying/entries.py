@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.decision import DecisionKind
@@ -39,8 +41,7 @@ _KEYS = {
 """By kind of act, the detail that names the entry it recorded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One row of the file as the act that recorded it would describe it."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.message import message
@@ -33,8 +34,7 @@ _NOT_OURS = (
 """A file refused for one of these holds no seal that this result could have counted."""
 
 
-@dataclass(slots=True)
-class PanelFolder:
+class PanelFolder(Struct):
     """What the given files hold for one assessment.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.pictures.opening import is_picture
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
 PDF = b"%PDF-"
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Struct, frozen=True, dict=True):
     """Files named together.
 
     Attributes:
@@ -46,8 +47,8 @@ class Together:
 
     paths: tuple[Path, ...]
     means: Means
-    read: Callable[[Path], bytes] = field(repr=False)
-    recomputing: Callable[[], AbstractContextManager[Callable[[], None]]] = field(repr=False)
+    read: Callable[[Path], bytes]
+    recomputing: Callable[[], AbstractContextManager[Callable[[], None]]]
     fingerprint: str = ""
     typed: str = ""
 

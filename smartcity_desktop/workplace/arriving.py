@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.errors import HandedOverError, Problem, StoreError
 from smartcity_desktop.domain.instant import write_instant
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.panel_issue import PanelIssue
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCopy:
+class OtherCopy(Struct, frozen=True):
     """Another copy of the same panel file, in which work went on.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.workplace.preferences import TEXT_PERCENTS, Appearance, Preferences
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 FILE_NAME = "ingatan.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """Everything that is remembered.
 
     Attributes:
@@ -134,7 +135,7 @@ def _places(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _recent(record: Mapping[str, Any]) -> RecentFile:
-    values = {each.name: record[each.name] for each in fields(RecentFile)}
+    values = {name: record[name] for name in RecentFile.__struct_fields__}
     wanted = {"changes": int}
     if any(type(value) is not wanted.get(name, str) for name, value in values.items()):
         raise ValueError("another type was expected")

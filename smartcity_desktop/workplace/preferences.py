@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.local_text import Language
 
@@ -20,8 +21,7 @@ class Appearance(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """How a person wants the window.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import Changed, ScoreSheet, SheetState
 from smartcity_desktop.sealing.sheet_payload import write_sheet
@@ -24,8 +25,7 @@ Sheet = tuple[list[int], dict[int, str]]
 """Values in instrument order, and notes by indicator."""
 
 
-@dataclass(frozen=True)
-class Jury:
+class Jury(Struct, frozen=True):
     """What the measurements read.
 
     Attributes:

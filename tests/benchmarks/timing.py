@@ -5,15 +5,15 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Medians in milliseconds, and the median of the pairwise ratios."""
 
     name: str

@@ -11,9 +11,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tests.benchmarks.timing import Comparison
 
@@ -24,8 +25,7 @@ ROOT = Path(__file__).parents[2]
 LONGEST_STALL = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Stall:
+class Stall(Struct, frozen=True):
     """The longest time in which the event loop did not turn, in milliseconds."""
 
     name: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.cli.edge import choose_language, run_session
 from smartcity_desktop.cli.session import Session
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True)
-class Ran:
+class Ran(Struct, frozen=True):
     code: int
     out: str
     err: str

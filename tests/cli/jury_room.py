@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from smartcity_desktop.cli.edge import choose_language, run_session
 from smartcity_desktop.cli.session import Session
@@ -55,8 +56,7 @@ JUDGES = "id;name;home_region\nj1;Dr. Sri Wahyuni;\nj2;Ir. Budi;64.74\n"
 SCORES = "region;indicator;score;note\n64.71;A1;4;\n64.71;A2;-;bukti tidak ada\n64.72;A1;3;\n"
 
 
-@dataclass
-class JuryRoom:
+class JuryRoom(Struct):
     """A folder, and what is typed there. Names of files are meant in this folder."""
 
     folder: Path

@@ -13,9 +13,10 @@ import subprocess
 import tempfile
 import time
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,7 @@ class CannotStartError(Exception):
     """The service cannot run here; the text says why."""
 
 
-@dataclass(frozen=True)
-class PrintService:
+class PrintService(Struct, frozen=True):
     """A running service.
 
     Attributes:

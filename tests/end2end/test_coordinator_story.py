@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from smartcity_desktop.domain.refusal import RefusalReason
@@ -249,8 +250,7 @@ class Story:
         self.desk.answer("Nilai diperbaiki oleh juri")
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Whoever types commands, with nothing but the files."""
 
     room: JuryRoom

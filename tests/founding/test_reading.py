@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import ConflictOfInterest, Mode
 from smartcity_desktop.domain.errors import InputError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from smartcity_desktop.domain.rules import STAGE_ORDER, CombineAt, WeightKind
 
@@ -24,8 +24,7 @@ SCALES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A part of the tree with its weight in hundredths; without children it is an indicator."""
 
     weight: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from tests.workshop import Workshop
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.sealing.signer import Signer
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A workshop and the copy that the first judge handed over."""
 
     shop: Workshop

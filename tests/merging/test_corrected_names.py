@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import FormerName, Region
 from smartcity_desktop.domain.decision import DecisionKind
@@ -148,8 +149,7 @@ def test_names_are_exchanged_by_way_of_a_third(shop: Workshop) -> None:
     assert outcomes(shop, shop.hand_in("j01")) == [Outcome.NEW]
 
 
-@dataclass(frozen=True)
-class Season:
+class Season(Struct, frozen=True):
     """Two sealed copies, two corrections and the digest when everything is in."""
 
     shop: Workshop

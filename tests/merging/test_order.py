@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.plenary.facts import results_document
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 ONES, TWOS, THREES = (1, 1, 1), (2, 2, 2), (3, 3, 3)
 
 
-@dataclass(frozen=True)
-class Season:
+class Season(Struct, frozen=True):
     """Everything that was ever handed over and decided, and the file as it was before.
 
     Attributes:

@@ -9,11 +9,11 @@ import shutil
 import sqlite3
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
+from msgspec import field
 
 from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.refusal import Outcome, RefusalReason
@@ -224,8 +224,7 @@ def test_a_file_of_which_one_bit_changes_after_the_scan_is_refused(made: Made) -
     assert plan.refusal.reason is R.CHANGED_SINCE_SCAN
 
 
-@dataclass(frozen=True, slots=True)
-class SickStick(Source):
+class SickStick(Source, frozen=True):
     """Gives the same bytes for a while, then other ones."""
 
     reads: list[int] = field(default_factory=list)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter
 
 
-@dataclass(frozen=True)
-class Scanner:
+class Scanner(Struct, frozen=True):
     """How badly a page is read; the defaults are those of the project's bar."""
 
     dpi: int = 150

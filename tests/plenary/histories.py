@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -89,8 +90,7 @@ def contents(sha256: str) -> Content:
     return SheetState(name.split("#", maxsplit=1)[0]), (None,) * 3
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """Everything that ever came, and everything that was decided, in that order."""
 
     roster: Roster

@@ -8,13 +8,14 @@ import json
 import random
 import shutil
 import subprocess
-from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -179,8 +180,7 @@ def panel(count: int) -> tuple[Judge, ...]:
     )  # fmt: skip
 
 
-@dataclass
-class Case:
+class Case(Struct):
     """What a record is made of; every test changes what it cares about."""
 
     regions: tuple[Region, ...]
@@ -316,8 +316,7 @@ def eventful(record: DeclaredRecord) -> DeclaredRecord:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A printed PDF under test, and what independent tools read from it."""
 
     path: Path
@@ -378,7 +377,7 @@ def make_case(ministry: Letterhead) -> Callable[..., Case]:
     def make(regions: int = 6, judges: int = 4, **changes: object) -> Case:
         instrument = default_instrument(replace(RULES, bands=SHORT_BANDS))
         case = Case(places(regions), panel(judges), instrument, letterhead=ministry)
-        return replace(case, **changes)  # type: ignore[arg-type]
+        return replace(case, **changes)
 
     return make
 

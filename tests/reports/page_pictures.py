@@ -8,12 +8,12 @@ laid beside each other with what was added (red) and what is gone (blue), and th
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter
 
 from smartcity_desktop.domain.local_text import Language
@@ -40,8 +40,7 @@ ALIKE = (0, 1, 2, -1)
 REPEATING = (ReportKind.REGION_SHEETS, ReportKind.JUDGE_SHEETS)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(Struct, frozen=True):
     """A page as it looks now.
 
     Attributes:

@@ -8,13 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.score_entry import EntryKind, ScoreEntry

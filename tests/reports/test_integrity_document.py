@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Issue, IssueKind
 from smartcity_desktop.domain.decision import Decision, DecisionKind

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.local_text import Language
@@ -31,7 +32,7 @@ def own(make_case: Callable[..., Any], **changes: object) -> JudgeRecord:
 
 
 def with_values(sheet: ScoreSheet, **changes: object) -> ScoreSheet:
-    return replace(sheet, **changes)  # type: ignore[arg-type]
+    return replace(sheet, **changes)
 
 
 def test_every_score_can_be_read_back(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.reports.kinds import ReportKind

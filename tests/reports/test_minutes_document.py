@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.catalogue import load_catalogue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import segno
+from msgspec.structs import replace
 from PIL import Image
 
 from smartcity_desktop.reports.furniture.qr import MODULE, QUIET, qr_rows, qr_side

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.local_text import Language, LocalText

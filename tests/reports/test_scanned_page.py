@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.pictures.codes import codes_on_picture

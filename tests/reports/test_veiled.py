@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Judge
 from smartcity_desktop.domain.decision import Decision, DecisionKind

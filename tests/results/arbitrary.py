@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Region
 from smartcity_desktop.domain.instrument import Dimension, Indicator, Instrument, Scale
@@ -36,8 +36,7 @@ CHAINS = (
 )
 
 
-@dataclass(frozen=True)
-class Contest:
+class Contest(Struct, frozen=True):
     instrument: Instrument
     regions: tuple[Region, ...]
     sheets: tuple[CountedSheet, ...]

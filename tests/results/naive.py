@@ -5,10 +5,11 @@ Fractions only, one region at a time, no common units: slow, and easy to compare
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.rules import Combine, CombineAt, RoundingMode, Stage, WeightKind
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 EXACT = Context(prec=200)
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True):
     dimensions: tuple[Number, ...]
     exact: Number
     final: Number

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Region, RegionStanding, RegionStatus
 from smartcity_desktop.domain.local_text import LocalText

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.rules import Combine, CombineAt, Stage
 from smartcity_desktop.results.explanation import explain_region

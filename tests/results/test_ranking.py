@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smartcity_desktop.results.basis import tie_basis
 from smartcity_desktop.results.ranking import Ranking, rank_regions

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.rules import AtCut, Band, Rules
 from smartcity_desktop.results.basis import cut_basis
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.decision import Decision
 
 
-@dataclass
-class Field:
+class Field(Struct):
     """Regions by total and province, and the bands they compete for.
 
     ``totals`` reads ``"a5 b4 c4 d3"``: code and total. ``provinces`` reads ``"abd"``: those in

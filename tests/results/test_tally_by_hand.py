@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.instrument import Aspect, Dimension, Indicator, Scale
 from smartcity_desktop.domain.local_text import LocalText

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from smartcity_desktop.domain.assessment import (
     Assignment,
@@ -104,8 +105,7 @@ def wish(**changes: object) -> AssessmentWish:
     return AssessmentWish(**(parts | changes))  # type: ignore[arg-type]
 
 
-@dataclass
-class Jury:
+class Jury(Struct):
     """One assessment in a folder, and what people do with its files."""
 
     folder: Path

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.own_sums import OwnSums
 from smartcity_desktop.domain.score_sheet import ScoreSheet, empty_sheet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.own_sums import OwnSums
 from smartcity_desktop.domain.score_sheet import ScoreSheet, SheetState, empty_sheet

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, Evidence, empty_sheet
 from smartcity_desktop.scoring.sheet_lines import SheetLine, count_done, next_open, sheet_lines

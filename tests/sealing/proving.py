@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.proof import prove_seal, prove_sheets, refuse_unsealed

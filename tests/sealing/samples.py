@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import (
     Assessment,
@@ -110,11 +112,10 @@ def sheet(region: str = "64.72", values: tuple[int | None, ...] = (4, 875, 3)) -
 def enrolment(**changes: object) -> str:
     """Return the proof for the judge's key."""
     said = Enrolment(ASSESSMENT_ID, JUDGE.id, "j07-1", judge_signer().public.thumbprint, (), TIME)
-    return make_enrolment(replace(said, **changes), issue_key())  # type: ignore[arg-type]
+    return make_enrolment(replace(said, **changes), issue_key())
 
 
-@dataclass
-class Panel:
+class Panel(Struct):
     """What a verifier reads of a panel file, free to be tampered with."""
 
     manifest: Manifest
@@ -143,5 +144,5 @@ def panel(*sheets: ScoreSheet, **changes: object) -> Panel:
         log=Head(3, "c" * 64),
         assessment_key=assessment_key().public.jwk,
     )
-    manifest = replace(manifest, **changes)  # type: ignore[arg-type]
+    manifest = replace(manifest, **changes)
     return Panel(manifest, {sha256_hex(data): data for data in payloads.values()})

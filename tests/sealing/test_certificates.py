@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 from cryptography.x509.oid import NameOID
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.sealing.certificate import make_certificate, read_certificate

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import ConflictOfInterest
 from smartcity_desktop.domain.refusal import RefusalReason
@@ -79,7 +79,7 @@ def test_the_payload_is_the_published_one() -> None:
         replace(sheet(), notes=(("B1", "b"), ("A1", "a"))),
         replace(sheet(), notes=(("Z9", "tidak ada"),)),
         replace(sheet(), values=(1, 2)),
-        replace(sheet(), values=(1, 2.0, 3)),  # type: ignore[arg-type]
+        replace(sheet(), values=(1, 2.0, 3)),
         replace(sheet(), values=(True, 2, 3)),
         replace(sheet(), abstained=(("A1", "ada nilainya"),)),
         replace(sheet(), reason="tidak perlu"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from joserfc import jws as joserfc_jws
 from joserfc.jwk import ECKey
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.score_sheet import Evidence

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.signatory import Signatory
 from smartcity_desktop.reports.archive.canvas import ArchiveCanvas
@@ -34,8 +35,7 @@ P12_WORDS = "empat kata yang panjang"
 ATTACHED = {"results.json": b'{"format":1}' * 40, "results.csv": b"rank;code\r\n1;64.72\r\n" * 9}
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Three people of one authority, and one whom nobody knows."""
 
     root: Identity

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 import pytest
+from msgspec import Struct
 
 from smartcity_desktop.signing.field_states import FieldState, signature_fields
 from smartcity_desktop.signing.fields import FieldBox, prepare_fields
@@ -12,8 +12,7 @@ from smartcity_desktop.signing.opening import PdfRefusedError
 from tests.signing.people import boxes, document, prepared, signed
 
 
-@dataclass(frozen=True)
-class ReportsPlace:
+class ReportsPlace(Struct, frozen=True):
     """A place as the reports hand it over: their own type of the same form."""
 
     field: str

@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import KeyRefusedError
 from smartcity_desktop.signing.certificates import CertificateMaker

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import (
     Assignment,

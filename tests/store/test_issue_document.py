@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import FormerName, IssueKind
 from smartcity_desktop.store.issue_document import read_issue_document, write_issue_document

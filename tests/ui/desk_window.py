@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 
 
-@dataclass
-class DeskWindow:
+class DeskWindow(Struct):
     """The window and what drives it."""
 
     bot: QtBot

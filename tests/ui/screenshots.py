@@ -13,7 +13,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import fields
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +101,7 @@ def shrink(path: Path) -> None:
     from tests.ui.photograph import SHADE
     from ui.theme import LIGHT
 
-    named = [getattr(LIGHT, each.name) for each in fields(LIGHT)]
+    named = [getattr(LIGHT, name) for name in LIGHT.__struct_fields__]
     clear = [bytes.fromhex(colour[1:]) for colour in (*named, *BETWEEN)]
     behind = [bytes(part * (255 - SHADE.alpha()) // 255 for part in colour) for colour in clear]
     with Image.open(path) as picture:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QDialog
 
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 LONGEST_WAIT = 30
 
 
-@dataclass
-class Stage:
+class Stage(Struct):
     """One window.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
@@ -27,8 +27,7 @@ PLACES = dict.fromkeys(SCENES, USUAL) | {"laci": SMALLEST}
 """Every scene, and the size of its window: drawers are there in a small one only."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What can be reached in the window, or in the dialog in front of it; all that is heard."""
 
     front: QWidget

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from dataclasses import dataclass, field, replace
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.merging.sources import find_sources
@@ -79,8 +81,7 @@ certificate_sha256 = "{people.secretary.certificate_sha256}"
 """.encode()
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What lies on the table afterwards.
 
     Attributes:
@@ -90,8 +91,8 @@ class Declared:
 
     shop: Workshop
     received: Path
-    ranking: bytes = field(repr=False)
-    unsigned: bytes = field(repr=False)
+    ranking: bytes
+    unsigned: bytes
 
     @property
     def results(self) -> bytes:
@@ -118,7 +119,7 @@ class Declared:
             trust_roots=(panel().root.pem(),),
             panel_files=find_sources(folder) if folder else None,
         )
-        means = replace(means, **more)  # type: ignore[arg-type]
+        means = replace(means, **more)
         return verify_document(pdf, means, lambda: None).checks
 
     def recount(self, results: bytes) -> dict[str, list[str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.results.anonymous import PanelResults, publish, read_panel_results

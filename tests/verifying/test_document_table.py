@@ -5,10 +5,11 @@ Each test names its inputs; the page on security shows the same table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.plenary.declaring import reopen_results
 from smartcity_desktop.signing.sign import sign_pdf
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.results.facts import ResultsFacts
 
 
-@dataclass(frozen=True)
-class Twice:
+class Twice(Struct, frozen=True):
     """Declared twice with different results; a signed ranking of each declaration."""
 
     made: Declared

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Assignment, ConflictOfInterest, IssueKind
 from smartcity_desktop.domain.decision import Decision, DecisionKind
@@ -31,7 +31,7 @@ def roster(change: Callable[[Roster], Roster]) -> Change:
 
 def issue(identity: str, **fields: object) -> Change:
     def change(old: Issue) -> Issue:
-        return replace(old, **fields) if old.id == identity else old  # type: ignore[arg-type]
+        return replace(old, **fields) if old.id == identity else old
 
     return roster(lambda r: replace(r, issues=tuple(map(change, r.issues))))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.assessment import Assignment
 from smartcity_desktop.domain.decision import Decision, DecisionKind
@@ -182,7 +182,7 @@ def test_a_spoiled_panel_file_is_named_for_its_own_reason(
 def change_row(code: str, **fields: object) -> Change:
     return lambda facts: replace(
         facts,
-        ranked=tuple(replace(r, **fields) if r.code == code else r for r in facts.ranked),  # type: ignore[arg-type]
+        ranked=tuple(replace(r, **fields) if r.code == code else r for r in facts.ranked),
     )
 
 
@@ -266,10 +266,7 @@ def test_a_changed_result_under_right_signatures_is_named(once: Declared) -> Non
 
 def of_region(code: str, **fields: object) -> Change:
     def change(facts: ResultsFacts) -> ResultsFacts:
-        regions = tuple(
-            replace(r, **fields) if r.code == code else r  # type: ignore[arg-type]
-            for r in facts.roster.regions
-        )
+        regions = tuple(replace(r, **fields) if r.code == code else r for r in facts.roster.regions)
         return replace(facts, roster=replace(facts.roster, regions=regions))
 
     return change
@@ -277,10 +274,7 @@ def of_region(code: str, **fields: object) -> Change:
 
 def of_judge(judge: str, **fields: object) -> Change:
     def change(facts: ResultsFacts) -> ResultsFacts:
-        judges = tuple(
-            replace(j, **fields) if j.id == judge else j  # type: ignore[arg-type]
-            for j in facts.roster.judges
-        )
+        judges = tuple(replace(j, **fields) if j.id == judge else j for j in facts.roster.judges)
         return replace(facts, roster=replace(facts.roster, judges=judges))
 
     return change

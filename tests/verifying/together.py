@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.sealing.public_key import read_jwk
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from tests.verifying.declared import Declared
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A folder on which files are laid to be verified together.
 
     Attributes:

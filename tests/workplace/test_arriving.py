@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import HandedOverError
 from smartcity_desktop.scoring.opening import open_desk

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.verifying.means import gather_means
 from smartcity_desktop.verifying.several import Together, verify_together
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What shall be examined.
 
     Attributes:

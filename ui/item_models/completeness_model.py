@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from smartcity_desktop.domain.message import message
@@ -26,8 +26,7 @@ CELL = Qt.ItemDataRole.UserRole
 """Role of a CellState; None where the judge does not score the region."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixWish:
+class MatrixWish(Struct, frozen=True):
     """What shall be listed.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.kinds import ReportKind
@@ -29,8 +30,7 @@ class Column(IntEnum):
 _TITLES = (message("Document"), message("State"))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A kind that was not printed yet, or a document."""
 
     kind: ReportKind

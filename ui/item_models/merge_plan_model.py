@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from smartcity_desktop.domain.message import message
@@ -41,8 +41,7 @@ TITLES = {
 NONE = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """One file with everything that is known of it.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from smartcity_desktop.domain.message import message
@@ -48,8 +48,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One region with its figures and how far the judge is."""
 
     region: Region

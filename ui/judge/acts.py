@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.scoring.desk_facts import History, Marks, read_history, read_marks
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.desk import Desk
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True):
     """Something the judge did.
 
     Attributes:
@@ -28,8 +28,7 @@ class Act:
     regions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What the file holds after an act.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 Kept = tuple["Place", Source]
 
 
-@dataclass(eq=False)
-class Pending:
+class Pending(Struct, eq=False):
     """One file that is not attached yet.
 
     Attributes:

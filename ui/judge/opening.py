@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.scoring.desk_facts import read_desk
 from smartcity_desktop.scoring.opening import open_desk
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was found out about a file before anything was written."""
 
     file: RecentFile

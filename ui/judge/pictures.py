@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
@@ -29,8 +29,7 @@ MOST_LOSSLESS = 4_000_000
 """A pasted picture with more pixels is kept as a photo, not as a drawing."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the judge dropped, pasted or chose.
 
     Attributes:
@@ -41,8 +40,7 @@ class Source:
     content: Path | bytes | QImage
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file that may be attached.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
@@ -40,8 +42,7 @@ PROGRESS_OF_FILTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is listed: all conditions together; ``only`` names the regions of some sessions."""
 
     filter: Filter = Filter.ALL
@@ -49,8 +50,7 @@ class Wish:
     only: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """What a row shows.
 
     Attributes:

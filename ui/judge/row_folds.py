@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import GAP_8
@@ -34,8 +34,7 @@ class Panel(Protocol):
         """Hand on what was typed."""
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """One part that may fold out.
 
     Attributes:

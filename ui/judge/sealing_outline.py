@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
@@ -23,8 +24,7 @@ UNFOLDED_BELOW = 8
 """A list as short as this is shown at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the outline.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.errors import StoreError
@@ -41,8 +42,7 @@ class Phase(Enum):
         return self in (Phase.SAVING, Phase.UNLOCKING)
 
 
-@dataclass(frozen=True, slots=True)
-class SealWish:
+class SealWish(Struct, frozen=True):
     """What the judge asked for; ``reason`` only where a sealed sheet changes."""
 
     folder: Path
@@ -50,8 +50,7 @@ class SealWish:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How it ended.
 
     Attributes:

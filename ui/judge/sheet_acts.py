@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.scoring import edits
 from smartcity_desktop.scoring.sheet_lines import SheetLine, sheet_lines
@@ -20,8 +21,7 @@ Place = tuple[str, str]
 """A region's code and an indicator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What stood at an indicator before the judge's last act there."""
 
     value: int | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.own_figures import printed_weight
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 MOST_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What stands under one heading.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
@@ -47,8 +47,7 @@ CSV = (message("Save the matrix"), message("Table (CSV)"), "*.csv")
 MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Bookmark:
+class _Bookmark(Struct, frozen=True):
     wish: MatrixWish
     scrolled: int
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
 from ui.page import Page
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to go on: the words of the button, what it means, and what it does."""
 
     words: Message
@@ -27,8 +27,7 @@ class Way:
     act: Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 _PRINTING = message("Printing the sheets ...")
 
 
-@dataclass(frozen=True, slots=True)
-class _Bookmark:
+class _Bookmark(Struct, frozen=True):
     """What the judge saw and had typed; it stays in memory."""
 
     view: int

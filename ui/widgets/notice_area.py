@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import Message, message
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     Step = tuple[Message | str, Callable[[], object]]
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """One notice: a message is said anew in another language, a string stays as it is."""
 
     text: Message | str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from msgspec import Struct
 from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 PDF_VERSION = (1, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldBox:
+class FieldBox(Struct, frozen=True):
     """Where a signature field goes: page from 0, and left, bottom, right, top in points."""
 
     field: str

@@ -7,8 +7,9 @@ side by side. These are drawings; nothing is ever calculated with their points.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +24,7 @@ MOST_STEPS = 5
 QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class RadarAxis:
+class RadarAxis(Struct, frozen=True):
     """One axis.
 
     Attributes:
@@ -39,8 +39,7 @@ class RadarAxis:
     other: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """A line around the centre; the value it stands for, None where the axes differ.
 
     Attributes:
@@ -52,8 +51,7 @@ class Ring:
     value: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class RadarDrawing:
+class RadarDrawing(Struct, frozen=True):
     """What to draw.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 VERIFY = "main.py verify FILE.pdf --panel-files FOLDER"
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredPaper:
+class DeclaredPaper(Struct, frozen=True):
     """One document of a declaration, before anything stands on it.
 
     Attributes:

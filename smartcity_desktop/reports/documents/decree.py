@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from reportlab.platypus import KeepTogether, PageBreak  # type: ignore[import-untyped]
 
 from smartcity_desktop.domain.message import message

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Struct, frozen=True):
     """Counts of regions, and of scored sheets that count."""
 
     invited: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.score_sheet import SheetState
 
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.record import DeclaredRecord
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFacts:
+class RegionFacts(Struct, frozen=True):
     """One region.
 
     Attributes:

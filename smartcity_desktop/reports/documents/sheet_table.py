@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.own_figures import own_figures, product_places
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.reports.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How the lines of a sheet are set."""
 
     plain: Ink

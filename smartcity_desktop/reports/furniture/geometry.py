@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.reports.layout.ink import MM
 
@@ -14,8 +15,7 @@ FOOT = 16 * MM
 """Height of the line above the foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageShape:
+class PageShape(Struct, frozen=True):
     """A paper in one of its two directions."""
 
     width: float

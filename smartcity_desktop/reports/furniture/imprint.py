@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class CheckStrip:
+class CheckStrip(Struct, frozen=True):
     """How this paper is checked; stands at the foot of the first page.
 
     Attributes:
@@ -26,8 +26,7 @@ class CheckStrip:
     token: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The furniture's texts.
 
     Attributes:

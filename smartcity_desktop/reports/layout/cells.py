@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smartcity_desktop.reports.layout.ink import CELL, Ink, wrap
 
@@ -24,8 +25,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column; width in points."""
 
     width: float
@@ -39,8 +39,7 @@ Cell = str | tuple[Run, ...]
 """Plain text in the row's own ink, or several runs below each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class SigningCell:
+class SigningCell(Struct, frozen=True):
     """A cell over which a signature field is prepared, by the index of its column.
 
     Attributes:
@@ -54,8 +53,7 @@ class SigningCell:
     indent: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row, never split between pages.
 
     Attributes:
@@ -83,8 +81,7 @@ class Row:
 Line = tuple[str, Ink]
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(Struct, frozen=True):
     """A cell broken into lines."""
 
     lines: tuple[Line, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from reportlab.lib.colors import Color  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 
@@ -23,8 +23,7 @@ WARNING_FILL = Color(1, 0.945, 0.87)
 WATERMARK = Color(0.93, 0.925, 0.92)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ink:
+class Ink(Struct, frozen=True, eq=False):
     """How a run of text is set; size and leading in points.
 
     Two are equal when they are the same: lines are looked up by their ink a million times.

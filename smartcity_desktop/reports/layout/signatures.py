@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
 from smartcity_desktop.reports.archive.canvas import FieldBox
@@ -25,8 +25,7 @@ OPEN_NAME = "( " + "." * 46 + " )"
 """Where nobody is named yet, the name is written by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Struct, frozen=True):
     """One person's place.
 
     Attributes:

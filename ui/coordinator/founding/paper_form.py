@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.files import letterhead_in
@@ -65,7 +66,7 @@ class PaperForm(PartForm):
 
     def change(self, **parts: object) -> None:
         """Take what was typed into the letterhead."""
-        paper = replace(self.state.draft.paper, **parts)  # type: ignore[arg-type] # its fields
+        paper = replace(self.state.draft.paper, **parts)
         self.state.change(paper=paper)
 
     def _fill(self) -> None:

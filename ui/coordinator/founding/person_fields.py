@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -80,7 +80,7 @@ class PersonFields(QWidget):
         self._say_certificate()
 
     def _set(self, **parts: object) -> None:
-        self.person = replace(self.person, **parts)  # type: ignore[arg-type] # its fields
+        self.person = replace(self.person, **parts)
         self._changed(self.person)
 
     def _choose(self) -> None:

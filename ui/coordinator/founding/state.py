@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.errors import ExpectedError
@@ -53,7 +53,7 @@ class FoundingState(QObject):
 
     def change(self, **parts: object) -> None:
         """Take what was typed or chosen, save it, and read the draft anew."""
-        self.draft = replace(self.draft, **parts)  # type: ignore[arg-type] # names of its fields
+        self.draft = replace(self.draft, **parts)
         self.draft_changed.emit()
         self.keep()
 
