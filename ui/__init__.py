@@ -1,5 +1,5 @@
 """The window. Qt lives here and nowhere else; no rule of scoring does."""
 
-from ui.plain_imports import import_plainly
+from ui.binding import import_binding
 
-import_plainly()
+import_binding()

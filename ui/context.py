@@ -24,7 +24,7 @@ def _on_own_drive(_path: Path) -> Place:
     return Place.OWN
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, dict=True):
     """Everything from outside that a page may use.
 
     Attributes:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.preferences import Appearance, nearest_percent
 from ui.header import Header
-from ui.style import dress
+from ui.style import dress, wear
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column
 from ui.widgets.notice_area import NoticeArea, Told
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._notices = NoticeArea(context.words)
         self._centre, self._layers = QVBoxLayout(), QStackedLayout()
         self._fill()
+        wear(self, context.theme)
 
     def show_page(self, make: PageMaker) -> Page:
         """Leave the page and show another one."""
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, self.context.theme)
+        wear(self, self.context.theme)
         bookmark = None
         if self.page is not None:
             self.page.leave()

@@ -27,25 +27,37 @@ from ui.theme import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.theme import Theme
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Give the whole program the theme; wearing it already, nothing is done.
+    """Give the whole program the colours and the font of the theme.
 
-    Putting it on polishes every widget there is, which takes a second with a sheet of scores.
+    The style sheet belongs to windows, not to the application: Qt dresses a whole branch again
+    whenever one of its widgets gets a parent, wherever the application or the parent has a style
+    sheet. A page is built outside the window, and dressed once, on its way in.
     """
-    if application.styleSheet() == make_style_sheet(theme):
-        return
-    application.setPalette(make_palette(theme))
+    palette = make_palette(theme)
+    if application.palette() != palette:
+        application.setPalette(palette)
     font = application.font()
     font.setPointSizeF(theme.points(BODY))
     # Figures of one width, in fonts that have both kinds.
     font.setFeature(QFont.Tag("tnum"), 1)
-    application.setFont(font)
-    application.setStyleSheet(make_style_sheet(theme))
+    if application.font() != font:
+        application.setFont(font)
+
+
+def wear(window: QWidget, theme: Theme) -> None:
+    """Put the style sheet on a window; wearing it already, nothing is done.
+
+    Putting it on polishes every widget in the window, which takes a second with a sheet of scores.
+    """
+    sheet = make_style_sheet(theme)
+    if window.styleSheet() != sheet:
+        window.setStyleSheet(sheet)
 
 
 def make_palette(theme: Theme) -> QPalette:

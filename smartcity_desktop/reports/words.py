@@ -28,7 +28,7 @@ NOTE_LIMIT = 600
 KNOWN_FIGURES = 65536
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, dict=True):
     """Turns values into printable text; whatever it returns can be drawn as it is.
 
     Attributes:

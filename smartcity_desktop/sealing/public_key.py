@@ -45,6 +45,10 @@ class PublicKey(Struct, frozen=True, eq=False):
         """Whether both are the same key; the JWK says all of it."""
         return isinstance(other, PublicKey) and self.jwk == other.jwk
 
+    def __ne__(self, other: object) -> bool:
+        """Whether they differ; a Struct has its own answer, which knows nothing of ours."""
+        return not self == other
+
     def __hash__(self) -> int:
         """Return what equal keys have in common."""
         return hash(self.jwk)

@@ -15,10 +15,11 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         return {"shown": _blank(begun)}
     from pathlib import Path
 
-    from PySide6.QtCore import QEventLoop
-
+    # First, as in main.py: it imports PySide6 in its own way.
     from ui.app import make_application, make_context, make_window
     from ui.front import Front
+
+    from PySide6.QtCore import QEventLoop  # isort: skip
 
     application = make_application()
     window = make_window(application, make_context(folder=Path(folder)))

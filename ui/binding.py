@@ -1,0 +1,93 @@
+"""Imports PySide6 without what it does at every start for people who explore it.
+
+Two things cost more time than an empty window. Neither changes what a program of ours does:
+
+- PySide6 holds modules that describe signatures: for ``help()``, for stubs, and for the text of the
+  error where a call has wrong arguments. It compiles and runs them from source at every start. Here
+  each waits until a name of it is asked for; then it runs, whole and unchanged.
+- It wraps Python's import and reads the source of every module that is imported, for
+  ``from __feature__ import ...``, by which a module may ask for other names of Qt's methods. No
+  module of ours does.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WAITING = frozenset(
+    f"shibokensupport/signature/{name}.py"
+    for name in (
+        "errorhandler", "layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool", "mapping",
+        "parser",
+    )
+)  # fmt: skip
+"""What PySide6 needs nothing of until a signature is asked for."""
+
+_running = threading.RLock()
+
+
+def import_binding() -> None:
+    """Import PySide6 this way; where it was imported before, only its import is taken back."""
+    if "PySide6" not in sys.modules:
+        with _put_off(WAITING):
+            import PySide6.QtCore  # noqa: F401 - what compiles
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
+
+
+@contextmanager
+def _put_off(files: frozenset[str]) -> Iterator[None]:
+    """Compile these files only when a name of their module is asked for."""
+    compile_now = builtins.compile
+
+    def compile_late(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as Python's own
+        if filename not in files:
+            return compile_now(source, filename, *rest, **named)
+        _sources[filename] = source
+        return compile_now(
+            f"from {__name__} import later\n__getattr__ = later(globals(), __name__, {filename!r})",
+            filename,
+            "exec",
+        )
+
+    builtins.compile = compile_late
+    try:
+        yield
+    finally:
+        builtins.compile = compile_now
+
+
+_sources: dict[str, Any] = {}
+
+
+def later(names: dict[str, Any], module: str, filename: str) -> Callable[[str], object]:
+    """Return what finds a name of a module that has not run yet, by running it.
+
+    Args:
+        names: the module's own.
+        module: its name.
+        filename: under which its source was put aside.
+    """
+
+    def find(name: str) -> object:
+        with _running:
+            source = _sources.pop(filename, None)
+            # Python itself asks for such names, to find out what kind of module it is.
+            if source is not None and name.startswith("__"):
+                _sources[filename] = source
+            elif source is not None:
+                exec(compile(source, filename, "exec"), names)  # noqa: S102 - PySide6's own, as it would run it
+                names.pop("__getattr__", None)
+        if name not in names:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        return names[name]
+
+    return find
