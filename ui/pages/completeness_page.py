@@ -8,11 +8,7 @@ from msgspec import Struct
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.completeness_facts import (
-    thin_regions,
-    whom_to_call,
-    write_matrix,
-)
+from smartcity_desktop.secretariat.completeness_facts import write_matrix
 from smartcity_desktop.secretariat.issuing import issue_supplement, issue_to_latecomer
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.writing_out import write_out
@@ -91,8 +87,8 @@ class CompletenessPage(StepPage):
         facts = self.state.facts
         self.matrix.show_facts(facts)
         changeable = not facts.read_only and facts.standing is None
-        self.calls.show_calls(whom_to_call(facts), changeable=changeable)
-        self.thin = thin_regions(facts)
+        self.calls.show_calls(facts.matrix.calls, changeable=changeable)
+        self.thin = facts.matrix.thin
         clear_layout(self._thin)
         if self.thin:
             self._thin.addWidget(self._warn(changeable=changeable))
