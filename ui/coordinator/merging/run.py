@@ -109,7 +109,7 @@ class MergeRun(QObject):
         if not self.paths:
             return
         wish, watched = MergeWish(self.paths, self._identities), frozenset(self._watched)
-        self._enter(Phase.CHECKING)
+        # First the lane has its work, then the page is told.
         self._job = self._state.ask(
             lambda office, job: plan_offered(office, wish, watched, counting(job)),
             self._take_plan,
@@ -117,13 +117,13 @@ class MergeRun(QObject):
             progressed=self._step,
             cancelled=self._stop,
         )
+        self._enter(Phase.CHECKING)
 
     def merge(self, clock: Clock) -> None:
         """Apply the plan."""
         planned = self.planned
         if planned is None or self.phase is not Phase.IDLE:
             return
-        self._enter(Phase.MERGING)
         self.total = steps_of(planned.plan) + len(planned.archives)
         self._job = self._state.act(
             lambda office, job: merge_as_planned(
@@ -134,6 +134,7 @@ class MergeRun(QObject):
             progressed=self._step,
             cancelled=self._stop,
         )
+        self._enter(Phase.MERGING)
 
     def cancel(self) -> None:
         """Stop; once something is stored it is too late."""
