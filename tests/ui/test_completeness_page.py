@@ -41,7 +41,9 @@ def shop(made: Workshop, tmp_path: Path) -> Workshop:
 def show(window: DeskWindow, shop: Workshop) -> CompletenessPage:
     window.open(shop.path)
     window.office.go(Step.COMPLETENESS)
-    return cast("CompletenessPage", window.page)
+    page = cast("CompletenessPage", window.page)
+    window.bot.waitUntil(lambda: page.is_whole)
+    return page
 
 
 def test_every_cell_says_its_state(window: DeskWindow, shop: Workshop) -> None:
