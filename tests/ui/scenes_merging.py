@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.stage import Stage
+    from ui.coordinator.journey import OfficeJourney
 
 
 def merging_empty(stage: Stage) -> None:

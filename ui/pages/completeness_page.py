@@ -60,7 +60,7 @@ class CompletenessPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Show the title; what stands below it comes in the next turns of the event loop."""
-        super().__init__(context, state, Step.COMPLETENESS, NAMES[Step.COMPLETENESS])
+        super().__init__(context, state, NAMES[Step.COMPLETENESS])
         self.thin: tuple[ThinRegion, ...] = ()
         self._notices, self._thin = column(), column()
         # Places from the first, so that nothing that is there moves when something comes.
@@ -246,7 +246,7 @@ class CompletenessPage(StepPage):
 
     def _arrange(self) -> None:
         pixels = self.context.theme.pixels
-        wide = self.width() - self.rail.width() >= pixels(DETAILS_BESIDE_FROM)
+        wide = self.width() >= pixels(DETAILS_BESIDE_FROM)
         asked = False
         if self._first.is_taken:
             self.more.setVisible(not wide)

@@ -49,7 +49,7 @@ class MergingPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Show how far the run is."""
-        super().__init__(context, state, Step.MERGING, NAMES[Step.MERGING])
+        super().__init__(context, state, NAMES[Step.MERGING])
         self.run, self.watch = MergeRun.of(state), FolderWatch.of(state)
         self._notices = column()
         self.intake = Intake(context.words)

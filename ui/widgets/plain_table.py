@@ -83,8 +83,8 @@ class PlainTable(QTableView):
         self.grow()
 
     def grow(self) -> None:
-        """Make rows as high as they need, where they shall grow."""
-        if self._grows and self.model() is not None:
+        """Make rows as high as they need, where they shall grow and are seen."""
+        if self._grows and self.isVisible() and self.model() is not None:
             self.fit_rows()
 
     def fit_rows(self) -> None:
