@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smartcity_desktop.merging.completeness import CellState
 from smartcity_desktop.secretariat.completeness_facts import write_matrix
 from smartcity_desktop.secretariat.office import open_office
 from smartcity_desktop.secretariat.office_facts import read_office
@@ -64,6 +65,18 @@ def test_nobody_stands_in_who_has_the_region_or_a_conflict(shop: Workshop) -> No
         ((), (), (FIRST,)),
         ((), (FIRST,), ()),
     ]
+
+
+def test_the_matrix_is_counted(shop: Workshop) -> None:
+    shop.merge(shop.hand_in("j03"))
+    matrix = read(shop).matrix
+    assert matrix.counts == {
+        CellState.RECEIVED: 3,
+        CellState.MISSING: 4,
+        CellState.RECUSED: 2,
+    }
+    assert matrix.lacking == {(j, r) for j in ("j01", "j02") for r in ("11.02", LAST)}
+    assert matrix.busy == {"j01", "j02", "j03"}
 
 
 def test_the_matrix_is_a_table_for_spreadsheets(shop: Workshop) -> None:

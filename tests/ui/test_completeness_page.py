@@ -56,6 +56,30 @@ def test_every_cell_says_its_state(window: DeskWindow, shop: Workshop) -> None:
     assert "Belum ada 8" in texts(page)
 
 
+def test_the_page_shows_itself_before_its_parts_come(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    window.office.go(Step.COMPLETENESS)
+    page = cast("CompletenessPage", window.page)
+    assert page.isVisible()
+    assert "Kelengkapan" in texts(page)
+    assert not page.is_whole
+    window.office.go(Step.DOCUMENTS)
+    window.office.go(Step.COMPLETENESS)
+    again = cast("CompletenessPage", window.page)
+    window.bot.waitUntil(lambda: again.is_whole)
+    assert window.main.focusWidget() is again.filters.judge
+    assert "Belum ada 8" in texts(again)
+
+
+def test_new_facts_find_the_page_whole(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    window.office.go(Step.COMPLETENESS)
+    page = cast("CompletenessPage", window.page)
+    page.state.renew(page.state.facts)
+    assert page.is_whole
+    assert "Belum ada 8" in texts(page)
+
+
 def test_the_matrix_is_read_with_the_keyboard(window: DeskWindow, shop: Workshop) -> None:
     page = show(window, shop)
     page.matrix.table.setFocus()

@@ -18,9 +18,10 @@ def read_in_order(layout: QLayout) -> None:
     is raised is painted again, with everything in it.
     """
     wanted = list(_widgets(layout))
-    if not wanted:
+    parent = wanted[0].parentWidget() if wanted else None
+    if parent is None:
         return
-    stack = [child for child in wanted[0].parentWidget().children() if child in wanted]
+    stack = [child for child in parent.children() if child in wanted]
     if stack != wanted:
         for widget in wanted:
             widget.raise_()
