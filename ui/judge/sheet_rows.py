@@ -19,6 +19,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from smartcity_desktop.domain.dossier import Dossier
@@ -59,7 +60,12 @@ class SheetRows(ScrolledColumn):
         self._later.timeout.connect(self._go_on)
         for _ in range(AT_ONCE):
             next(self._making, None)
-        self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Make the rest from now on: what is in sight is painted first."""
+        super().showEvent(event)
+        if self.region_row is None:
+            self._later.start()
 
     def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
         """Fill every row with what stands there."""
