@@ -1,6 +1,6 @@
 """Imports libraries without what they do at every start for people who explore them.
 
-Two things of PySide6 cost more time than an empty window. Neither changes what a program of ours does:
+Two things of PySide6 cost more time than an empty window. Neither changes what our program does:
 
 - PySide6 holds modules that describe signatures: for ``help()``, for stubs, and for the text of the
   error where a call has wrong arguments. It compiles and runs them from source at every start. Here

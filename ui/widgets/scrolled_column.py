@@ -55,7 +55,9 @@ class ScrolledColumn(QScrollArea):
     def put(self, part: QWidget) -> None:
         """Add a part below the others."""
         self.column.addWidget(part)
-        part.show()
+        if self.isVisible():
+            # At once; otherwise with the page, in whose style it is laid out then.
+            part.show()
 
     def show_whole(self, part: QWidget) -> None:
         """Show all of a part, or its beginning where it is too tall, below whole other parts."""
