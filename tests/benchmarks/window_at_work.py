@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import time
 
-
 LONGEST_OPENING = 60
 """Seconds; a file that somebody else has open, say, shows a page that waits for a person."""
 
