@@ -61,9 +61,9 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     """Return what lies in the folder, newest first; nothing where it cannot be read."""
     found = []
     with contextlib.suppress(OSError):
-        for path in folder.glob(f"*{SUFFIX}"):
+        for path in folder.iterdir():
             name = _NAME.fullmatch(path.stem)
-            if name is not None:
+            if name is not None and path.suffix == SUFFIX:
                 with contextlib.suppress(ValueError):
                     at = datetime.fromisoformat(name[1])
                     found.append(Backup(path, at, int(name[2]), name[3]))
