@@ -20,6 +20,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from ui.enumerations import make_in_one_go
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -40,6 +42,7 @@ def import_binding() -> None:
     if "msgspec" not in sys.modules:
         with _hidden("typing_extensions"):
             import msgspec  # noqa: F401 - what asks for it
+    make_in_one_go()
     if "PySide6" not in sys.modules:
         with _put_off(WAITING):
             import PySide6.QtCore  # noqa: F401 - what compiles

@@ -1,0 +1,100 @@
+"""Makes Qt's enumerations in one go.
+
+PySide6 makes an enumeration of Python of every enumeration of Qt that lies in a class, when the
+class is first asked for; three thousand members on the way to the first score sheet. Python makes
+them one by one: it changes the class for each, and forgets what it knew of the class. Here the
+class is made empty, then its members, then both are put together. The outcome is the same, down to
+the last attribute. Whatever is out of the ordinary is left to Python.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum, EnumType, Flag, IntEnum, IntFlag
+from typing import Any
+
+Items = list[tuple[str, int]]
+
+_by_python = EnumType._create_  # type: ignore[attr-defined] # what Python calls for `Enum("Name", items)`
+_taken = {
+    kind: frozenset().union(*(vars(origin) for origin in kind.__mro__))
+    for kind in (Enum, IntEnum, Flag, IntFlag)
+}
+"""Names that mean something to every enumeration of a kind already."""
+
+
+def make_in_one_go() -> None:
+    """Let enumerations be made this way, where Python is the one that this was written for."""
+    if sys.version_info[:2] == (3, 11):
+        EnumType._create_ = make_enumeration  # type: ignore[attr-defined] # in place of Python's own
+
+
+def make_enumeration(
+    kind: type[Enum], name: str, items: Any, *, module: str | None = None, **how: Any
+) -> type[Enum]:  # fmt: skip
+    """Return what ``kind(name, items)`` returns.
+
+    Args:
+        kind: what it becomes a kind of. name: of the new class.
+        items: names and values of its members; or anything else that Python takes for them.
+        module: where it lies; without it, where it is asked for.
+        how: what else Python takes.
+    """
+    if module is None:
+        # Python looks two steps back; from here that is where it would have looked.
+        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python's own
+    plain = kind in _taken and type(items) in (list, tuple) and _are_plain(items, _taken[kind])
+    made = _by_python(kind, name, () if plain else items, module=module, **how)
+    if plain:
+        _fill(made, items)
+    return made  # type: ignore[no-any-return] # Python's own says nothing
+
+
+def _are_plain(items: Items, taken: frozenset[str]) -> bool:
+    """Whether these are names that mean nothing else, each once, and whole numbers."""
+    seen = set()
+    for item in items:
+        if type(item) is not tuple or len(item) != 2 or type(item[1]) is not int:
+            return False
+        seen.add(item[0])
+    return (
+        len(seen) == len(items)
+        and taken.isdisjoint(seen)
+        and not any(not name or name[0] == "_" or name == "mro" for name in seen)
+    )
+
+
+def _fill(made: Any, items: Items) -> None:
+    """Give an enumeration its members."""
+    new, is_flag = made._new_member_, issubclass(made, Flag)
+    numbered = made._use_args_
+    names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
+    bits = 0
+    for name, value in items:
+        bits |= value
+        member = by_value.get(value)
+        if member is None:
+            member = new(made, value) if numbered else new(made)
+            member._value_, member._name_ = value, name
+            member.__objclass__ = made
+            member._sort_order_ = len(names)
+            by_value[value] = member
+            # As Python sees it, a flag of several bits, or of none, is another name for them.
+            if not is_flag or (value and not value & (value - 1)):
+                names.append(name)
+        by_name[name] = member
+    put = type.__setattr__
+    for name, member in by_name.items():
+        put(made, name, member)
+    if is_flag and items:
+        _describe_bits(made, bits)
+
+
+def _describe_bits(made: Any, bits: int) -> None:
+    values = [made._member_map_[name]._value_ for name in made._member_names_]
+    made._flag_mask_ = bits
+    made._all_bits_ = 2 ** bits.bit_length() - 1
+    if hasattr(made, "_singles_mask_"):
+        made._singles_mask_ = sum(values)
+    if values != sorted(values):
+        made._iter_member_ = made._iter_member_by_def_
