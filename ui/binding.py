@@ -15,6 +15,7 @@ And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself.
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 import threading
 from contextlib import contextmanager
@@ -44,11 +45,23 @@ def import_binding() -> None:
             import msgspec  # noqa: F401 - what asks for it
     make_in_one_go()
     if "PySide6" not in sys.modules:
-        with _put_off(WAITING):
+        with _put_off(WAITING), _unswept():
             import PySide6.QtCore  # noqa: F401 - what compiles
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Let Python look for nothing to free among what is made only to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

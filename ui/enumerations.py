@@ -3,8 +3,8 @@
 PySide6 makes an enumeration of Python of every enumeration of Qt that lies in a class, when the
 class is first asked for; three thousand members on the way to the first score sheet. Python makes
 them one by one: it changes the class for each, and forgets what it knew of the class. Here the
-class is made empty, then its members, then both are put together. The outcome is the same, down to
-the last attribute. Whatever is out of the ordinary is left to Python.
+class is made like an empty one that Python made, then its members, then both are put together. The
+outcome is the same, down to the last attribute. Whatever is out of the ordinary is left to Python.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ import sys
 from enum import Enum, EnumType, Flag, IntEnum, IntFlag
 from typing import Any
 
-Items = list[tuple[str, int]]
-
 _by_python = EnumType._create_  # type: ignore[attr-defined] # what Python calls for `Enum("Name", items)`
 _taken = {
-    kind: frozenset().union(*(vars(origin) for origin in kind.__mro__))
+    kind: frozenset(("", "mro")).union(*(vars(origin) for origin in kind.__mro__))
     for kind in (Enum, IntEnum, Flag, IntFlag)
 }
-"""Names that mean something to every enumeration of a kind already."""
+"""Names that mean something to every enumeration of a kind already, and what Python forbids."""
+_empty: dict[object, dict[str, Any]] = {}
+"""What Python puts into an enumeration without members, by its kind."""
 
 
 def make_in_one_go() -> None:
@@ -29,56 +29,76 @@ def make_in_one_go() -> None:
         EnumType._create_ = make_enumeration  # type: ignore[attr-defined] # in place of Python's own
 
 
-def make_enumeration(
-    kind: type[Enum], name: str, items: Any, *, module: str | None = None, **how: Any
-) -> type[Enum]:  # fmt: skip
+def make_enumeration(kind: type[Enum], name: str, items: Any, **how: Any) -> type[Enum]:
     """Return what ``kind(name, items)`` returns.
 
     Args:
         kind: what it becomes a kind of. name: of the new class.
         items: names and values of its members; or anything else that Python takes for them.
-        module: where it lies; without it, where it is asked for.
         how: what else Python takes.
     """
-    if module is None:
+    if how.get("module") is None:
         # Python looks two steps back; from here that is where it would have looked.
-        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python's own
-    plain = kind in _taken and type(items) in (list, tuple) and _are_plain(items, _taken[kind])
-    made = _by_python(kind, name, () if plain else items, module=module, **how)
-    if plain:
-        _fill(made, items)
-    return made  # type: ignore[no-any-return] # Python's own says nothing
+        how["module"] = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python's own
+    plain = how.get("type") is how.get("qualname") is None
+    if not plain or kind not in _taken or not _are_plain(items, _taken[kind]):
+        return _by_python(kind, name, items, **how)  # type: ignore[no-any-return] # Python's own says nothing
+    made = _make_empty(kind, name, how["module"], how.get("boundary"))
+    _fill(made, items)
+    return made
 
 
-def _are_plain(items: Items, taken: frozenset[str]) -> bool:
+def _are_plain(items: Any, taken: frozenset[str]) -> bool:
     """Whether these are names that mean nothing else, each once, and whole numbers."""
-    seen = set()
-    for item in items:
-        if type(item) is not tuple or len(item) != 2 or type(item[1]) is not int:
-            return False
-        seen.add(item[0])
+    if type(items) not in (list, tuple) or not all(
+        type(item) is tuple and len(item) == 2 and type(item[1]) is int for item in items
+    ):
+        return False
+    seen = {item[0] for item in items}
     return (
         len(seen) == len(items)
         and taken.isdisjoint(seen)
-        and not any(not name or name[0] == "_" or name == "mro" for name in seen)
+        and not any(name.startswith("_") for name in seen)
     )
 
 
-def _fill(made: Any, items: Items) -> None:
+def _make_empty(kind: type[Enum], name: str, module: str, boundary: object) -> Any:
+    inside = _empty.get((kind, boundary))
+    if inside is None:
+        like = _by_python(kind, "Empty", (), module=__name__, boundary=boundary)
+        inside = _empty[kind, boundary] = dict(vars(like))
+        for own in ("__dict__", "__weakref__"):
+            inside.pop(own, None)
+    fresh = inside | {
+        "__module__": module,
+        "_member_names_": [],
+        "_member_map_": {},
+        "_value2member_map_": {},
+        "_unhashable_values_": [],
+    }
+    # Put in later, as Python does; from the beginning it would become a static method.
+    new = fresh.pop("__new__")
+    made = type.__new__(EnumType, name, (kind,), fresh)
+    type.__setattr__(made, "__new__", new)
+    return made
+
+
+def _fill(made: Any, items: list[tuple[str, int]]) -> None:
     """Give an enumeration its members."""
     new, is_flag = made._new_member_, issubclass(made, Flag)
     numbered = made._use_args_
     names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
     bits = 0
     for name, value in items:
-        bits |= value
         member = by_value.get(value)
         if member is None:
             member = new(made, value) if numbered else new(made)
-            member._value_, member._name_ = value, name
+            member._value_ = value
+            member._name_ = name
             member.__objclass__ = made
             member._sort_order_ = len(names)
             by_value[value] = member
+            bits |= value
             # As Python sees it, a flag of several bits, or of none, is another name for them.
             if not is_flag or (value and not value & (value - 1)):
                 names.append(name)
