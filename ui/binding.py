@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ui.enumerations import make_in_one_go
+from ui.late_modules import coming_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,17 +36,22 @@ WAITING = frozenset(
 )  # fmt: skip
 """What PySide6 needs nothing of until a signature is asked for."""
 
+SELDOM = (
+    "bz2", "inspect", "lzma", "platform", "shutil", "tempfile", "textwrap", "traceback",
+)  # fmt: skip
+"""What PySide6 and msgspec import, and use of at the start nothing."""
+
 _running = threading.RLock()
 
 
 def import_binding() -> None:
     """Import PySide6 this way; where it was imported before, only its import is taken back."""
     if "msgspec" not in sys.modules:
-        with _hidden("typing_extensions"):
+        with _hidden("typing_extensions"), coming_late(SELDOM):
             import msgspec  # noqa: F401 - what asks for it
     make_in_one_go()
     if "PySide6" not in sys.modules:
-        with _put_off(WAITING), _unswept():
+        with _put_off(WAITING), coming_late(SELDOM), _unswept():
             import PySide6.QtCore  # noqa: F401 - what compiles
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
