@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +26,16 @@ class LateModule(ModuleType):
 
 @contextmanager
 def coming_late(names: Iterable[str]) -> Iterator[None]:
-    """Hand these modules out as late ones; who imports them afterwards gets them at once."""
+    """Hand these modules out as late ones; who imports them afterwards gets them at once.
+
+    Two names are asked for even so: uuid finds out the system, and PySide6 which modules use it.
+    Neither needs all that their modules bring.
+    """
     late = {name: LateModule(name) for name in names if name not in sys.modules}
     if "platform" in late and hasattr(os, "uname"):
-        # The one name that is asked for at once, by uuid, and without what platform is for.
-        late["platform"].system = lambda: os.uname().sysname  # type: ignore[attr-defined] # a module's own name
+        vars(late["platform"])["system"] = lambda: os.uname().sysname
+    if "inspect" in late:
+        vars(late["inspect"])["getsource"] = _read_source
     sys.modules.update(late)
     try:
         yield
@@ -37,3 +43,9 @@ def coming_late(names: Iterable[str]) -> Iterator[None]:
         for name, module in late.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]
+
+
+def _read_source(module: ModuleType) -> str:
+    if not getattr(module, "__file__", None):
+        raise TypeError(f"{module!r} is a built-in module")
+    return Path(str(module.__file__)).read_text("utf-8")
