@@ -111,6 +111,10 @@ class Front(QObject):
             return
         if not self._make_room(path):
             return
+        from ui.late_modules import coming_late
+
+        with coming_late(("inspect",)):
+            import dataclasses  # noqa: F401 - what orjson asks for, to read the file
         from ui.arrival import Arrival
 
         self._end_arrival()

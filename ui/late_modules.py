@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -13,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_taking = threading.Lock()
+"""Whoever asks first, in whichever thread, takes the late module away, and never the real one."""
+
 
 class LateModule(ModuleType):
     """Stands for a module that is imported when a name of it is asked for."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever lies in the module
         """Return what the module has under this name."""
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
+        _take_away(self)
         return getattr(import_module(self.__name__), name)
 
 
@@ -40,9 +43,14 @@ def coming_late(names: Iterable[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name, module in late.items():
-            if sys.modules.get(name) is module:
-                del sys.modules[name]
+        for module in late.values():
+            _take_away(module)
+
+
+def _take_away(module: LateModule) -> None:
+    with _taking:
+        if sys.modules.get(module.__name__) is module:
+            del sys.modules[module.__name__]
 
 
 def _read_source(module: ModuleType) -> str:
