@@ -113,8 +113,11 @@ class Front(QObject):
             return
         from ui.late_modules import coming_late
 
-        with coming_late(("inspect",)):
-            import dataclasses  # noqa: F401 - what orjson asks for, to read the file
+        with coming_late(("inspect", "textwrap")):
+            # What reads the file asks for the one, what shows it for the other.
+            import dataclasses  # noqa: F401
+
+            from PySide6.QtCore import Qt  # noqa: F401
         from ui.arrival import Arrival
 
         self._end_arrival()

@@ -23,6 +23,9 @@ class LateModule(ModuleType):
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever lies in the module
         """Return what the module has under this name."""
+        if name == "__path__":
+            # What Python asks for before it takes names out of a module; these are no packages.
+            raise AttributeError(name)
         _take_away(self)
         return getattr(import_module(self.__name__), name)
 
@@ -31,12 +34,14 @@ class LateModule(ModuleType):
 def coming_late(names: Iterable[str]) -> Iterator[None]:
     """Hand these modules out as late ones; who imports them afterwards gets them at once.
 
-    Two names are asked for even so: uuid finds out the system, and PySide6 which modules use it.
-    Neither needs all that their modules bring.
+    Three names are asked for even so: uuid finds out the system, PySide6 which modules use it, and
+    it keeps ``dedent`` for a warning. None needs all that its module brings.
     """
     late = {name: LateModule(name) for name in names if name not in sys.modules}
     if "platform" in late and hasattr(os, "uname"):
         vars(late["platform"])["system"] = lambda: os.uname().sysname
+    if "textwrap" in late:
+        vars(late["textwrap"])["dedent"] = lambda text: late["textwrap"].__getattr__("dedent")(text)
     if "inspect" in late:
         vars(late["inspect"])["getsource"] = _read_source
     sys.modules.update(late)
