@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import sys
 from enum import Enum, EnumType, Flag, IntEnum, IntFlag
-from typing import Any
+from typing import Any, cast
+
+Items = list[tuple[str, int]]
 
 _by_python = EnumType._create_  # type: ignore[attr-defined] # what Python calls for `Enum("Name", items)`
 _taken = {
@@ -29,11 +31,12 @@ def make_in_one_go() -> None:
         EnumType._create_ = make_enumeration  # type: ignore[attr-defined] # in place of Python's own
 
 
-def make_enumeration(kind: type[Enum], name: str, items: Any, **how: Any) -> type[Enum]:
+def make_enumeration(kind: type[Enum], name: str, items: object, **how: Any) -> type[Enum]:  # noqa: ANN401 - as Python's own
     """Return what ``kind(name, items)`` returns.
 
     Args:
-        kind: what it becomes a kind of. name: of the new class.
+        kind: what it becomes a kind of.
+        name: of the new class.
         items: names and values of its members; or anything else that Python takes for them.
         how: what else Python takes.
     """
@@ -42,15 +45,16 @@ def make_enumeration(kind: type[Enum], name: str, items: Any, **how: Any) -> typ
         how["module"] = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python's own
     plain = how.get("type") is how.get("qualname") is None
     if not plain or kind not in _taken or not _are_plain(items, _taken[kind]):
-        return _by_python(kind, name, items, **how)  # type: ignore[no-any-return] # Python's own says nothing
+        left_to_python: type[Enum] = _by_python(kind, name, items, **how)
+        return left_to_python
     made = _make_empty(kind, name, how["module"], how.get("boundary"))
-    _fill(made, items)
+    _fill(made, cast("Items", items))
     return made
 
 
-def _are_plain(items: Any, taken: frozenset[str]) -> bool:
+def _are_plain(items: object, taken: frozenset[str]) -> bool:
     """Whether these are names that mean nothing else, each once, and whole numbers."""
-    if type(items) not in (list, tuple) or not all(
+    if not isinstance(items, list | tuple) or not all(
         type(item) is tuple and len(item) == 2 and type(item[1]) is int for item in items
     ):
         return False
@@ -62,7 +66,7 @@ def _are_plain(items: Any, taken: frozenset[str]) -> bool:
     )
 
 
-def _make_empty(kind: type[Enum], name: str, module: str, boundary: object) -> Any:
+def _make_empty(kind: type[Enum], name: str, module: str, boundary: object) -> type[Enum]:
     inside = _empty.get((kind, boundary))
     if inside is None:
         like = _by_python(kind, "Empty", (), module=__name__, boundary=boundary)
@@ -78,13 +82,14 @@ def _make_empty(kind: type[Enum], name: str, module: str, boundary: object) -> A
     }
     # Put in later, as Python does; from the beginning it would become a static method.
     new = fresh.pop("__new__")
-    made = type.__new__(EnumType, name, (kind,), fresh)
+    made = cast("type[Enum]", type.__new__(EnumType, name, (kind,), fresh))
     type.__setattr__(made, "__new__", new)
     return made
 
 
-def _fill(made: Any, items: list[tuple[str, int]]) -> None:
+def _fill(empty: type[Enum], items: Items) -> None:
     """Give an enumeration its members."""
+    made: Any = empty
     new, is_flag = made._new_member_, issubclass(made, Flag)
     numbered = made._use_args_
     names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
@@ -110,7 +115,7 @@ def _fill(made: Any, items: list[tuple[str, int]]) -> None:
         _describe_bits(made, bits)
 
 
-def _describe_bits(made: Any, bits: int) -> None:
+def _describe_bits(made: Any, bits: int) -> None:  # noqa: ANN401 - an enumeration, with what Python keeps in it
     values = [made._member_map_[name]._value_ for name in made._member_names_]
     made._flag_mask_ = bits
     made._all_bits_ = 2 ** bits.bit_length() - 1

@@ -41,10 +41,11 @@ def coming_late(names: Iterable[str]) -> Iterator[None]:
     if "platform" in late and hasattr(os, "uname"):
         vars(late["platform"])["system"] = lambda: os.uname().sysname
     if "textwrap" in late:
-        vars(late["textwrap"])["dedent"] = lambda text: late["textwrap"].__getattr__("dedent")(text)
+        vars(late["textwrap"])["dedent"] = _dedent
     if "inspect" in late:
         vars(late["inspect"])["getsource"] = _read_source
-    sys.modules.update(late)
+    for name, module in late.items():
+        sys.modules.setdefault(name, module)
     try:
         yield
     finally:
@@ -58,7 +59,13 @@ def _take_away(module: LateModule) -> None:
             del sys.modules[module.__name__]
 
 
+def _dedent(text: str) -> str:
+    from textwrap import dedent
+
+    return dedent(text)
+
+
 def _read_source(module: ModuleType) -> str:
     if not getattr(module, "__file__", None):
         raise TypeError(f"{module!r} is a built-in module")
-    return Path(str(module.__file__)).read_text("utf-8")
+    return Path(str(module.__file__)).read_text("utf-8", "replace")
