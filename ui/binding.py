@@ -9,7 +9,8 @@ Two things of PySide6 cost more time than an empty window. Neither changes what 
   ``from __feature__ import ...``, by which a module may ask for other names of Qt's methods. No
   module of ours does.
 
-And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself.
+And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself. What both import and do
+not use comes late (``late_modules``); Qt's enumerations are made in one go (``enumerations``).
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ WAITING = frozenset(
 """What PySide6 needs nothing of until a signature is asked for."""
 
 SELDOM = (
-    "bz2", "inspect", "lzma", "platform", "shutil", "tempfile", "textwrap", "traceback",
+    "bz2", "inspect", "lzma", "msgspec.inspect", "msgspec.toml", "msgspec.yaml", "platform",
+    "shutil", "tempfile", "textwrap", "traceback",
 )  # fmt: skip
 """What PySide6 and msgspec import, and use of at the start nothing."""
 
