@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
 """Rows made before the first sheet is shown; seconds of making more, and milliseconds until more
 are made, so that a key is not kept waiting behind several rows."""
+AT_FIRST = 150
+"""Milliseconds before that begins: what is in sight is painted first, and takes the first key."""
 
 
 class SheetRows(ScrolledColumn):
@@ -56,16 +58,15 @@ class SheetRows(ScrolledColumn):
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
-        self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._go_on)
         for _ in range(AT_ONCE):
             next(self._making, None)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Make the rest from now on: what is in sight is painted first."""
+        """Make the rest from now on."""
         super().showEvent(event)
         if self.region_row is None:
-            self._later.start()
+            self._later.start(AT_FIRST)
 
     def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
         """Fill every row with what stands there."""
@@ -130,6 +131,7 @@ class SheetRows(ScrolledColumn):
         row.show_line(self._lines[indicator], answer)
 
     def _go_on(self) -> None:
+        self._later.setInterval(PAUSE)
         until = monotonic() + SLICE
         while monotonic() < until:
             if next(self._making, None) is None:

@@ -21,7 +21,7 @@ class _Ground(QWidget):
 
     def __init__(self, pile: Pile) -> None:
         super().__init__()
-        self.setProperty("kind", "ground")
+        self.setObjectName("ground")
         self._pile = pile
         self.setLayout(pile)
 
