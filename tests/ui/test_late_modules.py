@@ -76,7 +76,7 @@ def test_who_imported_early_gets_every_name_later() -> None:
     sys.modules.pop("colorsys", None)
     with coming_late(("colorsys",)):
         import colorsys as early
-    assert isinstance(early, LateModule)
+    assert type(early).__name__ == LateModule.__name__
     assert "colorsys" not in sys.modules
     assert early.rgb_to_hsv(0, 0, 0) == (0.0, 0.0, 0)
     import colorsys
