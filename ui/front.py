@@ -111,6 +111,13 @@ class Front(QObject):
             return
         if not self._make_room(path):
             return
+        from ui.late_modules import coming_late
+
+        with coming_late(("inspect", "textwrap")):
+            # What reads the file asks for the one, what shows it for the other.
+            import dataclasses  # noqa: F401
+
+            from PySide6.QtCore import Qt  # noqa: F401
         from ui.arrival import Arrival
 
         self._end_arrival()
