@@ -1,6 +1,6 @@
-"""Imports PySide6 without what it does at every start for people who explore it.
+"""Imports libraries without what they do at every start for people who explore them.
 
-Two things cost more time than an empty window. Neither changes what a program of ours does:
+Two things of PySide6 cost more time than an empty window. Neither changes what our program does:
 
 - PySide6 holds modules that describe signatures: for ``help()``, for stubs, and for the text of the
   error where a call has wrong arguments. It compiles and runs them from source at every start. Here
@@ -8,6 +8,8 @@ Two things cost more time than an empty window. Neither changes what a program o
 - It wraps Python's import and reads the source of every module that is imported, for
   ``from __feature__ import ...``, by which a module may ask for other names of Qt's methods. No
   module of ours does.
+
+And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself.
 """
 
 from __future__ import annotations
@@ -35,12 +37,28 @@ _running = threading.RLock()
 
 def import_binding() -> None:
     """Import PySide6 this way; where it was imported before, only its import is taken back."""
+    if "msgspec" not in sys.modules:
+        with _hidden("typing_extensions"):
+            import msgspec  # noqa: F401 - what asks for it
     if "PySide6" not in sys.modules:
         with _put_off(WAITING):
             import PySide6.QtCore  # noqa: F401 - what compiles
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """Let an import go without a module that it only asks for on an older Python."""
+    there = sys.modules.get(module)
+    sys.modules[module] = None  # type: ignore[assignment] # Python's way of saying: not there
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+        if there is not None:
+            sys.modules[module] = there
 
 
 @contextmanager

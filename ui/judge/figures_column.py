@@ -32,13 +32,13 @@ class FiguresColumn(QFrame):
         """Make the column without a region."""
         super().__init__()
         self._state, self._region = state, ""
-        self.setProperty("kind", "column")
+        self.setObjectName("column")
         self.card = FiguresCard(context, state)
         self.places = PlacesList(context, state)
         self.jotter = Jotter(context, state)
         self.places.place_requested.connect(self.place_requested)
         inner = QWidget()
-        inner.setProperty("kind", "ground")
+        inner.setObjectName("ground")
         parts = column([self.card, self.places, None], gap=GAP_12)
         parts.setContentsMargins(0, 0, GAP_8, 0)
         inner.setLayout(parts)

@@ -34,7 +34,7 @@ class GridScore(QFrame):
     def __init__(self, context: Context, acts: SheetActs) -> None:
         """Make it without an indicator."""
         super().__init__()
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._context, self._acts = context, acts
         self._indicator = ""
         self._inputs: dict[str, ScoreInput] = {}

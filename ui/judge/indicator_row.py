@@ -52,7 +52,7 @@ class IndicatorRow(QFrame):
     ) -> None:  # fmt: skip
         """Make a row without a region."""
         super().__init__()
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self.setAcceptDrops(True)
         self.indicator = indicator
         self._acts, self._intake, self._context = acts, intake, context

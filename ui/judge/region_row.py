@@ -31,7 +31,7 @@ class RegionRow(QFrame):
     def __init__(self, context: Context, acts: SheetActs, intake: EvidenceIntake) -> None:
         """Make the card without a region."""
         super().__init__()
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self.setAcceptDrops(True)
         self._context, self._acts, self._intake = context, acts, intake
         self._code = ""

@@ -20,6 +20,7 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from smartcity_desktop.domain.dossier import Dossier
@@ -64,6 +65,10 @@ class SheetRows(ScrolledColumn):
         self.verticalScrollBar().rangeChanged.connect(self._fill_in_sight)
         while len(self.rows) < AT_ONCE and next(self._making, False) is not False:
             pass
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Make and fill the rest from now on: what is in sight is painted first."""
+        super().showEvent(event)
         self._later.start()
 
     def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
@@ -76,7 +81,8 @@ class SheetRows(ScrolledColumn):
         if self.region_row is not None:
             self._unfilled.append(self.region_row)
         self._fill_in_sight()
-        self._later.start()
+        if self.isVisible():
+            self._later.start()
 
     def row(self, indicator: str) -> IndicatorRow:
         """Return an indicator's row, made and filled now if need be."""

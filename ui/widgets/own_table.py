@@ -92,7 +92,7 @@ class _Table(QTableView):
     def __init__(self, model: QAbstractTableModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setProperty("kind", "figures")
+        self.setObjectName("figures")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

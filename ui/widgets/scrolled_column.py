@@ -26,7 +26,7 @@ class _Ground(QWidget):
 
     def __init__(self, pile: Pile) -> None:
         super().__init__()
-        self.setProperty("kind", "ground")
+        self.setObjectName("ground")
         # Where it becomes taller, nothing above the new end looks different.
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._pile = pile
@@ -70,7 +70,9 @@ class ScrolledColumn(QScrollArea):
     def put(self, part: QWidget) -> None:
         """Add a part below the others."""
         self.column.addWidget(part)
-        part.show()
+        if self.isVisible():
+            # At once; otherwise with the page, in whose style it is laid out then.
+            part.show()
 
     def show_whole(self, part: QWidget) -> None:
         """Show all of a part, or its beginning where it is too tall, below whole other parts."""
