@@ -65,10 +65,13 @@ class FiguresColumn(QFrame):
         state.facts_changed.connect(self._soon.start)
 
     def show_region(self, code: str) -> None:
-        """Show a region's figures."""
+        """Show a region's figures; where they are seen at the next turn, so that the sheet is first."""
         self.jotter.show_region(code)
         self._region = code
-        self._show()
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._show()
 
     def leave(self) -> None:
         """Hand on what was typed into the jotter."""
