@@ -66,15 +66,15 @@ def _put_off(files: frozenset[str]) -> Iterator[None]:
     """Compile these files only when a name of their module is asked for."""
     compile_now = builtins.compile
 
-    def compile_late(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as Python's own
+    def compile_late(source: Any, filename: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as compile
         if filename not in files:
             return compile_now(source, filename, *rest, **named)
         _sources[filename] = source
-        return compile_now(
-            f"from {__name__} import later\n__getattr__ = later(globals(), __name__, {filename!r})",
-            filename,
-            "exec",
-        )
+        stand_in = f"""
+from {__name__} import later as __later__
+__getattr__ = __later__(globals(), __name__, {filename!r})
+"""
+        return compile_now(stand_in, filename, "exec")
 
     builtins.compile = compile_late
     try:
@@ -102,7 +102,7 @@ def later(names: dict[str, Any], module: str, filename: str) -> Callable[[str], 
             if source is not None and name.startswith("__"):
                 _sources[filename] = source
             elif source is not None:
-                exec(compile(source, filename, "exec"), names)  # noqa: S102 - PySide6's own, as it would run it
+                exec(compile(source, filename, "exec"), names)  # noqa: S102 - as PySide6 runs it
                 names.pop("__getattr__", None)
         if name not in names:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
 """Rows made before the first sheet is shown; seconds of making and filling more, and milliseconds
 until the next, so that a key is not kept waiting behind several rows."""
+AT_FIRST = 150
+"""Milliseconds before that begins: what is in sight is painted first, and takes the first key."""
 
 
 class SheetRows(ScrolledColumn):
@@ -58,7 +60,6 @@ class SheetRows(ScrolledColumn):
         self.region_row: RegionRow | None = None
         self._making = self._make()
         self._later = QTimer(self)
-        self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._go_on)
         self._unfilled: deque[IndicatorRow | RegionRow] = deque()
         self.verticalScrollBar().valueChanged.connect(self._fill_in_sight)
@@ -67,9 +68,9 @@ class SheetRows(ScrolledColumn):
             pass
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Make and fill the rest from now on: what is in sight is painted first."""
+        """Make and fill the rest from now on."""
         super().showEvent(event)
-        self._later.start()
+        self._later.start(AT_FIRST)
 
     def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
         """Fill the rows in sight with what stands there; those further down follow by themselves.
@@ -81,8 +82,8 @@ class SheetRows(ScrolledColumn):
         if self.region_row is not None:
             self._unfilled.append(self.region_row)
         self._fill_in_sight()
-        if self.isVisible():
-            self._later.start()
+        if self.isVisible() and not self._later.isActive():
+            self._later.start(PAUSE)
 
     def row(self, indicator: str) -> IndicatorRow:
         """Return an indicator's row, made and filled now if need be."""
@@ -155,6 +156,7 @@ class SheetRows(ScrolledColumn):
             self._fill(self._unfilled.popleft())
 
     def _go_on(self) -> None:
+        self._later.setInterval(PAUSE)
         until = monotonic() + SLICE
         while monotonic() < until:
             if self._unfilled:

@@ -103,7 +103,8 @@ class RegionList(QListView):
         self, first: Index, last: Index, roles: Sequence[int] = ()
     ) -> None:
         """Paint a row anew; all rows are laid out only where one is taller or lower than before."""
-        if (
+        # Not yet seen, it will be laid out anyway.
+        if not self.isVisible() or (
             first == last
             and self.visualRect(first).height() == self.sizeHintForIndex(first).height()
         ):
