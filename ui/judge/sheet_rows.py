@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.judge.evidence_intake import EvidenceIntake
     from ui.judge.sheet_acts import SheetActs
 
-AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
+AT_ONCE, SLICE, PAUSE = 4, 0.004, 8
 """Rows made before the first sheet is shown; seconds of making and filling more, and milliseconds
 until the next, so that a key is not kept waiting behind several rows."""
 AT_FIRST = 150
