@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHARE = 0.001
+SHARE = 0.0005
 """Seconds for which a lane's Python code keeps the window's waiting. Painting one page asks for
 Python dozens of times, and would wait as often for the usual 5 ms."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-PAUSE = 2
+PAUSE = 1
 """Milliseconds between two steps: whatever has come meanwhile has its turn."""
 
 

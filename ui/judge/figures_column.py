@@ -71,7 +71,7 @@ class FiguresColumn(QFrame):
             self._area.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
 
     def show_region(self, code: str) -> None:
-        """Show a region's figures; where they are seen at the next turn, so that the sheet is first."""
+        """Show a region's figures; on the screen at the next turn, so that the sheet is first."""
         self.jotter.show_region(code)
         self._region = code
         if self.isVisible():
