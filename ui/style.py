@@ -112,10 +112,10 @@ QLabel#danger {{ color: {c.danger}; }}
 QLabel#attention {{ color: {c.attention}; }}
 QLabel#verified {{ color: {c.verified}; }}
 QLabel#badge-official {{
-    color: {c.on_accent}; background: {c.accent}; font-weight: 700;
+    color: {c.on_accent}; background: {c.accent}; font-weight: 600;
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
 QLabel#badge-rehearsal {{
-    color: {c.attention}; background: {c.attention_soft}; font-weight: 700;
+    color: {c.attention}; background: {c.attention_soft}; font-weight: 600;
     border: {FOCUS_RING}px dashed {c.attention};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {c.line};
