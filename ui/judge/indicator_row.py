@@ -106,6 +106,11 @@ class IndicatorRow(QFrame):
             self.folds.buttons["answer"].setEnabled(answer is not None)
         self.folds.show_line(line, answer, other_region=other)
 
+    @property
+    def region(self) -> object:
+        """The code of the region whose line is shown; empty without one."""
+        return self._shown[0]
+
     def take_focus(self) -> None:
         """Give the focus to the levels, or the field."""
         self.input.take_focus()
