@@ -13,8 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 from smartcity_desktop.domain.message import message
 from ui.menus import general_entries
 from ui.side_lane import SideLane
+from ui.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.founding.draft_file import DraftLine
@@ -53,8 +56,9 @@ class Front(QObject):
         self.journey: Journey | None = None
         self.office: OfficeJourney | None = None
         self.founding: Doorway | None = None
+        self._beginning: Journey | None = None
         self._arrival: Arrival | None = None
-        self._beside = SideLane("front")
+        self._beside, self._turns = SideLane("front"), Turns(self)
         self._news: Message | None = None
         self._door: TroubleDoor | None = None
         self._later = QTimer(self)
@@ -111,6 +115,13 @@ class Front(QObject):
             return
         if not self._make_room(path):
             return
+        from ui.late_modules import coming_late
+
+        with coming_late(("inspect", "textwrap")):
+            # What reads the file asks for the one, what shows it for the other.
+            import dataclasses  # noqa: F401
+
+            from PySide6.QtCore import Qt  # noqa: F401
         from ui.arrival import Arrival
 
         self._end_arrival()
@@ -166,7 +177,7 @@ class Front(QObject):
         current = self._current
         if current is not None:
             current.close()
-            self.journey = self.office = self.founding = None
+            self._forget_journey()
         self._beside.close()
 
     def _take_dropped(self, path: Path) -> None:
@@ -189,7 +200,7 @@ class Front(QObject):
 
     @property
     def _current(self) -> Journey | OfficeJourney | Doorway | None:
-        return self.journey or self.office or self.founding
+        return self.journey or self._beginning or self.office or self.founding
 
     def _begin_journey(self, path: Path, found: tuple[object, object], lane: Lane) -> None:
         from smartcity_desktop.scoring.desk import Desk
@@ -212,11 +223,18 @@ class Front(QObject):
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
 
-        self.journey = Journey(self._window, path, found, lane)
-        self.journey.left.connect(self._after_leaving)
-        self.journey.open_requested.connect(self._open_instead)
-        self.journey.restore_requested.connect(self._restore_open)
-        self.journey.begin()
+        journey = self._beginning = Journey(self._window, path, found, lane)
+        journey.left.connect(self._after_leaving)
+        journey.open_requested.connect(self._open_instead)
+        journey.restore_requested.connect(self._restore_open)
+        self._turns.take(self._show_judge(journey))
+
+    def _show_judge(self, journey: Journey) -> Iterator[None]:
+        """Make the first page and show it, each in a turn of its own."""
+        journey.get_ready()
+        yield
+        self.journey, self._beginning = journey, None
+        journey.begin()
         if self._news is not None:
             self._window.show_notice(self._news)
             self._news = None
@@ -249,7 +267,8 @@ class Front(QObject):
         self.show_start()
 
     def _forget_journey(self) -> None:
-        self.journey = self.office = self.founding = None
+        self._turns.stop()
+        self.journey = self._beginning = self.office = self.founding = None
         self._window.clear_notices()
 
     def _end_arrival(self) -> None:

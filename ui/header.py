@@ -40,7 +40,7 @@ class Header(QFrame):
         """Make the header of a window in which no file is open."""
         super().__init__()
         self._words = context.words
-        self.setProperty("kind", "header")
+        self.setObjectName("header")
         # A page that wants more room than there is must not take it from the header.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.badge = label("", "badge-official", wraps=False)

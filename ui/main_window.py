@@ -221,10 +221,10 @@ class MainWindow(QMainWindow):
         self._centre = column([self.header, self._notices, self._middle], gap=0)
         self._centre.setStretchFactor(self._middle, 1)
         whole, layers = QWidget(), QWidget()
-        whole.setLayout(self._centre)
-        self._layers = QStackedLayout()
+        # Empty, for it is shown at once, and would lay out what it holds, in no style yet.
+        self._layers = QStackedLayout(layers)
         self._layers.addWidget(whole)
-        layers.setLayout(self._layers)
+        whole.setLayout(self._centre)
         self.setCentralWidget(layers)
         if self.isVisible():
             # At once, not at the next turn of the event loop, so that the focus can go into it.

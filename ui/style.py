@@ -1,6 +1,7 @@
 """The look of Qt's own widgets, from the theme: Fusion with our colours on every system.
 
-Widgets say what they are by the property ``kind``; nothing else is styled by hand.
+Widgets say what kind they are by their object name: Qt has an index of the rules for a name, and
+tries every rule for a property on every widget. Nothing else is styled by hand.
 """
 
 from __future__ import annotations
@@ -101,20 +102,20 @@ def _texts(theme: Theme) -> str:
     c, pt = theme.colours, theme.points
     return f"""
 QLabel {{ color: {c.text}; background: transparent; }}
-QLabel[kind="title"] {{ font-size: {pt(TITLE)}pt; font-weight: 600; }}
-QLabel[kind="section"] {{ font-size: {pt(SECTION)}pt; font-weight: 600; }}
-QLabel[kind="strong"] {{ font-weight: 600; }}
-QLabel[kind="quiet"] {{ font-size: {pt(SECONDARY)}pt; color: {c.quiet}; }}
-QLabel[kind="quiet-attention"] {{ font-size: {pt(SECONDARY)}pt; color: {c.attention}; }}
-QLabel[kind="figure"] {{ font-size: {pt(FIGURE)}pt; font-weight: 600; }}
-QLabel[kind="danger"] {{ color: {c.danger}; }}
-QLabel[kind="attention"] {{ color: {c.attention}; }}
-QLabel[kind="verified"] {{ color: {c.verified}; }}
-QLabel[kind="badge-official"] {{
-    color: {c.on_accent}; background: {c.accent}; font-weight: 700;
+QLabel#title {{ font-size: {pt(TITLE)}pt; font-weight: 600; }}
+QLabel#section {{ font-size: {pt(SECTION)}pt; font-weight: 600; }}
+QLabel#strong {{ font-weight: 600; }}
+QLabel#quiet {{ font-size: {pt(SECONDARY)}pt; color: {c.quiet}; }}
+QLabel#quiet-attention {{ font-size: {pt(SECONDARY)}pt; color: {c.attention}; }}
+QLabel#figure {{ font-size: {pt(FIGURE)}pt; font-weight: 600; }}
+QLabel#danger {{ color: {c.danger}; }}
+QLabel#attention {{ color: {c.attention}; }}
+QLabel#verified {{ color: {c.verified}; }}
+QLabel#badge-official {{
+    color: {c.on_accent}; background: {c.accent}; font-weight: 600;
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
-QLabel[kind="badge-rehearsal"] {{
-    color: {c.attention}; background: {c.attention_soft}; font-weight: 700;
+QLabel#badge-rehearsal {{
+    color: {c.attention}; background: {c.attention_soft}; font-weight: 600;
     border: {FOCUS_RING}px dashed {c.attention};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: {BORDER}px solid {c.line};
@@ -129,17 +130,17 @@ def _buttons(theme: Theme) -> str:
 QPushButton, QToolButton {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.line};
     border-radius: {CORNER}px; padding: {GAP_4}px {GAP_12}px; min-height: {inner}px; }}
-QToolButton[kind="menu"] {{ padding-right: {GAP_24 + GAP_4}px; }}
+QToolButton#menu {{ padding-right: {GAP_24 + GAP_4}px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
-QPushButton[kind="primary"] {{
+QPushButton#primary {{
     color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
     padding: {GAP_4}px {GAP_16}px; }}
-QPushButton[kind="primary"]:hover {{ border-color: {c.text}; }}
-QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
-QPushButton[kind="primary"]:disabled {{
+QPushButton#primary:hover {{ border-color: {c.text}; }}
+QPushButton#primary:focus {{ border-color: {c.text}; }}
+QPushButton#primary:disabled {{
     color: {c.quiet}; background: {c.ground}; border-color: {c.hair}; }}
 """
 
@@ -147,47 +148,47 @@ QPushButton[kind="primary"]:disabled {{
 def _quiet_buttons(theme: Theme) -> str:
     c, pt = theme.colours, theme.points
     return f"""
-QPushButton[kind="link"], QToolButton[kind="link"] {{
+QPushButton#link, QToolButton#link {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
-QPushButton[kind="link"]:hover, QToolButton[kind="link"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="link"]:focus, QToolButton[kind="link"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="link"]:disabled {{ color: {c.quiet}; }}
-QPushButton[kind="link"]:checked, QToolButton[kind="link"]:checked {{
+QPushButton#link:hover, QToolButton#link:hover {{ text-decoration: underline; }}
+QPushButton#link:focus, QToolButton#link:focus {{ border-color: {c.accent}; }}
+QPushButton#link:disabled {{ color: {c.quiet}; }}
+QPushButton#link:checked, QToolButton#link:checked {{
     color: {c.attention}; background: {c.attention_soft}; }}
-QPushButton[kind="fold"], QToolButton[kind="fold"] {{
+QPushButton#fold, QToolButton#fold {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
-QPushButton[kind="fold"]:hover, QToolButton[kind="fold"]:hover {{ text-decoration: underline; }}
-QPushButton[kind="fold"]:checked, QToolButton[kind="fold"]:checked {{
+QPushButton#fold:hover, QToolButton#fold:hover {{ text-decoration: underline; }}
+QPushButton#fold:checked, QToolButton#fold:checked {{
     color: {c.text}; background: {c.accent_soft}; }}
-QPushButton[kind="fold"]:focus, QToolButton[kind="fold"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="tab"] {{
+QPushButton#fold:focus, QToolButton#fold:focus {{ border-color: {c.accent}; }}
+QPushButton#tab {{
     background: transparent; border-color: transparent; border-radius: 0;
     border-bottom-color: {c.hair}; padding: {GAP_4}px {GAP_12}px; }}
-QPushButton[kind="tab"]:checked {{
+QPushButton#tab:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; font-weight: 600; }}
-QPushButton[kind="tab"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="section-tab"] {{
+QPushButton#tab:focus {{ border-color: {c.accent}; }}
+QPushButton#section-tab {{
     background: transparent; border-color: transparent; border-radius: 0;
     border-bottom-color: {c.hair}; font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_8}px; }}
-QPushButton[kind="section-tab"]:checked {{
+QPushButton#section-tab:checked {{
     color: {c.accent}; border-bottom-color: {c.accent}; }}
-QPushButton[kind="section-tab"]:focus {{ border-color: {c.accent}; }}
+QPushButton#section-tab:focus {{ border-color: {c.accent}; }}
 """
 
 
 def _choices(theme: Theme) -> str:
     c = theme.colours
     return f"""
-QPushButton[kind="choice"]:checked {{ background: {c.accent_soft}; border-color: {c.accent};
+QPushButton#choice:checked {{ background: {c.accent_soft}; border-color: {c.accent};
     text-decoration: underline; }}
-QPushButton[kind="rail"] {{ text-align: left; background: transparent;
+QPushButton#rail {{ text-align: left; background: transparent;
     border-color: transparent; padding: {GAP_4}px {GAP_8}px; }}
-QPushButton[kind="rail"]:hover {{ background: {c.ground}; }}
-QPushButton[kind="rail"]:checked {{ background: {c.accent_soft}; font-weight: 600;
+QPushButton#rail:hover {{ background: {c.ground}; }}
+QPushButton#rail:checked {{ background: {c.accent_soft}; font-weight: 600;
     border-left: {GAP_4}px solid {c.accent}; }}
-QPushButton[kind="rail"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
+QPushButton#rail:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
 """
 
 
@@ -235,11 +236,11 @@ QListView, QTableView, QTreeView {{
     color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; gridline-color: {c.hair};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
-QListView[kind="lines"]::item, QTreeView[kind="lines"]::item {{
+QListView#lines::item, QTreeView#lines::item {{
     border: 0; padding: {GAP_4}px; }}
-QListView[kind="lines"]::item:selected, QTreeView[kind="lines"]::item:selected {{
+QListView#lines::item:selected, QTreeView#lines::item:selected {{
     color: {c.text}; background: {c.accent_soft}; }}
-QListView[kind="lines"]::item:hover, QTreeView[kind="lines"]::item:hover {{
+QListView#lines::item:hover, QTreeView#lines::item:hover {{
     background: {c.accent_soft}; }}
 QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {c.accent}; }}
 """
@@ -253,17 +254,17 @@ QHeaderView::section {{
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
 QTableCornerButton::section {{ background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
-QTableView[kind="ranking"]::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}
-QTableView[kind="ranking"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-QTableView[kind="ranking"] QHeaderView::section {{
+QTableView#ranking::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}
+QTableView#ranking::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QTableView#ranking QHeaderView::section {{
     padding: {GAP_4}px {GAP_16}px {GAP_4}px {GAP_8}px; }}
-QTableView[kind="figures"]::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
-QTableView[kind="figures"]::item:selected {{
+QTableView#figures::item {{ padding: 0 {GAP_24}px 0 {GAP_8}px; }}
+QTableView#figures::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
-QTableView[kind="figures"] QHeaderView::section {{
+QTableView#figures QHeaderView::section {{
     padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
-QTableView[kind="rows"]::item {{ padding: 0 {GAP_8}px; }}
-QTableView[kind="rows"]::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QTableView#rows::item {{ padding: 0 {GAP_8}px; }}
+QTableView#rows::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QProgressBar {{
     background: {c.hair}; border: none; border-radius: {GAP_4}px; max-height: {GAP_8}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}
@@ -273,21 +274,21 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: {GAP_4}px; }}
 def _frames(theme: Theme) -> str:
     c = theme.colours
     return f"""
-QFrame[kind="card"] {{
+QFrame#card {{
     background: {c.surface}; border: {BORDER}px solid {c.hair}; border-radius: {CORNER}px; }}
-QFrame[kind="header"] {{ background: {c.surface}; border: none;
+QFrame#header {{ background: {c.surface}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
-QFrame[kind="column"] {{ background: {c.surface}; border: none; }}
-QFrame[kind="drawer"] {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
-QFrame[kind="notice-danger"] {{ background: {c.danger_soft};
+QFrame#column {{ background: {c.surface}; border: none; }}
+QFrame#drawer {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
+QFrame#notice-danger {{ background: {c.danger_soft};
     border: {BORDER}px solid {c.danger}; border-radius: {CORNER}px; }}
-QFrame[kind="notice-attention"] {{ background: {c.attention_soft};
+QFrame#notice-attention {{ background: {c.attention_soft};
     border: {BORDER}px solid {c.attention}; border-radius: {CORNER}px; }}
-QFrame[kind="notice-verified"] {{ background: {c.verified_soft};
+QFrame#notice-verified {{ background: {c.verified_soft};
     border: {BORDER}px solid {c.verified}; border-radius: {CORNER}px; }}
-QFrame[kind="notice-plain"] {{ background: {c.accent_soft};
+QFrame#notice-plain {{ background: {c.accent_soft};
     border: {BORDER}px solid {c.accent}; border-radius: {CORNER}px; }}
-QScrollArea, QScrollArea > QWidget > QWidget[kind="ground"] {{
+QScrollArea, QScrollArea > QWidget > QWidget#ground {{
     background: transparent; border: none; }}
 QScrollBar:vertical {{ background: {c.ground}; width: {GAP_12}px; margin: 0; }}
 QScrollBar::handle:vertical {{

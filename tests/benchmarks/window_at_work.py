@@ -8,6 +8,9 @@ from __future__ import annotations
 import sys
 import time
 
+LONGEST_OPENING = 60
+"""Seconds; a file that somebody else has open, say, shows a page that waits for a person."""
+
 
 def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
     """Do one task; ``begun`` is the monotonic clock in nanoseconds before the process."""
@@ -30,7 +33,10 @@ def main(task: str, file: str, folder: str, begun: int) -> dict[str, float]:
         _paint(window)
         return {"shown": _since(begun)}
     front.open(Path(file), asked=True)
+    begun_waiting = time.monotonic()
     while front.journey is None:
+        if time.monotonic() - begun_waiting > LONGEST_OPENING:
+            raise TimeoutError(f"{file} did not open")
         # As the event loop waits: without keeping the lane from its work.
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.show()

@@ -238,7 +238,7 @@ class Story:
             self.desk.sign(document, self.signers[name], P12_WORDS)
         assert self.desk.states()[document.name] == "2 dari 2 tanda tangan"
         card = self.desk.check(document, self.received, self.authority)
-        assert card.property("kind") == "notice-verified", card.accessibleName()
+        assert card.objectName() == "notice-verified", card.accessibleName()
         return document
 
     def correct(self) -> None:
@@ -305,5 +305,5 @@ def test_the_whole_story(
     assert typing.verify(second) == set()
     assert story.desk.states() == {first.name: "Digantikan", second.name: "2 dari 2 tanda tangan"}
     card = story.desk.check(first, story.received, story.authority)
-    assert card.property("kind") == "notice-danger"
+    assert card.objectName() == "notice-danger"
     assert typing.verify(first, second) == {"in_force", "recount"}

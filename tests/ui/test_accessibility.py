@@ -92,7 +92,7 @@ def test_a_dialog_is_a_dialog_with_a_name_and_has_the_focus(scene: Scene) -> Non
 def test_what_is_disabled_says_why(scene: Scene) -> None:
     for node in scene.heard:
         if node.disabled and node.role is Role.Button and node.widget is not None:
-            primary = node.widget.property("kind") == "primary"
+            primary = node.widget.objectName() == "primary"
             assert node.description or not primary, node.name
 
 

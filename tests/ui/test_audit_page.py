@@ -77,4 +77,4 @@ def test_a_changed_act_breaks_the_chain_and_is_named(window: DeskWindow, shop: W
     connection.close()
     page = show(window, shop)
     assert "terputus pada tindakan 3" in page.verdict.text()
-    assert page.verdict.property("kind") == "danger"
+    assert page.verdict.objectName() == "danger"

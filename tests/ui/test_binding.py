@@ -1,4 +1,4 @@
-"""Imports are Python's own: nobody reads the sources of our modules to import them."""
+"""PySide6 is imported without what nobody needs, and lacks nothing when somebody does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-PROGRAM = """
+NO_SOURCE = """
 import inspect
 looked_at = []
 inspect.getsource = lambda module: looked_at.append(module.__name__) or ""
@@ -20,15 +20,74 @@ QLabel("x").setText("y")
 ours = [name for name in looked_at if name.startswith(("ui.", "smartcity_desktop"))]
 print(ours, QLabel.setText.__name__)
 """
+EXPLORED = """
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel
+QApplication(["x", "-platform", "offscreen"])
+try:
+    QLabel("x").setText(1, 2)
+except TypeError as wrong:
+    print(wrong)
+from PySide6.support.signature import get_signature, mapping
+print(get_signature(QPoint.dotProduct), get_signature(QLabel.setText), get_signature(QPoint))
+print(mapping.type_map["double"], mapping.namespace is vars(mapping))
+"""
+PUT_OFF = """
+import sys
+import ui
+from PySide6.QtWidgets import QApplication, QLabel
+QApplication(["x", "-platform", "offscreen"])
+QLabel("x").setText("y")
+parts = ("mapping", "parser", "layout", "errorhandler", "lib.pyi_generator")
+modules = [sys.modules[f"shibokensupport.signature.{part}"] for part in parts]
+print([len([name for name in vars(module) if not name.startswith("__")]) for module in modules])
+print("argparse" in sys.modules, "typing_extensions" in sys.modules)
+"""
+AT_ONCE = """
+import threading
+import ui
+from PySide6.support.signature import parser
+together, said = threading.Barrier(4), []
+def explore():
+    together.wait()
+    said.append(parser.pyside_type_init)
+threads = [threading.Thread(target=explore) for _ in range(4)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(said), len(set(said)))
+"""
 
 
-def test_no_source_is_read(pytestconfig: pytest.Config) -> None:
+def run(program: str, config: pytest.Config) -> str:
+    """Return what a program of its own prints; anything it complains about is a failure."""
     found = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        cwd=pytestconfig.rootpath,
+        [sys.executable, "-c", program],
+        cwd=config.rootpath,
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert found.stdout == "[] setText\n"
+    assert found.stderr == ""
+    return found.stdout
+
+
+def test_no_source_is_read(pytestconfig: pytest.Config) -> None:
+    assert run(NO_SOURCE, pytestconfig) == "[] setText\n"
+
+
+def test_errors_and_signatures_are_what_they_are_without_us(pytestconfig: pytest.Config) -> None:
+    plain = run(EXPLORED, pytestconfig)
+    assert "QLabel" in plain
+    assert "setText" in plain
+    assert run("import ui\n" + EXPLORED, pytestconfig) == plain
+
+
+def test_nothing_runs_until_somebody_asks(pytestconfig: pytest.Config) -> None:
+    first, second = run(PUT_OFF, pytestconfig).splitlines()
+    assert first == "[0, 0, 0, 0, 0]"
+    assert second == "False False"
+
+
+def test_several_threads_may_ask_at_once(pytestconfig: pytest.Config) -> None:
+    assert run(AT_ONCE, pytestconfig) == "4 1\n"

@@ -62,7 +62,7 @@ def test_of_a_changed_file_the_one_thing_that_is_wrong_comes_first(
     check(window, view, path)
     (card,) = view.cards
     assert card.sentence.text().startswith("Tidak terverifikasi: ")
-    assert card.property("kind") == "notice-danger"
+    assert card.objectName() == "notice-danger"
 
 
 def test_a_file_that_cannot_be_read_is_said_in_words(

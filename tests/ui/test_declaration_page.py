@@ -86,7 +86,7 @@ def test_a_wrong_passphrase_freezes_nothing(window: DeskWindow, complete: Worksh
     page.declare.by.setText("Ketua Dewan Juri")
     page.declare.passphrase.setText("bukan itu frasanya")
     page.declare.declare.click()
-    window.bot.waitUntil(lambda: page.progress.said.property("kind") == "danger", timeout=20_000)
+    window.bot.waitUntil(lambda: page.progress.said.objectName() == "danger", timeout=20_000)
     assert window.office.state.facts.declarations == ()
     assert "bukan itu frasanya" not in page.progress.said.text()
 

@@ -119,7 +119,7 @@ def test_what_came_back_as_another_document_is_refused(
     other = tmp_path / "lain.pdf"
     other.write_bytes(before[:-100])
     page.acts.take(path, other)
-    window.bot.waitUntil(lambda: page.progress.said.property("kind") == "danger", timeout=20_000)
+    window.bot.waitUntil(lambda: page.progress.said.objectName() == "danger", timeout=20_000)
     assert path.read_bytes() == before
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 SLOW = (
-    "babel", "cryptography", "decimal", "fractions", "sqlite3", "ui.jobs",
+    "babel", "cryptography", "fractions", "sqlite3", "ui.jobs",
     "smartcity_desktop.domain.assessment", "smartcity_desktop.domain.rules",
 )  # fmt: skip
 PROGRAM = f"""

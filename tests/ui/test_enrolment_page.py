@@ -141,7 +141,7 @@ def test_a_rehearsal_cannot_be_mistaken(window: DeskWindow, tmp_path: Path) -> N
     enrolment(window, shop.panels["j01-1"])
     assert "LATIHAN" in texts(window.main)
     assert "tidak pernah dihitung" in texts(window.main)
-    assert window.main.header.badge.property("kind") == "badge-rehearsal"
+    assert window.main.header.badge.objectName() == "badge-rehearsal"
 
 
 def test_the_passphrase_is_typed_twice_and_its_strength_said(

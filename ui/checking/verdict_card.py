@@ -30,7 +30,7 @@ class VerdictCard(QFrame):
         super().__init__()
         self._context = context
         say = context.words.say
-        self.setProperty("kind", "notice-verified" if verdict.ok else "notice-danger")
+        self.setObjectName("notice-verified" if verdict.ok else "notice-danger")
         self.sentence = _text(say(verdict.sentence), "section")
         lines = column([_text(str(verdict.path), "quiet"), self.sentence], gap=GAP_8)
         for check in verdict.checks:

@@ -63,7 +63,7 @@ class Rail(QFrame):
         """
         super().__init__()
         self._context, self._state, self._here = context, state, here
-        self.setProperty("kind", "column")
+        self.setObjectName("column")
         self.buttons: dict[Somewhere, QPushButton] = {}
         self._marks: dict[Step, StateMark] = {}
         self._notes: dict[Step, QLabel] = {}
@@ -125,7 +125,7 @@ class Rail(QFrame):
 
     def _button(self, place: Somewhere, text: str) -> QPushButton:
         made = QPushButton(text)
-        made.setProperty("kind", "rail")
+        made.setObjectName("rail")
         made.setCheckable(True)
         made.setChecked(place is self._here)
         made.setAutoDefault(False)

@@ -63,7 +63,7 @@ class StandInDialog(Question):
         self.judge.currentIndexChanged.connect(self._list)
         self._cannot = label("", "quiet")
         self.regions = QListWidget()
-        self.regions.setProperty("kind", "lines")
+        self.regions.setObjectName("lines")
         self.regions.setAccessibleName(say(message("Regions that go to this judge")))
         self.regions.setFixedHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
         self.regions.itemChanged.connect(lambda _: self._need())

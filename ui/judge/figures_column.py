@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.judge.figures_card import FiguresCard
@@ -32,13 +32,13 @@ class FiguresColumn(QFrame):
         """Make the column without a region."""
         super().__init__()
         self._state, self._region = state, ""
-        self.setProperty("kind", "column")
+        self.setObjectName("column")
         self.card = FiguresCard(context, state)
         self.places = PlacesList(context, state)
         self.jotter = Jotter(context, state)
         self.places.place_requested.connect(self.place_requested)
         inner = QWidget()
-        inner.setProperty("kind", "ground")
+        inner.setObjectName("ground")
         parts = column([self.card, self.places, None], gap=GAP_12)
         parts.setContentsMargins(0, 0, GAP_8, 0)
         inner.setLayout(parts)
@@ -49,9 +49,8 @@ class FiguresColumn(QFrame):
         # Always there, so that nothing beside it moves when a line is added.
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setWidget(inner)
-        bar = area.verticalScrollBar().sizeHint().width()
-        area.setMinimumWidth(inner.minimumSizeHint().width() + bar)
         area.setWidgetResizable(True)
+        self._area, self._inner = area, inner
         whole = column([area, self.jotter], gap=GAP_8, margin=GAP_12)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -64,11 +63,21 @@ class FiguresColumn(QFrame):
         state.marks_changed.connect(self._soon.start)
         state.facts_changed.connect(self._soon.start)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as wide as the widest part in the style of the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            self._area.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
+
     def show_region(self, code: str) -> None:
-        """Show a region's figures."""
+        """Show a region's figures; on the screen at the next turn, so that the sheet is first."""
         self.jotter.show_region(code)
         self._region = code
-        self._show()
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._show()
 
     def leave(self) -> None:
         """Hand on what was typed into the jotter."""

@@ -17,7 +17,7 @@ from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtWidgets import QPushButton
 
@@ -41,21 +41,21 @@ class PlacesList(QWidget):
         self._names = {i.id: self._words.text(i.name) for i in state.facts.instrument.indicators()}
         self._names[REGION_NOTE] = say(message("the whole region"))
         self.missing = {i: self._link(i, _go) for i in state.ids}
-        self.doubts = {i: self._link(i, _look_again) for i in (*state.ids, REGION_NOTE)}
+        self.doubts: dict[str, QPushButton] = {}
         self._missing_title = label(say(message("Still missing")), "strong")
         self._nothing_missing = label(say(message("Nothing: every indicator is settled.")), "quiet")
         self._doubts_title = label(say(message("Look again")), "strong")
         self._no_doubts = label(say(message("No open doubt on this region.")), "quiet")
         self._others_title = label(say(message("Doubts on other regions")), "strong")
-        others = QWidget()
+        others, self._doubts = QWidget(), flow([])
         self._others = column(gap=0)
         others.setLayout(self._others)
         self._links: list[QPushButton] = []
         self.setLayout(
             column(
                 [
-                    _part(self._missing_title, self._nothing_missing, self.missing.values()),
-                    _part(self._doubts_title, self._no_doubts, self.doubts.values()),
+                    _part(self._missing_title, self._nothing_missing, flow(self.missing.values())),
+                    _part(self._doubts_title, self._no_doubts, self._doubts),
                     self._others_title,
                     others,
                 ],
@@ -73,9 +73,21 @@ class PlacesList(QWidget):
         self._nothing_missing.setVisible(not missing)
         marks = self._state.facts.marks.doubts
         here = {indicator for region, indicator in marks if region == code}
+        if here:
+            self._make_doubts()
         _show(self.doubts, here)
         self._no_doubts.setVisible(not here)
         self._show_others(code)
+
+    def _make_doubts(self) -> None:
+        """Make the links to doubtful places when the first is needed."""
+        layout = self._doubts.layout()
+        if self.doubts or layout is None:
+            return
+        for indicator in (*self._state.ids, REGION_NOTE):
+            link = self.doubts[indicator] = self._link(indicator, _look_again)
+            link.hide()
+            layout.addWidget(link)
 
     def _show_others(self, code: str) -> None:
         doubts: dict[str, list[str]] = {}
@@ -123,9 +135,9 @@ class PlacesList(QWidget):
         return made
 
 
-def _part(title: QWidget, nothing: QWidget, links: Iterable[QPushButton]) -> QWidget:
+def _part(title: QWidget, nothing: QWidget, links: QWidget) -> QWidget:
     made = QWidget()
-    made.setLayout(column([title, nothing, flow(list(links))], gap=GAP_4))
+    made.setLayout(column([title, nothing, links], gap=GAP_4))
     return made
 
 

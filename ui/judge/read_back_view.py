@@ -39,7 +39,7 @@ class ReadBackView(QWidget):
         say = self._words.say
         self.list = QListWidget()
         self.list.setAccessibleName(say(message("Sheets that will be sealed")))
-        self.list.setProperty("kind", "lines")
+        self.list.setObjectName("lines")
         self.list.setFixedWidth(context.theme.pixels(LEFT_COLUMN))
         self.list.setWordWrap(True)
         self.list.setLayoutMode(QListWidget.LayoutMode.Batched)

@@ -55,7 +55,7 @@ class RegionColumn(QFrame):
         """List the regions."""
         super().__init__()
         self._context, self._words, self._state = context, context.words, state
-        self.setProperty("kind", "column")
+        self.setObjectName("column")
         say = self._words.say
         self.model = RegionListModel(self._words, state)
         self._acts = RegionActs(context, state, self)

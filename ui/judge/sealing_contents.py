@@ -41,7 +41,7 @@ class SealingContents(QFrame):
         """Make it without a plan."""
         super().__init__()
         self._words = context.words
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         say = self._words.say
         title = label(say(message("1. What will be sealed")), "section")
         self.summary = label("", "strong")

@@ -36,7 +36,7 @@ class SealingTree(QTreeWidget):
         self._theme = theme
         self._icons: dict[MarkShape, QIcon] = {}
         self.setAccessibleName(name)
-        self.setProperty("kind", "lines")
+        self.setObjectName("lines")
         self.setHeaderHidden(True)
         self.setMouseTracking(True)
         self.setColumnCount(1)

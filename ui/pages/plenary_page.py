@@ -46,7 +46,7 @@ class PlenaryPage(StepPage):
         self.stand = label("", "strong")
         self.topics = QListWidget()
         self.topics.setAccessibleName(say(message("Open questions")))
-        self.topics.setProperty("kind", "lines")
+        self.topics.setObjectName("lines")
         self.topics.setWordWrap(True)
         self.topics.currentRowChanged.connect(self._show_topic)
         self.view: TopicView | None = None

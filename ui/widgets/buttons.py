@@ -25,7 +25,7 @@ def button(text: str, pressed: Callable[[], object], kind: str = "") -> QPushBut
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if kind:
-        made.setProperty("kind", kind)
+        made.setObjectName(kind)
     made.clicked.connect(lambda _checked: pressed())
     return made
 
@@ -42,7 +42,7 @@ def toggle(text: str, pressed: Callable[[bool], object], kind: str = "fold") -> 
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     made.setCheckable(True)
-    made.setProperty("kind", kind)
+    made.setObjectName(kind)
     made.clicked.connect(lambda _: pressed(made.isChecked()))
     return made
 

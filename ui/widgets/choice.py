@@ -20,7 +20,7 @@ class Choice(QComboBox):
     def __init__(self, name: str, words: Sequence[str]) -> None:
         """Offer the words; the first one is chosen."""
         super().__init__()
-        self.setProperty("kind", "choice")
+        self.setObjectName("choice")
         self.setAccessibleName(name)
         self.addItems(list(words))
 

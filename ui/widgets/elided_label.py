@@ -27,7 +27,7 @@ class ElidedLabel(QLabel):
         self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if kind:
-            self.setProperty("kind", kind)
+            self.setObjectName(kind)
 
     def show_text(self, text: str) -> None:
         """Show another text."""

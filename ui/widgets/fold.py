@@ -29,7 +29,7 @@ class Fold(QFrame):
         self.button = QToolButton()
         self.button.setText(title)
         self.button.setAccessibleName(title)
-        self.button.setProperty("kind", "fold")
+        self.button.setObjectName("fold")
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)

@@ -41,7 +41,7 @@ def row(items: Iterable[Item] = (), *, gap: int = GAP_8, margin: int = 0) -> QHB
 def card(content: QLayout, kind: str = "card", *, margin: int = GAP_12) -> QFrame:
     """Return a framed part of a page."""
     frame = QFrame()
-    frame.setProperty("kind", kind)
+    frame.setObjectName(kind)
     content.setContentsMargins(margin, margin, margin, margin)
     frame.setLayout(content)
     return frame
@@ -49,7 +49,7 @@ def card(content: QLayout, kind: str = "card", *, margin: int = GAP_12) -> QFram
 
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a part of a page that scrolls up and down, never sideways."""
-    content.setProperty("kind", "ground")
+    content.setObjectName("ground")
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -20,7 +20,7 @@ class MenuButton(QToolButton):
     def __init__(self, text: str = "") -> None:
         """Make a button without a menu."""
         super().__init__()
-        self.setProperty("kind", "menu")
+        self.setObjectName("menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.say(text)
 

@@ -33,7 +33,7 @@ class Notice(QFrame):
     def __init__(self, text: str, kind: str = "plain", steps: Sequence[Step] = ()) -> None:
         """Make the notice."""
         super().__init__()
-        self.setProperty("kind", f"notice-{kind}")
+        self.setObjectName(f"notice-{kind}")
         self.setAccessibleName(text)
         self.text = label(text)
         self.text.setMinimumWidth(1)

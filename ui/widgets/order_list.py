@@ -35,7 +35,7 @@ class OrderList(QWidget):
         say = context.words.say
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setProperty("kind", "lines")
+        self.list.setObjectName("lines")
         for key, text in offers:
             QListWidgetItem(text, self.list).setData(_KEY, key)
         self.list.setCurrentRow(0)

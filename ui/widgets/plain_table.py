@@ -38,7 +38,7 @@ class PlainTable(QTableView):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.grow)
         self.setAccessibleName(name)
-        self.setProperty("kind", "rows")
+        self.setObjectName("rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

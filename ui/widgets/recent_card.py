@@ -43,7 +43,7 @@ class RecentCard(QFrame):
         super().__init__()
         self.is_gone = False
         self.file, self._words = file, words
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         say = words.say
         official = file.mode == Mode.OFFICIAL.value
         # Both lie behind each other, so that names begin at the same place on every card.
@@ -87,7 +87,7 @@ class RecentCard(QFrame):
             when=self._words.moment(self.file.opened_at),
         )
         self._state.setText(self._words.say(gone))
-        self._state.setProperty("kind", "attention")
+        self._state.setObjectName("attention")
         self._state.style().polish(self._state)
         self._forget.show()
         self.is_gone = True

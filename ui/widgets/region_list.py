@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 PLAIN = Qt.KeyboardModifier.NoModifier
+AT_ONCE = 40
+"""Rows laid out before the list is seen for the first time, beyond the region on the page."""
 
 
 class RegionList(QListView):
@@ -43,6 +45,7 @@ class RegionList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
         # Last: how the list scrolls would lay all rows out again.
@@ -100,7 +103,8 @@ class RegionList(QListView):
         self, first: Index, last: Index, roles: Sequence[int] = ()
     ) -> None:
         """Paint a row anew; all rows are laid out only where one is taller or lower than before."""
-        if (
+        # Not yet seen, it will be laid out anyway.
+        if not self.isVisible() or (
             first == last
             and self.visualRect(first).height() == self.sizeHintForIndex(first).height()
         ):
@@ -109,8 +113,12 @@ class RegionList(QListView):
             super().dataChanged(first, last, roles)
 
     def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
-        """Lay the rows out when they are seen: every step of making the page asks for it."""
+        """Lay the rows out when they are seen: every step of making the page asks for it.
+
+        At first those around the region on the page; the rest while the judge looks at these.
+        """
         if self.isVisible():
+            self.setBatchSize(AT_ONCE + max(0, self._regions.place(self._shown).row()))
             super().doItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,8 +140,19 @@ class RegionList(QListView):
             self.selectionModel().setCurrentIndex(place, choose)
         self.selection_changed.emit()
 
+    def _lay_out_the_rest(self) -> None:
+        """Give every row its place, as what follows counts on."""
+        if not self.isVisible() or self.layoutMode() is QListView.LayoutMode.SinglePass:
+            return
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        if last.isValid() and self.visualRect(last).isEmpty():
+            self.doItemsLayout()
+
     def _bring_into_sight(self, code: str) -> None:
         place = self._regions.place(code)
+        if place.isValid() and self.visualRect(place).isEmpty():
+            self._lay_out_the_rest()
         above = place.siblingAtRow(place.row() - 1)
         if above.isValid() and not self._regions.code(above):
             self.scrollTo(above)
@@ -141,6 +160,7 @@ class RegionList(QListView):
 
     def _keeping(self, code: str, change: Callable[[], bool]) -> None:
         """Change the list, and put a region back to where it stood in it."""
+        self._lay_out_the_rest()
         place = self._regions.place(code)
         before = self.visualRect(place).top() if place.isValid() else None
         self.setUpdatesEnabled(False)

@@ -31,7 +31,7 @@ class RegionNames(QWidget):
         ]
         inner = QWidget()
         inner.setLayout(column(lines, gap=GAP_4))
-        inner.setProperty("kind", "ground")
+        inner.setObjectName("ground")
         if len(regions) <= MOST_WITHOUT_SCROLLING:
             self.setLayout(column([inner]))
             return

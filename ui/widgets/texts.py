@@ -26,13 +26,13 @@ def label(text: str, kind: str = "", *, wraps: bool = True) -> QLabel:
     made.setWordWrap(wraps)
     made.setText(text)
     if kind:
-        made.setProperty("kind", kind)
+        made.setObjectName(kind)
     return made
 
 
 def change_kind(widget: QWidget, kind: str) -> None:
     """Give a widget another look."""
-    if widget.property("kind") != kind:
-        widget.setProperty("kind", kind)
+    if widget.objectName() != kind:
+        widget.setObjectName(kind)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

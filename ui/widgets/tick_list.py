@@ -25,7 +25,7 @@ class TickList(QListView):
         self._ticks = model
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setProperty("kind", "lines")
+        self.setObjectName("lines")
         self.setUniformItemSizes(True)
         self.setMinimumHeight(theme.pixels(FORM_LIST))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

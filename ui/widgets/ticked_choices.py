@@ -52,7 +52,7 @@ class TickedChoices(QWidget):
         super().__init__()
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setProperty("kind", "lines")
+        self.list.setObjectName("lines")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))

@@ -34,7 +34,7 @@ class ChecklistCard(QFrame):
         """Make an empty card."""
         super().__init__()
         self._context = context
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._lines = column(gap=GAP_8, margin=GAP_12)
         self.setLayout(self._lines)
         self.setAccessibleName(context.words.say(message("Checklist")))

@@ -39,7 +39,7 @@ class DeclarePart(QFrame):
         self._words = context.words
         self._facts: OfficeFacts | None = None
         say = context.words.say
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self.digest = label("", "quiet")
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.by = QLineEdit()

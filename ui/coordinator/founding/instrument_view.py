@@ -31,7 +31,7 @@ class InstrumentView(QFrame):
     def __init__(self, context: Context, instrument: Instrument) -> None:
         """Show the first dimension."""
         super().__init__()
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._context, self._instrument = context, instrument
         say = context.words.say
         self.setAccessibleName(say(message("As judges will see it")))
@@ -83,7 +83,7 @@ class InstrumentView(QFrame):
     def _tab(self, dimension: Dimension) -> QPushButton:
         text = self._context.words.text(dimension.name)
         made = QPushButton(text.replace("&", "&&"))
-        made.setProperty("kind", "section-tab")
+        made.setObjectName("section-tab")
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setAccessibleName(text)

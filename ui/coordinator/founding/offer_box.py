@@ -58,7 +58,7 @@ class OfferBox(QFrame):
         say = context.words.say
         self.certain: tuple[Correction, ...] = ()
         self._importing: Importing | None = None
-        self.setProperty("kind", "notice-attention")
+        self.setObjectName("notice-attention")
         self._heading = label("", "strong")
         self._made = label("", "quiet")
         self._rows = column(gap=GAP_12)

@@ -47,7 +47,7 @@ class PartRail(QFrame):
         """Show the state of a draft."""
         super().__init__()
         self._context, self._state = context, state
-        self.setProperty("kind", "column")
+        self.setObjectName("column")
         self.setFixedWidth(context.theme.pixels(FORM_RAIL))
         self.buttons: dict[Part, QPushButton] = {}
         self._marks: dict[Part, StateMark] = {}
@@ -92,7 +92,7 @@ class PartRail(QFrame):
 
     def _button(self, number: int, part: Part) -> QPushButton:
         made = QPushButton(f"{number}. {self._context.words.say(NAMES[part])}".replace("&", "&&"))
-        made.setProperty("kind", "rail")
+        made.setObjectName("rail")
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -29,7 +29,7 @@ class ProblemBox(QFrame):
         """Show nothing."""
         super().__init__()
         self._context = context
-        self.setProperty("kind", "notice-attention")
+        self.setObjectName("notice-attention")
         self._heading = label("", "strong")
         self.lines = QPlainTextEdit()
         self.lines.setReadOnly(True)

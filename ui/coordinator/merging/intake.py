@@ -40,7 +40,7 @@ class Intake(QFrame):
         """Make the large area."""
         super().__init__()
         self._words = words
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         say = words.say
         self._invitation = label(say(_DROP), "section")
         self._more = label(say(_MORE), "quiet")

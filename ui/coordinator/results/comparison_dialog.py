@@ -57,9 +57,10 @@ class ComparisonDialog(Dialog):
         inner.setLayout(grid)
         _read_by_rows(grid)
         area = scrolled(inner)
-        area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close = button(self.say(message("Close")), self.reject)
         self.fill([area], [close])
+        # In the style of the dialog, in which it stands now.
+        area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
         close.setFocus()
 
     def _fill(self, grid: QGridLayout, place: int, ranked: RankRow,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
+from ui.style import wear
 from ui.theme import GAP_24, GAP_32, SCREEN, SCREEN_TITLE
 from ui.widgets.layouts import clear_layout, column, scrolled
 from ui.widgets.texts import label
@@ -53,7 +54,7 @@ class PlenaryScreen(QWidget):
         super().__init__()
         self._context = context
         self.setWindowTitle(context.words.say(message("Plenary screen")))
-        self.setProperty("kind", "screen")
+        self.setObjectName("screen")
         self._banner = self._text("", SCREEN, bold=True)
         self._title = self._text("", SCREEN_TITLE, bold=True)
         self._lines = column(gap=GAP_24)
@@ -62,6 +63,7 @@ class PlenaryScreen(QWidget):
         lines = column([self._banner, self._title, scrolled(inner)], gap=GAP_32, margin=GAP_32)
         lines.setStretch(2, 1)
         self.setLayout(lines)
+        wear(self, context.theme)
         for keys in (Qt.Key.Key_Escape,):
             QShortcut(QKeySequence(keys), self).activated.connect(self.close)
 

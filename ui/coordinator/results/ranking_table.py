@@ -101,7 +101,7 @@ class RankingTable(PlainTable):
                  ends: tuple[Fraction, Fraction]) -> None:  # fmt: skip
         """Show a model; ``ends`` are the smallest and the largest own total of any judge."""
         super().__init__(name)
-        self.setProperty("kind", "ranking")
+        self.setObjectName("ranking")
         self._context, self.ranking = context, ranking
         self._cut, self._spread = CutDelegate(context), SpreadDelegate(context, ends)
         self.setItemDelegate(self._cut)

@@ -52,7 +52,7 @@ class RegionPane(QFrame):
         super().__init__()
         self._context, self._state, self._instrument = context, state, instrument
         self.view: RegionView | None = None
-        self.setProperty("kind", "card")
+        self.setObjectName("card")
         self._lines = column(gap=GAP_12, margin=GAP_12)
         inner = QWidget()
         inner.setLayout(self._lines)
