@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.workplace.places import Place
 
-TURN = 0.001
-"""Seconds for which a lane computes on while the window waits for its turn. Python's own is five
-times as long, and to paint a page the window waits for many turns."""
 KEY_WORK = 18
 """log2 of the scrypt cost with which a judge's key is wrapped."""
 
@@ -60,7 +57,6 @@ def make_application() -> QApplication:
     """Return what the window lives in; our palette needs Qt's own style, on every system."""
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("SmartCity Desktop")
-    sys.setswitchinterval(TURN)
     Sweeping(application)
     return application
 
