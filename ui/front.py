@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from smartcity_desktop.domain.message import message
+from ui.dropped import DRAFT, take_dropped, take_several
 from ui.menus import general_entries
 from ui.side_lane import SideLane
 from ui.turns import Turns
@@ -36,14 +37,8 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.trouble_door import TroubleDoor
 
-DRAFT = ".rancangan"
-"""The ending of a draft of a new assessment."""
-
 SOON = 50
 """Milliseconds after which the start page has been painted."""
-
-OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti", DRAFT)
-"""Names that are opened, or explained, when they are dropped while a file is open."""
 
 
 class Front(QObject):
@@ -66,8 +61,8 @@ class Front(QObject):
         self._later.setInterval(SOON)
         self._later.timeout.connect(self._look)
         window.closing.connect(self.close)
-        window.file_dropped.connect(self._take_dropped)
-        window.several_dropped.connect(self._take_several)
+        window.file_dropped.connect(lambda path: take_dropped(self, window, path))
+        window.several_dropped.connect(lambda paths: take_several(self, paths))
         window.takes_several = lambda: self.office is not None
         window.dressed.connect(self._fill_header)
 
@@ -179,24 +174,6 @@ class Front(QObject):
             current.close()
             self._forget_journey()
         self._beside.close()
-
-    def _take_dropped(self, path: Path) -> None:
-        """Open what was dropped; a photograph beside its indicator does not close the file."""
-        if self.journey is None or path.suffix in OURS:
-            self.open(path)
-            return
-        said = message(
-            "{name} is not a panel file. To attach it as evidence, drop it on an indicator.",
-            name=path.name,
-        )
-        self._window.show_notice(said)
-
-    def _take_several(self, paths: tuple[Path, ...]) -> None:
-        """Hand files and folders to the open assessment; another assessment is opened instead."""
-        if self.office is None or [path.suffix for path in paths] == [".assessment"]:
-            self.open(paths[0])
-        else:
-            self.office.offer(paths)
 
     @property
     def _current(self) -> Journey | OfficeJourney | Doorway | None:

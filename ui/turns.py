@@ -30,6 +30,12 @@ class Turns(QTimer):
         self._steps = steps
         self.start(PAUSE)
 
+    def finish(self) -> None:
+        """Do at once what is left; for whoever needs all of it now."""
+        self.stop()
+        for _ in self._steps:
+            pass
+
     def _step(self) -> None:
         if next(self._steps, self) is self:
             self.stop()

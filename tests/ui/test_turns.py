@@ -64,3 +64,14 @@ def test_it_ends_with_the_part_of_the_window_it_belongs_to(qtbot: QtBot) -> None
     count = len(done)
     qtbot.wait(20)
     assert len(done) == count < 1000
+
+
+def test_whoever_needs_all_of_it_now_gets_it_once(qtbot: QtBot) -> None:
+    done: list[str] = []
+    parent = QObject()
+    turns = Turns(parent)
+    turns.take(steps(done, "a"))
+    turns.finish()
+    assert done == ["a0", "a1", "a2"]
+    qtbot.wait(20)
+    assert done == ["a0", "a1", "a2"]

@@ -182,6 +182,8 @@ class SheetRows(ScrolledColumn):
                 row.stepped.connect(self.stepped)
                 # Otherwise Qt shows it as soon as it has its place, before it is filled.
                 row.hide()
+                # It goes with the sheet, also where that goes before the row has its place.
+                row.setParent(self.widget())
                 yield
                 self.column.addWidget(row)
                 yield

@@ -23,12 +23,13 @@ from ui.dialogs.stand_in_dialog import StandInDialog
 from ui.item_models.completeness_model import MatrixWish
 from ui.judge.sealing_target import breakable
 from ui.theme import CALLS_WIDTH, DETAILS_BESIDE_FROM, GAP_12
+from ui.turns import Turns
 from ui.widgets.buttons import button, toggle
-from ui.widgets.in_turns import InTurns
 from ui.widgets.layouts import clear_layout, column, row
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -71,18 +72,26 @@ class CompletenessPage(StepPage):
         self.body.addLayout(self._thin)
         self.body.addWidget(self._first)
         self.body.addLayout(whole, 1)
-        self._parts = InTurns(self, (self._add_filters, self._add_calls, self._add_matrix))
+        self._parts = Turns(self)
+        self._parts.take(self._add_parts())
 
     @property
     def is_whole(self) -> bool:
         """Whether every part has come."""
-        return self._parts.is_done
+        return not self._parts.isActive()
 
     def refresh(self) -> None:
         """Show the new facts."""
         self._parts.finish()
         self.matrix.show_facts(self.state.facts)
         self._show_calls()
+
+    def _add_parts(self) -> Iterator[None]:
+        self._add_filters()
+        yield
+        self._add_calls()
+        yield
+        self._add_matrix()
 
     def _add_filters(self) -> None:
         context = self.context
