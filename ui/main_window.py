@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.preferences import Appearance, nearest_percent
 from ui.header import Header
+from ui.qt_words import let_qt_speak
 from ui.style import dress, wear
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._centre, self._layers = QVBoxLayout(), QStackedLayout()
         self._fill()
         wear(self, context.theme)
+        self._speak_qt()
 
     def show_page(self, make: PageMaker) -> Page:
         """Leave the page and show another one."""
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, self.context.theme)
+        self._speak_qt()
         wear(self, self.context.theme)
         bookmark = None
         if self.page is not None:
@@ -194,6 +197,11 @@ class MainWindow(QMainWindow):
     def _wanted(self, event: QDropEvent) -> tuple[Path, ...]:
         paths = _dropped_paths(event)
         return paths if len(paths) == 1 or self.takes_several() else ()
+
+    def _speak_qt(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            let_qt_speak(application, self.context.words)
 
     def _fill(self) -> None:
         self.header.text_smaller.connect(lambda: self.change_text(-1))

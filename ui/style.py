@@ -225,6 +225,7 @@ QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
     background: transparent; border: none; padding: 0; min-height: 0; }}
+QFileDialog QToolButton {{ padding: 0 {GAP_4}px; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}

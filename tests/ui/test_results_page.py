@@ -167,3 +167,18 @@ def test_a_region_takes_the_place_of_the_ranking_where_there_is_no_room_for_both
     page.pane.close_region()
     assert table.isVisible()
     assert window.main.focusWidget() is table
+
+
+def test_the_total_is_read_beside_the_region_without_scrolling(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    window.main.resize(1280, 720)
+    open_region(window, page, 0)
+    window.bot.waitUntil(lambda: page.pane.isVisible() and table.isVisible(), timeout=20_000)
+    window.bot.waitUntil(
+        lambda: (
+            table.columnViewportPosition(Column.TOTAL) + table.columnWidth(Column.TOTAL)
+            <= table.viewport().width()
+        )
+    )
