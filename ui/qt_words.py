@@ -91,7 +91,7 @@ class QtWords(QTranslator):
     words: Words | None = None
 
     # Qt counts on None: with an empty text it would say nothing at all.
-    def translate(  # type: ignore[override]
+    def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return what Qt asks for, or None where its own words are right."""

@@ -23,6 +23,7 @@ def test_list_is_as_wide_as_the_longest_name(qtbot: QtBot) -> None:
     completer.setCompletionPrefix("seribu")
     completer.complete()
     shown = completer.popup()
+    assert shown is not None
     assert shown.width() > field.fontMetrics().horizontalAdvance(LONGEST)
     assert completer.currentCompletion() == LONGEST
     shown.hide()

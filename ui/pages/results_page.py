@@ -216,8 +216,7 @@ class ResultsPage(StepPage):
         if self.table is not None and not alone:
             needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12
             least = self.context.theme.pixels(REGION_PANE_NARROWEST)
-            most = max(width, self.width() // 3)
-            width = max(least, min(most, self.width() - self.rail.width() - needed))
+            width = max(least, min(width, self.width() - self.rail.width() - needed))
         self.pane.setMinimumWidth(0 if alone else width)
         self.pane.setMaximumWidth(UNLIMITED if alone else width)
         both = self.pane.view is None or not alone

@@ -22,6 +22,8 @@ def suggest(field: QLineEdit, names: Sequence[str]) -> QCompleter:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     field.setCompleter(completer)
     widest = max(map(field.fontMetrics().horizontalAdvance, names), default=0)
-    # Beside the names there is room for the scroll bar.
-    completer.popup().setMinimumWidth(widest + GAP_32)
+    shown = completer.popup()
+    if shown is not None:
+        # Beside the names there is room for the scroll bar.
+        shown.setMinimumWidth(widest + GAP_32)
     return completer
