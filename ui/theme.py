@@ -64,7 +64,7 @@ NOTE_HEIGHT = 64
 DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 960, 200
 """What is shown of a chosen row, and the width from which it stands beside the table."""
 JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN, OBJECTOR_COLUMN = 190, 196, 72, 200
-OUTCOME_COLUMN = 160
+OUTCOME_COLUMN, INDICATOR_COLUMN = 160, 180
 """Columns of tables in which only one column takes what is left."""
 MATRIX_CELL, CALLS_WIDTH = 72, 300
 """A judge's column in a matrix of regions and judges."""

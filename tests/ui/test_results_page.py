@@ -16,7 +16,8 @@ from ui.coordinator.results.comparison_dialog import ComparisonDialog
 from ui.coordinator.results.plenary_screen import Release
 from ui.item_models.ranking_model import Column
 from ui.pages.results_page import ResultsPage
-from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW
+from ui.theme import MINIMUM_WINDOW, REGION_PANE_NARROWEST, USUAL_WINDOW
+from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +183,12 @@ def test_the_total_is_read_beside_the_region_without_scrolling(
             <= table.viewport().width()
         )
     )
+
+
+def test_figures_of_judges_stand_beside_the_names_of_indicators(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, _ = show(window, shop)
+    open_region(window, page, 0)
+    matrix = next(each for each in page.pane.findChildren(PlainTable) if each.model().rowCount())
+    assert matrix.columnViewportPosition(1) + matrix.columnWidth(1) < REGION_PANE_NARROWEST
