@@ -9,16 +9,21 @@ Two things of PySide6 cost more time than an empty window. Neither changes what 
   ``from __feature__ import ...``, by which a module may ask for other names of Qt's methods. No
   module of ours does.
 
-And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself.
+And msgspec asks for ``typing_extensions``, for what Python 3.11 has itself. What both import and do
+not use comes late (``late_modules``); Qt's enumerations are made in one go (``enumerations``).
 """
 
 from __future__ import annotations
 
 import builtins
+import gc
 import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from ui.enumerations import make_in_one_go
+from ui.late_modules import coming_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,20 +37,39 @@ WAITING = frozenset(
 )  # fmt: skip
 """What PySide6 needs nothing of until a signature is asked for."""
 
+SELDOM = (
+    "bz2", "inspect", "lzma", "msgspec.inspect", "msgspec.toml", "msgspec.yaml", "platform",
+    "shutil", "tempfile", "textwrap", "traceback",
+)  # fmt: skip
+"""What PySide6 and msgspec import, and use of at the start nothing."""
+
 _running = threading.RLock()
 
 
 def import_binding() -> None:
     """Import PySide6 this way; where it was imported before, only its import is taken back."""
     if "msgspec" not in sys.modules:
-        with _hidden("typing_extensions"):
+        with _hidden("typing_extensions"), coming_late(SELDOM):
             import msgspec  # noqa: F401 - what asks for it
+    make_in_one_go()
     if "PySide6" not in sys.modules:
-        with _put_off(WAITING):
+        with _put_off(WAITING), coming_late(SELDOM), _unswept():
             import PySide6.QtCore  # noqa: F401 - what compiles
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Let Python look for nothing to free among what is made only to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from smartcity_desktop.domain.message import message
+from ui.dropped import DRAFT, take_dropped, take_several
 from ui.menus import general_entries
 from ui.side_lane import SideLane
+from ui.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.founding.draft_file import DraftLine
@@ -33,14 +37,8 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.trouble_door import TroubleDoor
 
-DRAFT = ".rancangan"
-"""The ending of a draft of a new assessment."""
-
 SOON = 50
 """Milliseconds after which the start page has been painted."""
-
-OURS = (".panel", ".assessment", ".age", ".cadangan", ".diganti", DRAFT)
-"""Names that are opened, or explained, when they are dropped while a file is open."""
 
 
 class Front(QObject):
@@ -53,8 +51,9 @@ class Front(QObject):
         self.journey: Journey | None = None
         self.office: OfficeJourney | None = None
         self.founding: Doorway | None = None
+        self._beginning: Journey | None = None
         self._arrival: Arrival | None = None
-        self._beside = SideLane("front")
+        self._beside, self._turns = SideLane("front"), Turns(self)
         self._news: Message | None = None
         self._door: TroubleDoor | None = None
         self._later = QTimer(self)
@@ -62,8 +61,8 @@ class Front(QObject):
         self._later.setInterval(SOON)
         self._later.timeout.connect(self._look)
         window.closing.connect(self.close)
-        window.file_dropped.connect(self._take_dropped)
-        window.several_dropped.connect(self._take_several)
+        window.file_dropped.connect(lambda path: take_dropped(self, window, path))
+        window.several_dropped.connect(lambda paths: take_several(self, paths))
         window.takes_several = lambda: self.office is not None
         window.dressed.connect(self._fill_header)
 
@@ -111,6 +110,13 @@ class Front(QObject):
             return
         if not self._make_room(path):
             return
+        from ui.late_modules import coming_late
+
+        with coming_late(("inspect", "textwrap")):
+            # What reads the file asks for the one, what shows it for the other.
+            import dataclasses  # noqa: F401
+
+            from PySide6.QtCore import Qt  # noqa: F401
         from ui.arrival import Arrival
 
         self._end_arrival()
@@ -166,30 +172,12 @@ class Front(QObject):
         current = self._current
         if current is not None:
             current.close()
-            self.journey = self.office = self.founding = None
+            self._forget_journey()
         self._beside.close()
-
-    def _take_dropped(self, path: Path) -> None:
-        """Open what was dropped; a photograph beside its indicator does not close the file."""
-        if self.journey is None or path.suffix in OURS:
-            self.open(path)
-            return
-        said = message(
-            "{name} is not a panel file. To attach it as evidence, drop it on an indicator.",
-            name=path.name,
-        )
-        self._window.show_notice(said)
-
-    def _take_several(self, paths: tuple[Path, ...]) -> None:
-        """Hand files and folders to the open assessment; another assessment is opened instead."""
-        if self.office is None or [path.suffix for path in paths] == [".assessment"]:
-            self.open(paths[0])
-        else:
-            self.office.offer(paths)
 
     @property
     def _current(self) -> Journey | OfficeJourney | Doorway | None:
-        return self.journey or self.office or self.founding
+        return self.journey or self._beginning or self.office or self.founding
 
     def _begin_journey(self, path: Path, found: tuple[object, object], lane: Lane) -> None:
         from smartcity_desktop.scoring.desk import Desk
@@ -212,11 +200,18 @@ class Front(QObject):
     def _begin_judge(self, path: Path, found: tuple[Desk, DeskFacts], lane: Lane) -> None:
         from ui.judge.journey import Journey
 
-        self.journey = Journey(self._window, path, found, lane)
-        self.journey.left.connect(self._after_leaving)
-        self.journey.open_requested.connect(self._open_instead)
-        self.journey.restore_requested.connect(self._restore_open)
-        self.journey.begin()
+        journey = self._beginning = Journey(self._window, path, found, lane)
+        journey.left.connect(self._after_leaving)
+        journey.open_requested.connect(self._open_instead)
+        journey.restore_requested.connect(self._restore_open)
+        self._turns.take(self._show_judge(journey))
+
+    def _show_judge(self, journey: Journey) -> Iterator[None]:
+        """Make the first page and show it, each in a turn of its own."""
+        journey.get_ready()
+        yield
+        self.journey, self._beginning = journey, None
+        journey.begin()
         if self._news is not None:
             self._window.show_notice(self._news)
             self._news = None
@@ -249,7 +244,8 @@ class Front(QObject):
         self.show_start()
 
     def _forget_journey(self) -> None:
-        self.journey = self.office = self.founding = None
+        self._turns.stop()
+        self.journey = self._beginning = self.office = self.founding = None
         self._window.clear_notices()
 
     def _end_arrival(self) -> None:

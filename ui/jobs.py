@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+SHARE = 0.0005
+"""Seconds for which a lane's Python code keeps the window's waiting. Painting one page asks for
+Python dozens of times, and would wait as often for the usual 5 ms."""
 
 
 class CancelledError(Exception):
@@ -66,6 +71,7 @@ class Lane(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         """Start the thread."""
         super().__init__(parent)
+        sys.setswitchinterval(SHARE)
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._jobs: queue.SimpleQueue[Job[object] | None] = queue.SimpleQueue()
         # A daemon: a program that ends by a fault does not wait for ever. Closing joins it.

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from smartcity_desktop.language.catalogue import load_catalogue
@@ -16,7 +23,7 @@ from ui.header import Header
 from ui.qt_words import let_qt_speak
 from ui.style import dress, wear
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.notice_area import NoticeArea, Told
 from ui.words import Words
 
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
     from ui.widgets.notice_area import Step
 
     PageMaker = Callable[[Context], Page]
+    SideMaker = Callable[[Context], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +50,7 @@ class MainWindow(QMainWindow):
     Attributes:
         context: what pages are handed; another one after a change of preferences.
         page: the page that is shown.
+        side: what stands at its left while one page follows another, or None.
     """
 
     dressed = Signal()
@@ -60,7 +69,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.page: Page | None = None
+        self.side: QWidget | None = None
         self._make: PageMaker | None = None
+        self._make_side: SideMaker | None = None
         self._make_cover: PageMaker | None = None
         self._focus: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
@@ -71,16 +82,22 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.header = Header(context)
         self._notices = NoticeArea(context.words)
-        self._centre, self._layers = QVBoxLayout(), QStackedLayout()
+        self._centre, self._middle, self._layers = QVBoxLayout(), QHBoxLayout(), QStackedLayout()
         self._fill()
         wear(self, context.theme)
         self._speak_qt()
 
-    def show_page(self, make: PageMaker) -> Page:
-        """Leave the page and show another one."""
+    def show_page(self, make: PageMaker, side: SideMaker | None = None) -> Page:
+        """Leave the page and show another one.
+
+        What ``side`` makes stands at its left; it stays where the next page comes with the same.
+        """
         if self.page is not None:
             self.page.leave()
         self._make = make
+        if side != self._make_side:
+            self._make_side = side
+            self._put_side()
         return self._put(make(self.context))
 
     def show_notice(
@@ -159,6 +176,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.context)
         self._fill()
         self.dressed.emit()
+        self._put_side()
         if self._make is not None:
             self._put(self._make(self.context)).return_to(bookmark)
 
@@ -207,7 +225,9 @@ class MainWindow(QMainWindow):
         self.header.text_smaller.connect(lambda: self.change_text(-1))
         self.header.text_larger.connect(lambda: self.change_text(+1))
         self._notices = NoticeArea(self.context.words, self._notices.told)
-        self._centre = column([self.header, self._notices], gap=0)
+        self._middle = row(gap=0)
+        self._centre = column([self.header, self._notices, self._middle], gap=0)
+        self._centre.setStretchFactor(self._middle, 1)
         whole, layers = QWidget(), QWidget()
         # Empty, for it is shown at once, and would lay out what it holds, in no style yet.
         self._layers = QStackedLayout(layers)
@@ -217,7 +237,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             # At once, not at the next turn of the event loop, so that the focus can go into it.
             layers.show()
-        self.page = self._focus = None
+        self.page = self.side = self._focus = None
         if self._make_cover is not None:
             self._put_cover()
 
@@ -237,13 +257,23 @@ class MainWindow(QMainWindow):
             cover.deleteLater()
         self._layers.setCurrentIndex(0)
 
+    def _put_side(self) -> None:
+        if self.side is not None:
+            self._middle.removeWidget(self.side)
+            self.side.hide()
+            self.side.deleteLater()
+        self.side = None if self._make_side is None else self._make_side(self.context)
+        if self.side is not None:
+            self._middle.insertWidget(0, self.side)
+            self.side.show()
+
     def _put(self, page: Page) -> Page:
         if self.page is not None:
-            self._centre.removeWidget(self.page)
+            self._middle.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
         self.page = page
-        self._centre.addWidget(page, 1)
+        self._middle.addWidget(page, 1)
         page.show()
         page.take_focus()
         return page

@@ -10,10 +10,15 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-EVERY = 1000
-"""Milliseconds between two looks."""
+GLANCE = 100
+"""Milliseconds between two glances at how much was made."""
+EVERY = 10
+"""Every so many glances there is a look."""
 ENOUGH = 700
 """Objects made since the last look, of those that may hold each other; Python's own number."""
+MANY = 10_000
+"""Objects that are looked at without waiting for the next look: a lane makes a hundred thousand in
+a second, and looking at all of them at once takes too long."""
 MIDDLE, ALL = 10, 100
 """Every so many looks those are looked at, too, that outlived the first look; and the second."""
 
@@ -25,10 +30,10 @@ class Sweeping(QObject):
         """Begin; the first look comes when the window has been there for a while."""
         super().__init__(application)
         gc.disable()
-        self._looks = 0
+        self._glances = self._looks = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
-        self._timer.start(EVERY)
+        self._timer.timeout.connect(self._glance)
+        self._timer.start(GLANCE)
         application.aboutToQuit.connect(self.end)
 
     def end(self) -> None:
@@ -36,6 +41,13 @@ class Sweeping(QObject):
         self._timer.stop()
         gc.unfreeze()
         gc.enable()
+
+    def _glance(self) -> None:
+        self._glances += 1
+        if self._glances % EVERY == 0:
+            self._look()
+        elif gc.get_count()[0] >= MANY:
+            gc.collect(0)
 
     def _look(self) -> None:
         if self._looks == 0:

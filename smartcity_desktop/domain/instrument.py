@@ -134,7 +134,7 @@ class Instrument(Struct, frozen=True):
         unit = 100 if kind is WeightKind.PERCENT else 1
         for aspect in dimension.aspects:
             if indicator in aspect.indicators:
-                return (aspect.weight / unit) * (indicator.weight / unit)
+                return aspect.weight * indicator.weight / unit**2
         return indicator.weight / unit
 
     def weight_in_total(self, dimension: Dimension) -> Fraction:

@@ -143,4 +143,7 @@ class Rules(Struct, frozen=True):
 
     def rounding_after(self, stage: Stage) -> Rounding | None:
         """Return the rounding that the instrument declares after a stage."""
-        return next((r for r in self.rounding if r.after is stage), None)
+        for rounding in self.rounding:
+            if rounding.after is stage:
+                return rounding
+        return None

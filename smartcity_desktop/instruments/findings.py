@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from smartcity_desktop.domain.errors import InputError, Problem
 from smartcity_desktop.domain.message import message
@@ -35,14 +34,14 @@ class Place(Struct, frozen=True):
 
     def key(self, name: str) -> Place:
         """Return the place of a key of the table here."""
-        return replace(self, steps=(*self.steps, shown(name)))
+        return Place(self.file, (*self.steps, shown(name)))
 
     def entry(self, name: str, number: int, label: object = "") -> Place:
         """Return the place of an entry of a list, with its id where it has one."""
         step = f"{name}[{number}]"
         if isinstance(label, str) and label:
             step += f' "{shown(label)}"'
-        return replace(self, steps=(*self.steps, step))
+        return Place(self.file, (*self.steps, step))
 
     @property
     def trail(self) -> str:
@@ -87,5 +86,7 @@ class Findings:
 
 def shown(text: str) -> str:
     """Return a foreign text fit to stand in a sentence: short and without control characters."""
+    if len(text) <= _LONGEST_SHOWN and text.isprintable():
+        return text
     printable = "".join(c if c.isprintable() else "\ufffd" for c in text[: _LONGEST_SHOWN + 1])
     return printable if len(printable) <= _LONGEST_SHOWN else f"{printable[:_LONGEST_SHOWN]}…"

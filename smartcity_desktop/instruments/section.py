@@ -64,8 +64,13 @@ class Section:
         if not isinstance(value, str):
             self.fault(key, sentences.wrong_type(like or key, value, sentences.TEXT))
             return ""
-        found = _FORBIDDEN.search(value)
-        text = _BLANKS.sub(" ", unicodedata.normalize("NFC", value)).strip(" ")
+        # Printable text has nothing forbidden in it, and no blanks but spaces.
+        printable = value.isprintable()
+        found = None if printable else _FORBIDDEN.search(value)
+        text = unicodedata.normalize("NFC", value)
+        if not printable or "  " in text:
+            text = _BLANKS.sub(" ", text)
+        text = text.strip(" ")
         if found:
             self.fault(
                 key,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import Message, message
@@ -51,6 +50,8 @@ def wrong_type(key: str, value: object, expected: Message) -> Message:
 
 def unknown_key(key: str, known: Iterable[str]) -> Message:
     """Return the sentence for a key that has no meaning where it stands."""
+    from difflib import get_close_matches
+
     keys = sorted(known)
     meant = INDONESIAN.get(key.casefold(), "")
     close = [meant] if meant in keys else get_close_matches(key.casefold(), keys, 1)
@@ -66,6 +67,8 @@ def unknown_key(key: str, known: Iterable[str]) -> Message:
 
 def not_offered(given: str, offered: Iterable[str]) -> Message:
     """Return the sentence for a word that is none of those to choose from."""
+    from difflib import get_close_matches
+
     words = list(offered)
     close = get_close_matches(given.casefold(), words, 1)
     if close:

@@ -8,6 +8,7 @@ any of this.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from smartcity_desktop.domain.message import Message, message
 
@@ -17,9 +18,9 @@ LONGEST_WORD = 64
 """Characters of a bare key, a number or a date."""
 
 _TEXTS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
-    r"|'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]|\\[^\n])*+"?'
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
     r"|'[^'\n]*+'?"
     r"|#[^\n]*+",
     re.DOTALL,
@@ -28,11 +29,27 @@ _TEXTS = re.compile(
 
 _PIECES = re.compile(r"[=,\[\]{}\n]")
 _WORD = re.compile(rf"[\w+-]{{{LONGEST_WORD + 1}}}")
+_KEY = re.compile(rf"(?:\.[^=,\[\]{{}}\n.]*+){{{MOST_KEY_PARTS + 1}}}")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def first_excess(text: str) -> tuple[int, Message] | None:
     """Return line and sentence for the first thing out of proportion, None when all is well."""
-    bare = _TEXTS.sub(lambda found: "\n" * found[0].count("\n"), text)
+    bare = _TEXTS.sub(_its_lines, text)
+    # Nearly always all is well, and that is told of the whole text at once.
+    depths = accumulate(map(_DEEPER.__getitem__, _BRACKETS.findall(bare)))
+    if max(depths, default=0) > DEEPEST or _WORD.search(bare) or _KEY.search(bare):
+        return _first_in(bare)
+    return None
+
+
+def _its_lines(found: re.Match[str]) -> str:
+    text = found[0]
+    return "\n" * text.count("\n") if "\n" in text else ""
+
+
+def _first_in(bare: str) -> tuple[int, Message] | None:
     line, depth, start = 1, 0, 0
     for mark in _PIECES.finditer(bare):
         what = _excess_in(bare[start : mark.start()])

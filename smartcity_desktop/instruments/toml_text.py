@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from decimal import Decimal, InvalidOperation
@@ -67,7 +68,7 @@ def parse_toml(data: bytes, where: str) -> dict[str, object]:
 
 def _decode(data: bytes, where: str) -> str:
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         raise _refusal(

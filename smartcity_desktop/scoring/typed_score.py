@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from smartcity_desktop.domain.message import Message, message
-from smartcity_desktop.tables.numbers import read_number
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Scale
@@ -61,6 +60,8 @@ def type_on(scale: Scale, before: str, sign: str) -> Typed:
 
 def read_typed(scale: Scale, text: str) -> int | Message:
     """Return the value that a whole text stands for, or the sentence that says why none."""
+    from smartcity_desktop.tables.numbers import read_number
+
     number = read_number(text)
     if isinstance(number, Message):
         return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.assessment import Judge, Region
     from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.merging.completeness import Cell
+    from smartcity_desktop.plenary.reckoning import Reckoning
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
+
+    Pair = tuple[str, str]
+    """Judge and region."""
 
 CELL_WORDS = {
     CellState.RECEIVED: message("Received"),
@@ -58,36 +63,65 @@ class ThinRegion(Struct, frozen=True):
     need: int
 
 
-def whom_to_call(facts: OfficeFacts) -> tuple[Call, ...]:
-    """Return the judges of whom sheets are missing, most first."""
-    regions = {region.code: region for region in facts.roster.regions}
+class Matrix(Struct, frozen=True):
+    """The completeness matrix and what follows from it, worked out where the facts are read.
+
+    Attributes:
+        states: of every judge and region that was assigned or issued.
+        lacking: the pairs of which something is missing or in conflict.
+        counts: how often each state stands in the matrix.
+        busy: the judges who have anything to score.
+        calls: the judges of whom sheets are missing, most first.
+        thin: the regions taking part that too few judges have scored or may still score.
+    """
+
+    states: Mapping[Pair, CellState]
+    lacking: frozenset[Pair]
+    counts: Mapping[CellState, int]
+    busy: frozenset[str]
+    calls: tuple[Call, ...]
+    thin: tuple[ThinRegion, ...]
+
+
+def draw_up_matrix(reckoning: Reckoning) -> Matrix:
+    """Work out the matrix of an assessment."""
+    cells = reckoning.completeness.cells
+    lacking = [cell for cell in cells if cell.state in _COMING]
+    return Matrix(
+        {(judge, region): state for judge, region, state in cells},
+        frozenset((judge, region) for judge, region, _ in lacking),
+        Counter(state for _, _, state in cells),
+        frozenset(judge for judge, _, _ in cells),
+        _whom_to_call(reckoning, lacking),
+        _thin_regions(reckoning, cells),
+    )
+
+
+def _whom_to_call(reckoning: Reckoning, lacking: Iterable[Cell]) -> tuple[Call, ...]:
+    roster = reckoning.roster
+    regions = {region.code: region for region in roster.regions}
     missing: dict[str, list[Region]] = defaultdict(list)
     disputed: dict[str, list[Region]] = defaultdict(list)
-    for judge, region, state in facts.reckoning.completeness.cells:
-        if state is CellState.MISSING:
-            missing[judge].append(regions[region])
-        elif state is CellState.CONFLICT:
-            disputed[judge].append(regions[region])
+    for judge, region, state in lacking:
+        kind = missing if state is CellState.MISSING else disputed
+        kind[judge].append(regions[region])
     calls = [
         Call(judge, tuple(missing[judge.id]), tuple(disputed[judge.id]))
-        for judge in facts.roster.judges
+        for judge in roster.judges
         if judge.id in missing or judge.id in disputed
     ]
     return tuple(sorted(calls, key=lambda call: -len(call.missing)))
 
 
-def thin_regions(facts: OfficeFacts) -> tuple[ThinRegion, ...]:
-    """Return the regions taking part that too few judges have scored or may still score."""
-    counts: dict[str, list[int]] = {code: [0, 0] for code in facts.reckoning.state.taking_part()}
-    for cell in facts.reckoning.completeness.cells:
-        if cell.region in counts:
-            counts[cell.region][0] += cell.state in _ARRIVED
-            counts[cell.region][1] += cell.state in _COMING
-    need = facts.instrument.rules.minimum_judges
+def _thin_regions(reckoning: Reckoning, cells: Iterable[Cell]) -> tuple[ThinRegion, ...]:
+    taking_part = reckoning.state.taking_part()
+    arrived = Counter(region for _, region, state in cells if state in _ARRIVED)
+    coming = Counter(region for _, region, state in cells if state in _COMING)
+    need = reckoning.instrument.rules.minimum_judges
     return tuple(
-        ThinRegion(region, counts[region.code][0], counts[region.code][1], need)
-        for region in facts.roster.regions
-        if region.code in counts and sum(counts[region.code]) < need
+        ThinRegion(region, arrived[code], coming[code], need)
+        for region in reckoning.roster.regions
+        if (code := region.code) in taking_part and arrived[code] + coming[code] < need
     )
 
 
@@ -101,7 +135,7 @@ def write_matrix(
 
     Where a judge does not score a region, the cell is empty.
     """
-    states = matrix_of(facts)
+    states = facts.matrix.states
     places = {region.code: region for region in facts.roster.regions}
     people = {judge.id: judge for judge in facts.roster.judges}
     columns = [people[judge] for judge in judges]
@@ -113,8 +147,3 @@ def write_matrix(
         for code in regions
     ]
     return write_csv([head, *rows])
-
-
-def matrix_of(facts: OfficeFacts) -> Mapping[tuple[str, str], CellState]:
-    """Return the state of every judge and region that was assigned or issued."""
-    return {(c.judge, c.region): c.state for c in facts.reckoning.completeness.cells}

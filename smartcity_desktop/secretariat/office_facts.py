@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from smartcity_desktop.plenary.reckoning import reckon_file
+from smartcity_desktop.secretariat.completeness_facts import draw_up_matrix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.objection import Objection
     from smartcity_desktop.plenary.reckoning import Reckoning
+    from smartcity_desktop.secretariat.completeness_facts import Matrix
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.store.declarations import Declaration, PrintedDocument
     from smartcity_desktop.store.received_seals import Merge
@@ -26,6 +28,7 @@ class OfficeFacts(Struct, frozen=True):
     Attributes:
         path: where the file lies. read_only: as of the office.
         reckoning: state, completeness, results and open questions, from seals and decisions.
+        matrix: who has handed in what, and what is missing.
         merges: oldest first, with every file and its outcome.
         declarations: oldest first; the last may stand or be reopened.
         documents: oldest first.
@@ -37,6 +40,7 @@ class OfficeFacts(Struct, frozen=True):
     path: Path
     read_only: bool
     reckoning: Reckoning
+    matrix: Matrix
     merges: tuple[Merge, ...]
     declarations: tuple[Declaration, ...]
     documents: tuple[PrintedDocument, ...]
@@ -74,10 +78,12 @@ def read_office(office: Office) -> OfficeFacts:
         StoreError: the file cannot be read.
     """
     file = office.file
+    reckoning = reckon_file(file, office.instrument)
     return OfficeFacts(
         path=office.path,
         read_only=office.read_only,
-        reckoning=reckon_file(file, office.instrument),
+        reckoning=reckoning,
+        matrix=draw_up_matrix(reckoning),
         merges=file.seals.merges(),
         declarations=file.declarations.all(),
         documents=file.declarations.documents(),

@@ -69,7 +69,7 @@ NAMES = {
 
 def find_steps(facts: OfficeFacts) -> tuple[StepLine, ...]:
     """Return every step in the order of the work."""
-    busy = _busy(facts)
+    busy = facts.matrix.busy
     return (
         StepLine(Step.PREPARATION, Progress.DONE),
         _issuing(facts, busy),
@@ -102,22 +102,17 @@ def _of(done: int, whole: int) -> Message:
     return message("{done}/{all}", done=done, all=whole)
 
 
-def _busy(facts: OfficeFacts) -> set[str]:
-    """Return the judges who have anything to score."""
-    return {cell.judge for cell in facts.reckoning.completeness.cells}
-
-
-def _issuing(facts: OfficeFacts, busy: set[str]) -> StepLine:
+def _issuing(facts: OfficeFacts, busy: frozenset[str]) -> StepLine:
     done = len(busy & {issue.judge for issue in facts.roster.issues})
     return StepLine(Step.ISSUING, _count(done, len(busy)), _of(done, len(busy)))
 
 
-def _merging(facts: OfficeFacts, busy: set[str]) -> StepLine:
+def _merging(facts: OfficeFacts, busy: frozenset[str]) -> StepLine:
     done = len(busy & {seal.judge for seal in facts.reckoning.seals})
     return StepLine(Step.MERGING, _count(done, len(busy)), _of(done, len(busy)))
 
 
-def _completeness(facts: OfficeFacts, busy: set[str]) -> StepLine:
+def _completeness(facts: OfficeFacts, busy: frozenset[str]) -> StepLine:
     completeness = facts.reckoning.completeness
     done = len(busy - {judge for judge, _ in completeness.missing})
     progress = Progress.DONE if completeness.waived else _count(done, len(busy))

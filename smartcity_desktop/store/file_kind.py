@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from smartcity_desktop.store.schema_text import objects_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.domain.refusal import RefusalReason
+    from smartcity_desktop.store.schema_text import SchemaObject
 
 MIGRATIONS_TABLE = (
     """CREATE TABLE "_sqlite_migrations" (
@@ -23,9 +29,6 @@ MIGRATIONS_TABLE = (
     ON "_sqlite_migrations" (migration_set, name)""",
 )
 """Made here, with fixed words, so that the schema never depends on a library's version."""
-
-SchemaObject = tuple[str, str, str, str | None]
-"""Type, name, table and SQL text as SQLite stores them."""
 
 
 class Version(Struct, frozen=True, order=True):
@@ -103,14 +106,17 @@ class FileKind(Struct, frozen=True):
 @lru_cache(maxsize=16)
 def released_schema(kind: FileKind, version: Version) -> frozenset[SchemaObject]:
     """Return every object that a file of that released version consists of."""
+    steps = (step.statements for step in kind.steps if step.version <= version)
+    statements = (*MIGRATIONS_TABLE, *chain.from_iterable(steps))
+    return objects_of(statements) or made_by_sqlite(statements)
+
+
+def made_by_sqlite(statements: Iterable[str]) -> frozenset[SchemaObject]:
+    """Return the objects of a database in which these statements were executed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        for statement in MIGRATIONS_TABLE:
+        for statement in statements:
             connection.execute(statement)
-        for step in kind.steps:
-            if step.version <= version:
-                for statement in step.statements:
-                    connection.execute(statement)
         return read_schema(connection)
     finally:
         connection.close()

@@ -30,7 +30,7 @@ REPLACED = ".diganti"
 KEPT = 20
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{12})")
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{12})", re.ASCII)
 
 
 class Backup(Struct, frozen=True):
@@ -61,11 +61,11 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     """Return what lies in the folder, newest first; nothing where it cannot be read."""
     found = []
     with contextlib.suppress(OSError):
-        for path in folder.glob(f"*{SUFFIX}"):
+        for path in folder.iterdir():
             name = _NAME.fullmatch(path.stem)
-            if name is not None:
+            if name is not None and path.suffix == SUFFIX:
                 with contextlib.suppress(ValueError):
-                    at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                    at = datetime.fromisoformat(name[1])
                     found.append(Backup(path, at, int(name[2]), name[3]))
     return tuple(sorted(found, key=lambda each: (each.at, each.changes, each.digest), reverse=True))
 

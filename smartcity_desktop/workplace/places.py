@@ -50,17 +50,17 @@ class Surroundings(Struct, frozen=True):
     synchronised: tuple[str, ...] = ()
 
 
-_SYNCHRONISED = re.compile(
+_SYNCHRONISED = (
     r"(onedrive|sharepoint|dropbox|nextcloud|owncloud|pcloud ?drive|megasync)( .*)?"
     r"|google ?drive( .*)?|googledrive|my drive|drive saya|icloud ?drive|icloud~.*|box sync|box"
 )
-_TEMPORARY = re.compile(
+_TEMPORARY = (
     r"7z[oe][0-9a-f]+(\.tmp)?|rar\$.*|temp\d+_.*\.zip|wz[0-9a-f]{4}|\.?cache|inetcache"
     r"|content\.outlook|content\.ie5|temporary internet files|telegram desktop|whatsapp.*"
     r"|.*whatsappdesktop.*|.*\.zip|.*\.rar|.*\.7z"
 )
-_NETWORK = re.compile(r"gvfs|\.gvfs")
-_PORTAL = re.compile(r"/run/user/\d+/doc(/.*)?")
+_NETWORK = r"gvfs|\.gvfs"
+_PORTAL = r"/run/user/\d+/doc(/.*)?"
 _PLUGGED_IN = ("/media", "/run/media")
 
 
@@ -84,11 +84,11 @@ def _is_share(folder: PurePath) -> bool:
 
 
 def _is_portal(folder: PurePath) -> bool:
-    return isinstance(folder, PurePosixPath) and bool(_PORTAL.fullmatch(str(folder)))
+    return isinstance(folder, PurePosixPath) and bool(re.fullmatch(_PORTAL, str(folder)))
 
 
-def _any(pattern: re.Pattern[str], names: Iterable[str]) -> bool:
-    return any(pattern.fullmatch(name) for name in names)
+def _any(pattern: str, names: Iterable[str]) -> bool:
+    return any(re.fullmatch(pattern, name) for name in names)
 
 
 def _inside(folder: PurePath, roots: Iterable[str]) -> bool:

@@ -93,17 +93,14 @@ def merge_plainly(path: Path, incoming: Path) -> dict[str, float]:
 
 def merge_in_window(path: Path, incoming: Path, *, watched: bool) -> dict[str, float]:
     """Drop the files, merge; or the same and the matrix while a heart beats; in milliseconds."""
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication([])
-    from tests.benchmarks.window_watched import Heart, settle
-    from ui.app import make_context
+    # First, as in main.py: it imports PySide6 in its own way.
+    from ui.app import make_application, make_context, make_window
     from ui.front import Front
-    from ui.main_window import MainWindow
-    from ui.style import dress
 
-    window = MainWindow(make_context(folder=path.parent / "home"))
-    dress(application, window.context.theme)
+    from tests.benchmarks.window_watched import Heart, settle  # isort: skip
+
+    application = make_application()
+    window = make_window(application, make_context(folder=path.parent / "home"))
     front = Front(window)
     front.open(path, asked=True)
     while front.office is None:

@@ -24,6 +24,7 @@ from ui.coordinator.founding.paper_form import PaperForm
 from ui.coordinator.founding.regions_form import RegionsForm
 from ui.coordinator.merging.run import Phase
 from ui.coordinator.places import Place
+from ui.coordinator.rail import Rail
 from ui.dialogs.declaration_dialogs import AnswerDialog, ObjectionDialog, ReopenDialog
 from ui.dialogs.issue_dialogs import PaperDialog, ReplaceDialog
 from ui.dialogs.sign_dialog import SignDialog
@@ -102,7 +103,8 @@ class Secretariat:
         page = self.window.page
         if not isinstance(page, kind):
             self.rest()
-            rail = page.rail  # type: ignore[attr-defined] # every page of the office has it
+            rail = self.window.main.side
+            assert isinstance(rail, Rail)
             self.click(rail.buttons[place])
             self.until(lambda: isinstance(self.window.page, kind))
         self.rest()

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from smartcity_desktop.secretariat.completeness_facts import (
-    thin_regions,
-    whom_to_call,
-    write_matrix,
-)
+from smartcity_desktop.merging.completeness import CellState
+from smartcity_desktop.secretariat.completeness_facts import write_matrix
 from smartcity_desktop.secretariat.office import open_office
 from smartcity_desktop.secretariat.office_facts import read_office
 from smartcity_desktop.secretariat.standing_in import find_stand_ins
@@ -49,7 +46,7 @@ def test_who_lacks_most_is_called_first(shop: Workshop) -> None:
     scores = shop.invented("j03")
     del scores[LAST]
     shop.merge(shop.hand_in("j03", scores))
-    calls = whom_to_call(read(shop))
+    calls = read(shop).matrix.calls
     assert [(c.judge.id, [r.code for r in c.missing]) for c in calls] == [
         ("j01", ["11.02", LAST]),
         ("j02", ["11.02", LAST]),
@@ -58,7 +55,7 @@ def test_who_lacks_most_is_called_first(shop: Workshop) -> None:
 
 
 def test_regions_that_too_few_judges_can_score_are_named(shop: Workshop) -> None:
-    (thin,) = thin_regions(read(shop))
+    (thin,) = read(shop).matrix.thin
     assert (thin.region.code, thin.arrived, thin.coming, thin.need) == (FIRST, 0, 1, 2)
 
 
@@ -68,6 +65,18 @@ def test_nobody_stands_in_who_has_the_region_or_a_conflict(shop: Workshop) -> No
         ((), (), (FIRST,)),
         ((), (FIRST,), ()),
     ]
+
+
+def test_the_matrix_is_counted(shop: Workshop) -> None:
+    shop.merge(shop.hand_in("j03"))
+    matrix = read(shop).matrix
+    assert matrix.counts == {
+        CellState.RECEIVED: 3,
+        CellState.MISSING: 4,
+        CellState.RECUSED: 2,
+    }
+    assert matrix.lacking == {(j, r) for j in ("j01", "j02") for r in ("11.02", LAST)}
+    assert matrix.busy == {"j01", "j02", "j03"}
 
 
 def test_the_matrix_is_a_table_for_spreadsheets(shop: Workshop) -> None:

@@ -6,9 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import to_builtins
 from msgspec.structs import replace
 
-from smartcity_desktop.domain.assessment import FormerName, IssueKind
+from smartcity_desktop.domain.assessment import FormerName, IssueKind, Judge
 from smartcity_desktop.store.issue_document import read_issue_document, write_issue_document
 
 if TYPE_CHECKING:
@@ -79,5 +82,43 @@ def test_other_shapes_are_no_issue(panel_issue: PanelIssue) -> None:
         json.dumps(record).encode(),
         good.replace(b'"Kota', b'"\xff'),
     ):
+        with pytest.raises(ValueError):  # noqa: PT011 - any of several sentences for programmers
+            read_issue_document(data)
+
+
+def test_every_text_and_number_is_written_as_sorted_json_without_blanks(
+    panel_issue: PanelIssue,
+) -> None:
+    @given(st.text(), st.integers())
+    def check(text: str, number: int) -> None:
+        issue = replace(panel_issue.issue, reason=text, kept=(text,), typist=number)
+        judge = Judge(text, text, text, text, text, text)
+        former = (FormerName(text, text),)
+        whole = replace(panel_issue, judge=judge, issue=issue, former_names=former)
+        data = write_issue_document(whole)
+        plain = json.dumps(
+            to_builtins(whole), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
+        assert data == plain.encode()
+        assert read_issue_document(data) == whole
+
+    check()
+
+
+def test_no_text_is_written_in_two_ways(panel_issue: PanelIssue) -> None:
+    good = write_issue_document(panel_issue)
+    for data in (
+        good.replace(b'"Kota', b'"\\u004bota'),
+        good.replace(b'"Kota', b'"\\u004Bota'),
+        good.replace(b'"Kota', b'"\\ud800'),
+        good.replace(b'"Kota', b'"\\/'),
+        good.replace(b'"Kota', b'"\x00'),
+        good.replace(b'"typist":0', b'"typist":-0'),
+        good.replace(b'"typist":0', b'"typist":1e0'),
+        good.replace(b'"typist":0', b'"typist":1' + 5000 * b"0"),
+        good.replace(b'"typist":0', b'"typist":' + 5000 * b"[" + 5000 * b"]"),
+        b"\xef\xbb\xbf" + good,
+    ):
+        assert data != good
         with pytest.raises(ValueError):  # noqa: PT011 - any of several sentences for programmers
             read_issue_document(data)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ui.stage import Stage
+    from ui.coordinator.journey import OfficeJourney
 
 
 def merging_empty(stage: Stage) -> None:
@@ -73,17 +74,17 @@ def merging_declared(stage: Stage) -> None:
 
 def completeness_full(stage: Stage) -> None:
     """Everything has come in."""
-    stage.show_office("lengkap").go(Step.COMPLETENESS)
+    _show_matrix(stage, stage.show_office("lengkap"))
 
 
 def completeness_partly(stage: Stage) -> None:
     """Two of five judges are missing."""
-    stage.show_office("separuh", "half").go(Step.COMPLETENESS)
+    _show_matrix(stage, stage.show_office("separuh", "half"))
 
 
 def too_few_judges(stage: Stage) -> None:
     """Regions with fewer judges than the instrument asks for."""
-    stage.show_made("kurang-juri", make_thin).go(Step.COMPLETENESS)
+    _show_matrix(stage, stage.show_made("kurang-juri", make_thin))
 
 
 def stand_in(stage: Stage) -> None:
@@ -99,6 +100,13 @@ def late_stand_in(stage: Stage) -> None:
     stand_in(stage)
     (dialog,) = stage.window.findChildren(StandInDialog)
     dialog.other.click()
+
+
+def _show_matrix(stage: Stage, office: OfficeJourney) -> None:
+    office.go(Step.COMPLETENESS)
+    page = stage.window.page
+    assert isinstance(page, CompletenessPage)
+    stage.wait(lambda: page.is_whole)
 
 
 def _plan(stage: Stage) -> MergeRun:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QImage
 
 from smartcity_desktop.domain.score_sheet import SheetState
 from ui.judge.pictures import Source
+from ui.pages.side_by_side_page import SideBySidePage
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
+    from ui.judge.journey import Journey
     from ui.judge.state import JudgeState
 
 LARGE = 1600, 1200
@@ -96,12 +98,19 @@ def nothing_found(stage: Stage) -> None:
 
 def side_by_side(stage: Stage) -> None:
     """The judge's own scores beside each other."""
-    stage.show_file("bawaan").show_side_by_side()
+    _show_side_by_side(stage, stage.show_file("bawaan"))
 
 
 def side_by_side_empty(stage: Stage) -> None:
     """Nothing to compare yet."""
-    stage.show_file("satu", regions=1, finished=0).show_side_by_side()
+    _show_side_by_side(stage, stage.show_file("satu", regions=1, finished=0))
+
+
+def _show_side_by_side(stage: Stage, journey: Journey) -> None:
+    journey.show_side_by_side()
+    page = stage.window.page
+    assert isinstance(page, SideBySidePage)
+    stage.wait(lambda: page.table is not None)
 
 
 def leaving_out(stage: Stage) -> None:

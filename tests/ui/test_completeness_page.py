@@ -41,7 +41,9 @@ def shop(made: Workshop, tmp_path: Path) -> Workshop:
 def show(window: DeskWindow, shop: Workshop) -> CompletenessPage:
     window.open(shop.path)
     window.office.go(Step.COMPLETENESS)
-    return cast("CompletenessPage", window.page)
+    page = cast("CompletenessPage", window.page)
+    window.bot.waitUntil(lambda: page.is_whole)
+    return page
 
 
 def test_every_cell_says_its_state(window: DeskWindow, shop: Workshop) -> None:
@@ -51,6 +53,30 @@ def test_every_cell_says_its_state(window: DeskWindow, shop: Workshop) -> None:
     assert model.counts()[CellState.RECEIVED] == 11
     said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.endswith("Hadiningrat (juri-01): Diterima")
+    assert "Belum ada 8" in texts(page)
+
+
+def test_the_page_shows_itself_before_its_parts_come(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    window.office.go(Step.COMPLETENESS)
+    page = cast("CompletenessPage", window.page)
+    assert page.isVisible()
+    assert "Kelengkapan" in texts(page)
+    assert not page.is_whole
+    window.office.go(Step.DOCUMENTS)
+    window.office.go(Step.COMPLETENESS)
+    again = cast("CompletenessPage", window.page)
+    window.bot.waitUntil(lambda: again.is_whole)
+    assert window.main.focusWidget() is again.filters.judge
+    assert "Belum ada 8" in texts(again)
+
+
+def test_new_facts_find_the_page_whole(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    window.office.go(Step.COMPLETENESS)
+    page = cast("CompletenessPage", window.page)
+    page.state.renew(page.state.facts)
+    assert page.is_whole
     assert "Belum ada 8" in texts(page)
 
 

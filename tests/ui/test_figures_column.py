@@ -99,7 +99,8 @@ def test_an_abstention_is_not_called_incomplete(desk: DeskWindow) -> None:
 
 def test_a_region_in_conflict_says_why_there_are_no_figures(desk: DeskWindow) -> None:
     page(desk).show_place("11.04")
-    assert column(desk).card.state.text() == "tidak dinilai: Pernah bekerja di sana"
+    state = column(desk).card.state
+    desk.bot.waitUntil(lambda: state.text() == "tidak dinilai: Pernah bekerja di sana")
     assert not any(link.isVisible() for link in column(desk).places.missing.values())
 
 
@@ -154,7 +155,7 @@ def test_doubts_of_this_and_of_other_regions_lead_there(desk: DeskWindow) -> Non
     with desk.bot.waitSignal(column(desk).place_requested) as asked:
         desk.find(QPushButton, "Kota 3\nB1").click()
     assert asked.args == [THIRD, "B1"]
-    assert [i for i, link in doubts.items() if link.isVisible()] == ["B1"]
+    desk.bot.waitUntil(lambda: [i for i, link in doubts.items() if link.isVisible()] == ["B1"])
 
 
 def test_a_jotting_is_saved_on_leaving_the_region_and_comes_back(desk: DeskWindow) -> None:

@@ -12,6 +12,7 @@ from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.ui.office_files import make_office
 from tests.ui.reading import notice, texts
 from ui.coordinator.places import Place
+from ui.coordinator.rail import Rail
 from ui.pages.audit_page import AuditPage
 from ui.pages.plenary_page import PlenaryPage
 from ui.pages.start_page import StartPage
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
+
+
+def rail_of(window: DeskWindow) -> Rail:
+    rail = window.main.side
+    assert isinstance(rail, Rail)
+    return rail
 
 
 @pytest.fixture
@@ -41,9 +48,23 @@ def test_an_assessment_opens_at_the_step_that_comes_next(
 def test_the_rail_goes_to_every_place(window: DeskWindow, shop: Workshop) -> None:
     window.open(shop.path)
     for place in (*Step, *Place):
-        window.page.rail.buttons[place].click()  # type: ignore[attr-defined]
+        rail_of(window).buttons[place].click()
         assert window.office.here is place
     assert isinstance(window.page, AuditPage)
+
+
+def test_the_rail_stays_while_pages_follow_each_other(window: DeskWindow, shop: Workshop) -> None:
+    window.open(shop.path)
+    rail = rail_of(window)
+    window.office.go(Step.DOCUMENTS)
+    assert rail_of(window) is rail
+    assert [place for place, each in rail.buttons.items() if each.isChecked()] == [Step.DOCUMENTS]
+    window.main.change_text(+1)
+    assert rail_of(window) is not rail
+    assert rail_of(window).buttons[Step.DOCUMENTS].isChecked()
+    window.bot.waitUntil(lambda: not window.office.state.is_working, timeout=20_000)
+    assert window.office.leave()
+    assert window.main.side is None
 
 
 def test_leaving_closes_the_file_and_the_start_page_remembers_it(

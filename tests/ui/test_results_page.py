@@ -164,7 +164,7 @@ def test_a_region_takes_the_place_of_the_ranking_where_there_is_no_room_for_both
     window.bot.waitUntil(lambda: page.pane.isVisible() and table.isVisible())
     window.main.resize(QSize(*MINIMUM_WINDOW))
     window.bot.waitUntil(lambda: not table.isVisible())
-    window.bot.waitUntil(lambda: page.pane.width() > page.width() - page.rail.width() - 100)
+    window.bot.waitUntil(lambda: page.pane.width() > page.width() - 100)
     page.pane.close_region()
     assert table.isVisible()
     assert window.main.focusWidget() is table

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from tests.ui.desk_window import DeskWindow
+    from ui.widgets.own_table import OwnTable
 
 ROWS = {"11.01": (1, 2, 4), "11.02": (4, 4, 4), "11.03": (3, 4, 1), "11.05": (2, 2, 1)}
 
@@ -43,6 +44,14 @@ def page(window: DeskWindow) -> SideBySidePage:
     return window.page
 
 
+def table_of(window: DeskWindow) -> OwnTable:
+    """Return the table, once the sheets are ranked."""
+    window.bot.waitUntil(lambda: page(window).table is not None)
+    table = page(window).table
+    assert table is not None
+    return table
+
+
 def cells(table: QTableView) -> list[list[str]]:
     model = table.model()
     return [
@@ -52,7 +61,7 @@ def cells(table: QTableView) -> list[list[str]]:
 
 
 def test_regions_stand_beside_each_other_with_own_ranks(window: DeskWindow) -> None:
-    assert cells(page(window).table.regions) == [
+    assert cells(table_of(window).regions) == [
         ["1", "Kota 2", "4,00", "4,00", "4,00"],
         ["2", "Kota 1", "2,50", "1,50", "4,00"],
         ["2", "Kota 3", "2,50", "3,50", "1,00"],
@@ -62,7 +71,7 @@ def test_regions_stand_beside_each_other_with_own_ranks(window: DeskWindow) -> N
 
 
 def test_the_spread_covers_the_finished_sheets_only(window: DeskWindow) -> None:
-    assert cells(page(window).table.spread) == [
+    assert cells(table_of(window).spread) == [
         ["", "Terendah dari Anda", "1,60", "1,50", "1,00"],
         ["", "Rata-rata Anda", "2,65", "2,75", "2,50"],
         ["", "Tertinggi dari Anda", "4,00", "4,00", "4,00"],
@@ -76,8 +85,37 @@ def test_the_page_says_whose_scores_these_are(window: DeskWindow) -> None:
     assert "4 lembar Anda yang selesai" in said
 
 
+def test_the_page_is_there_before_the_sheets_are_ranked(window: DeskWindow) -> None:
+    window.find(QPushButton, "Kembali menilai").click()
+    window.find(QPushButton, "Nilai saya berdampingan").click()
+    assert page(window).table is None
+    assert window.find(QPushButton, "Kembali menilai").isVisible()
+    assert page(window).hasFocus()
+    assert table_of(window).regions.hasFocus()
+
+
+def test_whoever_went_elsewhere_meanwhile_stays_there(window: DeskWindow) -> None:
+    window.find(QPushButton, "Kembali menilai").click()
+    window.find(QPushButton, "Nilai saya berdampingan").click()
+    back = window.find(QPushButton, "Kembali menilai")
+    back.setFocus()
+    table_of(window)
+    assert back.hasFocus()
+
+
+def test_a_ranking_that_comes_after_the_page_was_left_is_dropped(window: DeskWindow) -> None:
+    window.find(QPushButton, "Kembali menilai").click()
+    window.find(QPushButton, "Nilai saya berdampingan").click()
+    left = page(window)
+    window.bot.wait(1)
+    window.find(QPushButton, "Kembali menilai").click()
+    window.bot.wait(100)
+    assert isinstance(window.page, ScoringPage)
+    assert left.table is None
+
+
 def test_figures_are_aligned_and_have_the_same_decimals(window: DeskWindow) -> None:
-    model = page(window).table.regions.model()
+    model = table_of(window).regions.model()
     for section in (Column.RANK, Column.TOTAL, Column.DIMENSIONS):
         for row in range(model.rowCount()):
             alignment = model.index(row, section).data(Qt.ItemDataRole.TextAlignmentRole)
@@ -89,7 +127,7 @@ def test_figures_are_aligned_and_have_the_same_decimals(window: DeskWindow) -> N
 def test_what_has_no_figure_stays_below_in_every_sorting(
     window: DeskWindow, section: int, order: Qt.SortOrder
 ) -> None:
-    table = page(window).table.regions
+    table = table_of(window).regions
     table.sortByColumn(section, order)
     shown = [row[section] for row in cells(table)]
     known = [text for text in shown if text != "—"]
@@ -99,7 +137,7 @@ def test_what_has_no_figure_stays_below_in_every_sorting(
 
 
 def test_a_title_sorts(window: DeskWindow) -> None:
-    table = page(window).table.regions
+    table = table_of(window).regions
     header = table.horizontalHeader()
     place = QPoint(header.sectionPosition(Column.DIMENSIONS) + 10, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -110,7 +148,7 @@ def test_a_title_sorts(window: DeskWindow) -> None:
 
 
 def test_a_cell_opens_the_sheet_at_its_dimension(window: DeskWindow) -> None:
-    table = page(window).table.regions
+    table = table_of(window).regions
     place = table.visualRect(table.model().index(0, Column.DIMENSIONS + 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert isinstance(window.page, ScoringPage)
@@ -118,7 +156,7 @@ def test_a_cell_opens_the_sheet_at_its_dimension(window: DeskWindow) -> None:
 
 
 def test_enter_opens_the_sheet_of_the_cell(window: DeskWindow) -> None:
-    table = page(window).table.regions
+    table = table_of(window).regions
     table.setCurrentIndex(table.model().index(4, Column.REGION))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert isinstance(window.page, ScoringPage)
@@ -131,15 +169,26 @@ def test_the_way_back(window: DeskWindow) -> None:
 
 
 def test_sorting_stays_when_the_language_changes(window: DeskWindow) -> None:
-    page(window).table.regions.sortByColumn(Column.DIMENSIONS, Qt.SortOrder.DescendingOrder)
-    before = [row[Column.REGION] for row in cells(page(window).table.regions)]
+    table_of(window).regions.sortByColumn(Column.DIMENSIONS, Qt.SortOrder.DescendingOrder)
+    before = [row[Column.REGION] for row in cells(table_of(window).regions)]
     window.main.speak(Language.ENGLISH)
-    assert [row[Column.REGION] for row in cells(page(window).table.regions)] == before
-    assert cells(page(window).table.regions)[0][Column.TOTAL] == "4.00"
+    assert [row[Column.REGION] for row in cells(table_of(window).regions)] == before
+    assert cells(table_of(window).regions)[0][Column.TOTAL] == "4.00"
+
+
+def test_sorting_stays_when_the_language_changes_twice_before_the_table_is_there(
+    window: DeskWindow,
+) -> None:
+    table_of(window).regions.sortByColumn(Column.DIMENSIONS, Qt.SortOrder.DescendingOrder)
+    before = [row[Column.REGION] for row in cells(table_of(window).regions)]
+    window.main.speak(Language.ENGLISH)
+    window.main.speak(Language.INDONESIAN)
+    assert page(window).table is None
+    assert [row[Column.REGION] for row in cells(table_of(window).regions)] == before
 
 
 def test_columns_of_the_spread_keep_to_those_above(window: DeskWindow) -> None:
-    table = page(window).table
+    table = table_of(window)
     table.regions.setColumnWidth(Column.REGION, 333)
     assert table.spread.columnWidth(Column.REGION) == 333
     for section in range(5):
@@ -147,7 +196,7 @@ def test_columns_of_the_spread_keep_to_those_above(window: DeskWindow) -> None:
 
 
 def test_a_screen_reader_hears_region_and_dimension_with_every_figure(window: DeskWindow) -> None:
-    model = page(window).table.regions.model()
+    model = table_of(window).regions.model()
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, Column.TOTAL).data(role) == "Kota 2, Total Anda: 4,00"
     assert model.index(4, Column.TOTAL).data(role) == "Kota 4, Total Anda: tanpa angka"

@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.workplace.recent import RecentFile
 from tests.ui.reading import notice, texts, wait_for
 from tests.workshop import Workshop
+from ui.judge.journey import Journey
 from ui.pages.enrolment_page import EnrolmentPage
 from ui.pages.merging_page import MergingPage
 from ui.pages.scoring_page import ScoringPage
@@ -110,6 +112,56 @@ def test_a_file_may_be_dropped_on_every_page(window: DeskWindow, shop: Workshop)
     drop(window, shop.path)
     wait_for(window, MergingPage)
     assert window.main.header.judge.whole == "Sementara"
+
+
+def test_a_file_opened_before_the_page_of_another_is_shown_takes_its_place(
+    window: DeskWindow, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = shop.panels["j01-1"], shop.panels["j02-1"]
+
+    def hurry(_journey: Journey) -> None:
+        monkeypatch.undo()
+        window.front.open(second, asked=True)
+
+    monkeypatch.setattr(Journey, "get_ready", hurry)
+    window.front.open(first, asked=True)
+    window.bot.waitUntil(lambda: isinstance(window.page, EnrolmentPage), timeout=10_000)
+    assert window.journey.path == second
+    window.bot.wait(50)
+    assert isinstance(window.page, EnrolmentPage)
+
+
+def test_a_window_closed_before_the_page_of_a_file_is_shown_leaves_nothing_open(
+    window: DeskWindow, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = []
+
+    def close(journey: Journey) -> None:
+        window.front.close()
+        closed.append(journey)
+
+    monkeypatch.setattr(Journey, "get_ready", close)
+    window.front.show_start()
+    window.front.open(shop.panels["j01-1"], asked=True)
+    window.bot.waitUntil(lambda: bool(closed))
+    window.bot.wait(50)
+    assert window.front.journey is None
+    assert isinstance(window.page, StartPage)
+
+
+def test_a_page_made_in_one_language_is_not_shown_in_another(
+    window: DeskWindow, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Journey.get_ready
+
+    def switch(journey: Journey) -> None:
+        made(journey)
+        window.main.speak(Language.ENGLISH)
+
+    monkeypatch.setattr(Journey, "get_ready", switch)
+    window.open(shop.panels["j01-1"])
+    window.bot.waitUntil(lambda: isinstance(window.page, ScoringPage))
+    assert window.find(QPushButton, "My scores side by side").isVisible()
 
 
 def test_a_photograph_that_misses_its_indicator_closes_nothing(

@@ -51,6 +51,9 @@ def test_the_folder_of_a_hostile_issue_stays_inside(tmp_path: Path) -> None:
     assert backup_folder(tmp_path, "../../etc").parent == tmp_path / "cadangan"
     assert list_backups(tmp_path / "none") == ()
     (tmp_path / "20269999T000000Z-1-0123456789ab.cadangan").touch()
+    (tmp_path / "20261124T000060Z-1-0123456789ab.cadangan").touch()
+    (tmp_path / "2026-11-24T000000Z-1-0123456789ab.cadangan").touch()
+    (tmp_path / "\u0662\u0660\u0662\u06661124T000000Z-1-0123456789ab.cadangan").touch()
     (tmp_path / "other.cadangan").touch()
     assert list_backups(tmp_path) == ()
 

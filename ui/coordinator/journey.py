@@ -11,6 +11,7 @@ from smartcity_desktop.secretariat.steps import Step, next_step
 from smartcity_desktop.workplace.arriving_assessment import describe_assessment
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun
+from ui.coordinator.rail import Rail
 from ui.coordinator.second_copy import SecondCopyKeeper
 from ui.coordinator.state import OfficeState
 from ui.coordinator.step_pages import make_page
@@ -79,8 +80,15 @@ class OfficeJourney(QObject):
             page.place_requested.connect(self.go)
             return page
 
-        self._window.show_page(make)
+        self._window.show_page(make, self._make_rail)
+        if isinstance(self._window.side, Rail):
+            self._window.side.show_here(place)
         self._fill_header()
+
+    def _make_rail(self, context: Context) -> Rail:
+        rail = Rail(context, self.state, self.here)
+        rail.place_requested.connect(self.go)
+        return rail
 
     def offer(self, paths: Iterable[Path]) -> None:
         """Plan to merge files, folders or archives, and show the plan."""

@@ -59,7 +59,7 @@ class Rail(QFrame):
         Args:
             context: words and theme.
             state: the open assessment.
-            here: the page on which the rail stands.
+            here: the page that stands beside the rail at first.
         """
         super().__init__()
         self._context, self._state, self._here = context, state, here
@@ -83,6 +83,12 @@ class Rail(QFrame):
         self.setAccessibleName(context.words.say(message("Steps")))
         self.refresh()
         state.facts_changed.connect(self.refresh)
+
+    def show_here(self, place: Somewhere) -> None:
+        """Show which page stands beside the rail now."""
+        self._here = place
+        for each, made in self.buttons.items():
+            made.setChecked(each is place)
 
     def refresh(self) -> None:
         """Show the state as it is now."""

@@ -1,4 +1,4 @@
-"""The frame of every page of the coordinator: the rail at the left, the page beside it."""
+"""What every page of the coordinator has: the open assessment, a title, and what is below it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.coordinator.rail import Rail
 from ui.page import Page
 from ui.theme import GAP_12, GAP_16, PAGE_MARGIN
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.reading_order import read_in_order
 from ui.widgets.texts import label
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class _Content(QWidget):
-    """What stands beside the rail; whatever joins its column later is read where it stands."""
+    """The whole page; whatever joins its column later is read where it stands."""
 
     def __init__(self, body: QVBoxLayout) -> None:
         super().__init__()
@@ -37,31 +36,20 @@ class _Content(QWidget):
 
 
 class StepPage(Page):
-    """A page with the rail; what belongs to the step goes into ``body``.
+    """A page beside the rail; what belongs to the step goes into ``body``.
 
     Attributes:
-        state: the open assessment. rail: at the left.
+        state: the open assessment.
         title: of the page. body: a column below the title.
     """
 
     place_requested = Signal(object)
     """A Step or a Place to go to."""
 
-    def __init__(
-        self, context: Context, state: OfficeState, here: Somewhere, title: Message
-    ) -> None:
-        """Make the frame.
-
-        Args:
-            context: words and theme.
-            state: the open assessment.
-            here: which page this is.
-            title: its name on the screen.
-        """
+    def __init__(self, context: Context, state: OfficeState, title: Message) -> None:
+        """Make an empty page with its name on the screen."""
         super().__init__(context)
         self.state = state
-        self.rail = Rail(context, state, here)
-        self.rail.place_requested.connect(self.place_requested)
         said = context.words.say(title)
         self.title = label(said, "title")
         self.body = column(gap=GAP_12)
@@ -70,9 +58,7 @@ class StepPage(Page):
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         lines.setStretch(1, 1)
         content.setLayout(lines)
-        whole = row([self.rail, content], gap=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.setLayout(column([content], gap=0))
         self.setAccessibleName(said)
         state.facts_changed.connect(self.refresh)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.merging.completeness import CellState
-from smartcity_desktop.secretariat.completeness_facts import CELL_WORDS, matrix_of
+from smartcity_desktop.secretariat.completeness_facts import CELL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from smartcity_desktop.domain.assessment import Judge, Region
+    from smartcity_desktop.secretariat.completeness_facts import Matrix
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.words import Words
 
@@ -53,8 +54,8 @@ class CompletenessModel(QAbstractTableModel):
         super().__init__()
         self._words = words
         self._all: tuple[tuple[Region, ...], tuple[Judge, ...]] = ((), ())
+        self._matrix: Matrix | None = None
         self._states: Mapping[tuple[str, str], CellState] = {}
-        self._wanted: set[tuple[str, str]] = set()
         self._lacking: set[str] = set()
         self._wish = MatrixWish()
         self._said = {state: words.say(said) for state, said in CELL_WORDS.items()}
@@ -63,13 +64,8 @@ class CompletenessModel(QAbstractTableModel):
 
     def show_facts(self, facts: OfficeFacts) -> None:
         """Show the matrix as it is now; rows stay where they are."""
-        self._states = matrix_of(facts)
-        self._wanted = {
-            pair
-            for pair, state in self._states.items()
-            if state is CellState.MISSING or state is CellState.CONFLICT
-        }
-        self._lacking = {region for _, region in self._wanted}
+        self._matrix, self._states = facts.matrix, facts.matrix.states
+        self._lacking = {region for _, region in facts.matrix.lacking}
         self._all = (facts.roster.regions, facts.roster.judges)
         self.ask_for(self._wish)
 
@@ -88,6 +84,8 @@ class CompletenessModel(QAbstractTableModel):
 
     def counts(self) -> dict[CellState, int]:
         """Return how often each state is listed."""
+        if self._matrix is not None and self._wish == MatrixWish():
+            return {each: self._matrix.counts.get(each, 0) for each in CellState}
         codes, ids = {r.code for r in self.regions}, {j.id for j in self.judges}
         listed = [
             state
@@ -152,5 +150,7 @@ class CompletenessModel(QAbstractTableModel):
             return False
         if not wish.judge:
             return not wish.only_missing or region.code in self._lacking
-        among = self._wanted if wish.only_missing else self._states
-        return (wish.judge, region.code) in among
+        pair = (wish.judge, region.code)
+        if wish.only_missing:
+            return self._matrix is not None and pair in self._matrix.lacking
+        return pair in self._states

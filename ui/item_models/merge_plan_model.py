@@ -95,16 +95,18 @@ class MergePlanModel(QAbstractTableModel):
         """Return a cell's two lines, its mark, or what a screen reader says."""
         if not index.isValid():
             return None
-        text, column = self._texts[index.row()][index.column()], Column(index.column())
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts[row][column]
+        file = self.rows[row].file
+        if role == SHAPE:
+            return SHAPES[file.outcome] if column == Column.OUTCOME else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return file.source.label if column == Column.JUDGE else self._texts[row][column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._words.say(TITLES[column])}: {text.replace(chr(10), ', ')}"
-        file = self.rows[index.row()].file
-        said: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: text,
-            Qt.ItemDataRole.ToolTipRole: file.source.label if column is Column.JUDGE else text,
-            SHAPE: SHAPES[file.outcome] if column is Column.OUTCOME else None,
-        }
-        return said.get(role)
+            title = self._words.say(TITLES[Column(column)])
+            return f"{title}: {self._texts[row][column].replace(chr(10), ', ')}"
+        return None
 
     def headerData(  # noqa: N802 - Qt's name
         self,

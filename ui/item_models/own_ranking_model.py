@@ -14,14 +14,15 @@ from smartcity_desktop.scoring.progress import Progress, progress_of
 from ui.judge.region_words import WORDS, code_and_province
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from fractions import Fraction
 
     from PySide6.QtCore import QPersistentModelIndex
 
     from smartcity_desktop.domain.assessment import Region
+    from smartcity_desktop.domain.instrument import Dimension
+    from smartcity_desktop.scoring.desk_facts import DeskFacts
     from smartcity_desktop.scoring.own_ranking import OwnRanking, OwnRow
-    from ui.judge.state import JudgeState
     from ui.words import Words
 
     Index = QModelIndex | QPersistentModelIndex
@@ -56,18 +57,26 @@ class TableRow(Struct, frozen=True):
     progress: Progress
 
 
+def table_rows(facts: DeskFacts, ranking: OwnRanking) -> tuple[TableRow, ...]:
+    """Return a row for each region of an open file, in the order of the ranking."""
+    ids = tuple(indicator.id for indicator in facts.instrument.indicators())
+    regions = {region.code: region for region in facts.issue.regions}
+    return tuple(
+        TableRow(regions[own.region], own, progress_of(facts, own.region, ids))
+        for own in ranking.rows
+    )
+
+
 class OwnRankingModel(QAbstractTableModel):
     """Rank, region, total, one column a dimension; without a figure always below."""
 
-    def __init__(self, words: Words, state: JudgeState, ranking: OwnRanking, places: int) -> None:
-        """Show a ranking with so many decimals."""
+    def __init__(
+        self, words: Words, dimensions: Sequence[Dimension], rows: Sequence[TableRow], places: int
+    ) -> None:
+        """Show rows with so many decimals."""
         super().__init__()
         self._words, self._places = words, places
-        self._dimensions = state.facts.instrument.dimensions
-        self._rows = [
-            TableRow(state.region(own.region), own, progress_of(state.facts, own.region, state.ids))
-            for own in ranking.rows
-        ]
+        self._dimensions, self._rows = dimensions, list(rows)
         self.sort(Column.RANK, Qt.SortOrder.AscendingOrder)
 
     def row(self, number: int) -> TableRow:

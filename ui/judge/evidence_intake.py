@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
-from shiboken6 import isValid
 
 from ui.jobs import Job, Lane
-from ui.judge.pictures import Item, Source, prepare_item, read_picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QImage
+
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.scoring.desk import Desk
+    from ui.judge.pictures import Item, Source
     from ui.judge.sheet_acts import Place, SheetActs
 
-Kept = tuple["Place", Source]
+Kept = tuple["Place", "Source"]
 
 
 class Pending(Struct, eq=False):
@@ -95,6 +95,11 @@ class EvidenceIntake(QObject):
 
     def thumbnail(self, place: Place, sha256: str) -> QImage | None:
         """Return an attached file's thumbnail; None while it is being fetched."""
+        from PySide6.QtGui import QImage
+        from shiboken6 import isValid
+
+        from ui.judge.pictures import read_picture
+
         if sha256 not in self._thumbnails:
             self._thumbnails[sha256] = QImage()
             side = self._side
@@ -112,6 +117,8 @@ class EvidenceIntake(QObject):
         return None if found.isNull() else found
 
     def _begin(self, pending: Pending) -> None:
+        from ui.judge.pictures import prepare_item
+
         self._pending.append(pending)
         if self._lane is None:
             self._lane = Lane("pictures", self)

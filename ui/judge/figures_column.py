@@ -71,10 +71,13 @@ class FiguresColumn(QFrame):
             self._area.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
 
     def show_region(self, code: str) -> None:
-        """Show a region's figures."""
+        """Show a region's figures; on the screen at the next turn, so that the sheet is first."""
         self.jotter.show_region(code)
         self._region = code
-        self._show()
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._show()
 
     def leave(self) -> None:
         """Hand on what was typed into the jotter."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
-from ui.judge.score_input import ScoreInput, make_input
+from ui.judge.score_input import make_input
 from ui.theme import GAP_8, GAP_16
 from ui.widgets.layouts import column
 from ui.widgets.level_cards import LevelCards
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Indicator
     from smartcity_desktop.scoring.sheet_lines import SheetLine
     from ui.context import Context
+    from ui.judge.score_input import ScoreInput
     from ui.judge.sheet_acts import SheetActs
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from smartcity_desktop.domain.message import message
-from ui.judge.evidence_sources import has_sources, sources_of_clipboard, sources_of_data
 from ui.judge.row_words import RowWords
 from ui.judge.score_input import TypedKeys, is_sign, make_input
 from ui.theme import GAP_4, GAP_8, GAP_12
@@ -107,6 +106,11 @@ class IndicatorRow(QFrame):
             self.folds.buttons["answer"].setEnabled(answer is not None)
         self.folds.show_line(line, answer, other_region=other)
 
+    @property
+    def region(self) -> object:
+        """The code of the region whose line is shown; empty without one."""
+        return self._shown[0]
+
     def take_focus(self) -> None:
         """Give the focus to the levels, or the field."""
         self.input.take_focus()
@@ -156,17 +160,23 @@ class IndicatorRow(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files and pictures."""
+        from ui.judge.evidence_sources import has_sources
+
         if has_sources(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Attach what was dropped."""
+        from ui.judge.evidence_sources import sources_of_data
+
         event.acceptProposedAction()
         self.folds.open("evidence", down=True)
         place = (self._acts.code, self.indicator.id)
         self._intake.take(place, sources_of_data(self._context, event.mimeData()))
 
     def _attach_clipboard(self) -> None:
+        from ui.judge.evidence_sources import sources_of_clipboard
+
         sources = sources_of_clipboard(self._context)
         if sources:
             self.folds.open("evidence", down=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.jobs import Lane
     from ui.main_window import MainWindow
     from ui.page import Page
+    from ui.pages.scoring_page import ScoringPage
 
 
 class Journey(QObject):
@@ -51,12 +52,18 @@ class Journey(QObject):
         self.safety = Safety(window, path, state)
         self._connect()
         self._at_sealing = False
+        self._ready: ScoringPage | None = None
         self._shortcuts = [
             self._shortcut(QKeySequence.StandardKey.Undo, state.undo),
             self._shortcut(QKeySequence.StandardKey.Redo, state.redo),
         ]
         self._fill_header()
         self._note_opened()
+
+    def get_ready(self) -> None:
+        """Make the page for scoring before it is shown, where it is the first one."""
+        if self.state.facts.enrolled:
+            self._ready = self._make_scoring(self._window.context)
 
     def begin(self) -> None:
         """Show the first page: enrolment, or scoring where that is done."""
@@ -85,11 +92,10 @@ class Journey(QObject):
         """Score; at a region and an indicator where these are named."""
 
         def make(context: Context) -> Page:
-            from ui.pages.scoring_page import ScoringPage
-
-            page = ScoringPage(context, self.state)
-            page.side_by_side_requested.connect(self.show_side_by_side)
-            page.sealing_requested.connect(self.show_sealing)
+            page, self._ready = self._ready, None
+            if page is None or page.context is not context:
+                # What was made for another language or size of text is not shown.
+                page = self._make_scoring(context)
             if region:
                 page.show_place(region, indicator)
             return page
@@ -140,6 +146,9 @@ class Journey(QObject):
     def close(self) -> None:
         """Save the rest, close the file, end the lane."""
         self._note_opened()
+        if self._ready is not None:
+            self._ready.deleteLater()
+            self._ready = None
         self.safety.end()
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
@@ -150,6 +159,14 @@ class Journey(QObject):
         self._window.covered.disconnect(self._pause_shortcuts)
         self.state.close()
         self._lane.close()
+
+    def _make_scoring(self, context: Context) -> ScoringPage:
+        from ui.pages.scoring_page import ScoringPage
+
+        page = ScoringPage(context, self.state)
+        page.side_by_side_requested.connect(self.show_side_by_side)
+        page.sealing_requested.connect(self.show_sealing)
+        return page
 
     def _connect(self) -> None:
         self._window.dressed.connect(self._fill_header)

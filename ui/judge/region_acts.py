@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import SheetState
-from smartcity_desktop.scoring.leaving_out import leave_out, resume_all
-from smartcity_desktop.scoring.relocating import move_sheet, swap_sheets
 from ui.judge.acts import Act
 
 if TYPE_CHECKING:
@@ -65,6 +63,7 @@ class RegionActs(QObject):
 
     def ask_to_leave_out(self, kind: SheetState, codes: Sequence[str]) -> None:
         """Ask for the reason, then recuse or report absent."""
+        from smartcity_desktop.scoring.leaving_out import leave_out
         from ui.dialogs.leave_out_dialog import LeaveOutDialog
 
         dialog = LeaveOutDialog(self._context, self._page, self._state, kind, codes)
@@ -78,10 +77,13 @@ class RegionActs(QObject):
 
     def resume(self, codes: Sequence[str]) -> None:
         """Take recusals and absences back; nothing is lost by it, so nothing is asked."""
+        from smartcity_desktop.scoring.leaving_out import resume_all
+
         self._act(lambda desk: resume_all(desk, codes), codes)
 
     def ask_to_relocate(self, source: str) -> None:
         """Ask where a sheet belongs, then move or swap."""
+        from smartcity_desktop.scoring.relocating import move_sheet, swap_sheets
         from ui.dialogs.relocate_dialog import RelocateDialog
 
         dialog = RelocateDialog(self._context, self._page, self._state, source)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QFrame
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.score_sheet import REGION_NOTE
-from ui.judge.evidence_panel import EvidencePanel
-from ui.judge.evidence_sources import has_sources, sources_of_data
 from ui.judge.note_field import NoteField
 from ui.judge.row_folds import Fold, RowFolds
 from ui.theme import GAP_4, GAP_8, GAP_12
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.scoring.sheet_lines import SheetLine
     from ui.context import Context
     from ui.judge.evidence_intake import EvidenceIntake
+    from ui.judge.evidence_panel import EvidencePanel
     from ui.judge.sheet_acts import SheetActs
 
 
@@ -37,15 +36,14 @@ class RegionRow(QFrame):
         self._code = ""
         say = context.words.say
         name = say(message("Remark on this region"))
+
+        def evidence() -> EvidencePanel:
+            from ui.judge.evidence_panel import EvidencePanel
+
+            return EvidencePanel(context, acts, intake, REGION_NOTE, name)
+
         self.note = NoteField(context, acts, REGION_NOTE, name)
-        self.folds = RowFolds(
-            {
-                "evidence": Fold(
-                    self._evidence(0),
-                    lambda: EvidencePanel(context, acts, intake, REGION_NOTE, name),
-                )
-            }
-        )
+        self.folds = RowFolds({"evidence": Fold(self._evidence(0), evidence)})
         inner = column([label(name, "strong"), self.note, self.folds], gap=GAP_4)
         inner.setContentsMargins(GAP_12, GAP_8, GAP_12, GAP_8)
         self.setLayout(inner)
@@ -63,11 +61,15 @@ class RegionRow(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files and pictures."""
+        from ui.judge.evidence_sources import has_sources
+
         if has_sources(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Attach what was dropped to the region."""
+        from ui.judge.evidence_sources import sources_of_data
+
         event.acceptProposedAction()
         self.folds.open("evidence", down=True)
         sources = sources_of_data(self._context, event.mimeData())

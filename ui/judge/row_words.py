@@ -8,9 +8,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.scoring.typed_score import choices
-from ui.judge.abstain_panel import AbstainPanel
-from ui.judge.evidence_panel import EvidencePanel
-from ui.judge.note_field import NoteField
 from ui.judge.row_folds import Fold, RowFolds, TextPanel
 from ui.theme import SECONDARY
 from ui.widgets.state_mark import MarkShape
@@ -22,7 +19,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.instrument import Indicator
     from smartcity_desktop.scoring.sheet_lines import SheetLine
     from ui.context import Context
+    from ui.judge.abstain_panel import AbstainPanel
     from ui.judge.evidence_intake import EvidenceIntake
+    from ui.judge.evidence_panel import EvidencePanel
+    from ui.judge.note_field import NoteField
     from ui.judge.sheet_acts import Before, SheetActs
 
 _OPEN, _SCORED, _ABSTAINED = message("not scored"), message("scored"), message("left out")
@@ -97,19 +97,32 @@ class RowWords:
         note = say(message("Note"))
         folds["note"] = Fold(
             note,
-            lambda: NoteField(self._context, acts, name, f"{note} {name}"),
+            lambda: self._note_field(acts, f"{note} {name}"),
             lambda line: bool(line.note) or (acts.code, name, "note") in acts.drafts,
         )
         none = say(message("Evidence ({count})", count=0))
-        folds["evidence"] = Fold(
-            none, lambda: EvidencePanel(self._context, acts, intake, name, title)
-        )
+        folds["evidence"] = Fold(none, lambda: self._evidence_panel(acts, intake, title))
         folds["abstain"] = Fold(
             say(message("Do not score")),
-            lambda: AbstainPanel(self._context, acts, name, title),
+            lambda: self._abstain_panel(acts, title),
             lambda line: bool(line.abstained),
         )
         return RowFolds(folds, further)
+
+    def _note_field(self, acts: SheetActs, name: str) -> NoteField:
+        from ui.judge.note_field import NoteField
+
+        return NoteField(self._context, acts, self._indicator.id, name)
+
+    def _evidence_panel(self, acts: SheetActs, intake: EvidenceIntake, title: str) -> EvidencePanel:
+        from ui.judge.evidence_panel import EvidencePanel
+
+        return EvidencePanel(self._context, acts, intake, self._indicator.id, title)
+
+    def _abstain_panel(self, acts: SheetActs, title: str) -> AbstainPanel:
+        from ui.judge.abstain_panel import AbstainPanel
+
+        return AbstainPanel(self._context, acts, self._indicator.id, title)
 
     def _say_weight(self) -> str:
         return self._words.say(message("weight {weight}", weight=self._weight))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.scoring.rescuing import rescue
-from smartcity_desktop.workplace.backups import list_backups
 from ui.judge.automatic_backups import AutomaticBackups
 from ui.judge.idle_lock import IdleLock
 
@@ -48,6 +46,7 @@ class Safety(QObject):
 
     def show_backups(self) -> None:
         """List the automatic backups of this file."""
+        from smartcity_desktop.workplace.backups import list_backups
         from ui.dialogs.backups_dialog import BackupsDialog
 
         found = list_backups(self.backups.folder)
@@ -71,6 +70,8 @@ class Safety(QObject):
 
     def rescue(self, folder: Path) -> None:
         """Take everything on the screen into a file in this folder, and go on there."""
+        from smartcity_desktop.scoring.rescuing import rescue
+
         facts, backups = self._state.facts, self.backups.folder
         clock = self._window.context.clock
         self._state.ask(

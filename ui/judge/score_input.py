@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.scoring.typed_score import SIGNS, choices, type_on
 from ui.widgets.level_cards import LevelCards
-from ui.widgets.range_entry import RangeEntry
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from smartcity_desktop.domain.instrument import Indicator
     from ui.context import Context
+    from ui.widgets.range_entry import RangeEntry
 
-ScoreInput = LevelCards | RangeEntry
+    ScoreInput = LevelCards | RangeEntry
 
 
 def make_input(context: Context, indicator: Indicator) -> ScoreInput:
@@ -29,6 +29,8 @@ def make_input(context: Context, indicator: Indicator) -> ScoreInput:
             context.theme, [(v, words.value(scale, v), texts.get(v, "")) for v in offered]
         )
     else:
+        from ui.widgets.range_entry import RangeEntry
+
         made = RangeEntry(context, scale)
     made.describe(f"{indicator.id} {words.text(indicator.name)}")
     return made

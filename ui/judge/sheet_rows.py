@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from ui.judge.evidence_intake import EvidenceIntake
     from ui.judge.sheet_acts import SheetActs
 
-AT_ONCE, SLICE, PAUSE = 4, 0.006, 12
-"""Rows made before the first sheet is shown; seconds of making more, and milliseconds until more
-are made, so that a key is not kept waiting behind several rows."""
+AT_ONCE, SLICE, PAUSE = 4, 0.004, 8
+"""Rows made before the first sheet is shown; seconds of making and filling more, and milliseconds
+until the next, so that a key is not kept waiting behind several rows."""
 AT_FIRST = 150
 """Milliseconds before that begins: what is in sight is painted first, and takes the first key."""
 
@@ -39,7 +40,8 @@ class SheetRows(ScrolledColumn):
     """Scrolls over the rows; only what it is told to show moves.
 
     Attributes:
-        rows: by indicator; those far down are made while the judge looks at the first.
+        rows: by indicator; those far down are made, and filled with another region, while the
+            judge looks at the first.
     """
 
     scored = Signal(str)
@@ -59,28 +61,38 @@ class SheetRows(ScrolledColumn):
         self._making = self._make()
         self._later = QTimer(self)
         self._later.timeout.connect(self._go_on)
-        for _ in range(AT_ONCE):
-            next(self._making, None)
+        self._unfilled: deque[IndicatorRow | RegionRow] = deque()
+        self.verticalScrollBar().valueChanged.connect(self._fill_in_sight)
+        self.verticalScrollBar().rangeChanged.connect(self._fill_in_sight)
+        while len(self.rows) < AT_ONCE and next(self._making, False) is not False:
+            pass
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Make the rest from now on."""
+        """Make and fill the rest from now on."""
         super().showEvent(event)
-        if self.region_row is None:
-            self._later.start(AT_FIRST)
+        self._later.start(AT_FIRST)
 
     def show_lines(self, lines: Mapping[str, SheetLine], dossier: Dossier | None) -> None:
-        """Fill every row with what stands there."""
+        """Fill the rows in sight with what stands there; those further down follow by themselves.
+
+        Wherever one goes, the rows are filled when they come into sight, from the first one on.
+        """
         self._lines, self._dossier = lines, dossier
-        for row in self.rows.values():
-            self._fill(row)
+        self._unfilled = deque(self.rows.values())
         if self.region_row is not None:
-            self.region_row.show_line(lines[REGION_NOTE])
+            self._unfilled.append(self.region_row)
+        self._fill_in_sight()
+        if self.isVisible() and not self._later.isActive():
+            self._later.start(PAUSE)
 
     def row(self, indicator: str) -> IndicatorRow:
-        """Return an indicator's row, made now if need be."""
+        """Return an indicator's row, made and filled now if need be."""
         while indicator not in self.rows:
             next(self._making)
-        return self.rows[indicator]
+        row = self.rows[indicator]
+        while row in self._unfilled:
+            self._fill(self._unfilled.popleft())
+        return row
 
     def go_to(self, indicator: str) -> None:
         """Give an indicator the focus, and scroll only where it is not wholly visible."""
@@ -89,9 +101,11 @@ class SheetRows(ScrolledColumn):
         self.show_whole(row)
 
     def make_all(self) -> None:
-        """Make whatever is not made yet."""
+        """Make and fill whatever is not yet there."""
         for _ in self._making:
             pass
+        while self._unfilled:
+            self._fill(self._unfilled.popleft())
 
     def heading(self, dimension: str) -> QWidget:
         """Return the heading of a dimension."""
@@ -119,27 +133,40 @@ class SheetRows(ScrolledColumn):
     def leave(self) -> None:
         """Hand on what was typed in any row."""
         for row in self.rows.values():
-            row.leave()
+            # Nothing was typed into a row that still shows the region before this one.
+            if row.region == self._acts.code:
+                row.leave()
         if self.region_row is not None:
             self.region_row.leave()
 
-    def _fill(self, row: IndicatorRow) -> None:
+    def _fill(self, row: IndicatorRow | RegionRow) -> None:
         if self._lines is None:
+            return
+        if isinstance(row, RegionRow):
+            row.show_line(self._lines[REGION_NOTE])
             return
         indicator = row.indicator.id
         answer = self._dossier.answer(indicator) if self._dossier is not None else None
         row.show_line(self._lines[indicator], answer)
 
+    def _fill_in_sight(self) -> None:
+        """Fill every row down to the last that is in sight."""
+        end = self.verticalScrollBar().value() + self.viewport().height()
+        while self._unfilled and self._unfilled[0].y() < end:
+            self._fill(self._unfilled.popleft())
+
     def _go_on(self) -> None:
         self._later.setInterval(PAUSE)
         until = monotonic() + SLICE
         while monotonic() < until:
-            if next(self._making, None) is None:
+            if self._unfilled:
+                self._fill(self._unfilled.popleft())
+            elif next(self._making, False) is False:
                 self._later.stop()
                 return
 
-    def _make(self) -> Iterator[QWidget]:
-        """Make one row after another."""
+    def _make(self) -> Iterator[None]:
+        """Make one row after another, each in several steps that are short enough for one turn."""
         instrument, words = self._acts.state.facts.instrument, self._context.words
         weights = {d.id: figures(d.weight, words) for d in instrument.dimensions}
         for section in sections(instrument, words):
@@ -153,15 +180,21 @@ class SheetRows(ScrolledColumn):
                 row = IndicatorRow(self._context, indicator, weight_text, self._acts, self._intake)
                 row.scored.connect(self.scored)
                 row.stepped.connect(self.stepped)
-                self.put(row)
+                # Otherwise Qt shows it as soon as it has its place, before it is filled.
+                row.hide()
+                # It goes with the sheet, also where that goes before the row has its place.
+                row.setParent(self.widget())
+                yield
+                self.column.addWidget(row)
+                yield
                 self.rows[indicator.id] = row
                 self._fill(row)
-                yield row
+                row.show()
+                yield
         self.region_row = RegionRow(self._context, self._acts, self._intake)
+        self._fill(self.region_row)
         self.put(self.region_row)
-        if self._lines is not None:
-            self.region_row.show_line(self._lines[REGION_NOTE])
-        yield self.region_row
+        yield
 
     def _head(self, text: str, kind: str) -> QWidget:
         made = label(text, kind)

@@ -65,6 +65,8 @@ class SheetView(QFrame):
             self._leave_region()
             self.acts.code = code
             self._indicator, scroll = self._places.get(code, ("", 0))
+            # Before as well, so that the rows that will be in sight are those that are filled now.
+            self.rows.verticalScrollBar().setValue(scroll)
             self._refill()
             self.rows.show_drafts()
             self.rows.verticalScrollBar().setValue(scroll)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.audit_trail import in_words, read_trail, write_trail
 from smartcity_desktop.secretariat.writing_out import write_out
-from ui.coordinator.places import Place
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_new_file
 from ui.item_models.audit_model import AuditModel, Column
@@ -37,7 +36,7 @@ class AuditPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page; the acts are read beside the window."""
-        super().__init__(context, state, Place.AUDIT, message("Audit log"))
+        super().__init__(context, state, message("Audit log"))
         say = context.words.say
         self.verdict = label(say(message("Reading the audit log ...")), "strong")
         self.search = SearchField(say(message("Search the acts")), say(message("Empty the search")))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
 from ui.checking.check_view import CheckView
-from ui.coordinator.places import Place
 from ui.coordinator.step_page import StepPage
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class CheckingPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Place.CHECKING, message("Check a document"))
+        super().__init__(context, state, message("Check a document"))
         self.view = CheckView(context, state.run, lambda: state.facts.path)
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.view)

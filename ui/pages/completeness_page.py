@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.completeness_facts import (
-    thin_regions,
-    whom_to_call,
-    write_matrix,
-)
+from smartcity_desktop.secretariat.completeness_facts import write_matrix
 from smartcity_desktop.secretariat.issuing import issue_supplement, issue_to_latecomer
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.writing_out import write_out
@@ -26,11 +23,13 @@ from ui.dialogs.stand_in_dialog import StandInDialog
 from ui.item_models.completeness_model import MatrixWish
 from ui.judge.sealing_target import breakable
 from ui.theme import CALLS_WIDTH, DETAILS_BESIDE_FROM, GAP_12
+from ui.turns import Turns
 from ui.widgets.buttons import button, toggle
 from ui.widgets.layouts import clear_layout, column, row
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -53,7 +52,7 @@ class _Bookmark(Struct, frozen=True):
 
 
 class CompletenessPage(StepPage):
-    """Matrix with filters, call list beside it.
+    """Matrix with filters, call list beside it; they come into the page one after another.
 
     Attributes:
         filters, matrix, calls: the parts of the page. export: writes what is listed.
@@ -61,49 +60,88 @@ class CompletenessPage(StepPage):
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
-        """Show the matrix as it is now."""
-        super().__init__(context, state, Step.COMPLETENESS, NAMES[Step.COMPLETENESS])
-        say = context.words.say
+        """Show the title; what stands below it comes in the next turns of the event loop."""
+        super().__init__(context, state, NAMES[Step.COMPLETENESS])
         self.thin: tuple[ThinRegion, ...] = ()
         self._notices, self._thin = column(), column()
-        self.filters = MatrixFilters(context.words, state.facts.roster)
-        self.export = button(say(message("Save as a table ...")), self._choose)
-        self.more = toggle(say(message("Whom to call")), lambda _on: self._arrange())
-        self.matrix, self.calls = MatrixView(context), CallList(context)
-        for part in (self.more, self.export):
-            self.filters.add(part)
-        whole = row([self.matrix, self.calls], gap=GAP_12)
+        # Places from the first, so that nothing that is there moves when something comes.
+        self._first, self._middle, self._side = (_Place() for _ in range(3))
+        whole = row([self._middle, self._side], gap=GAP_12)
         whole.setStretch(0, 1)
         self.body.addLayout(self._notices)
         self.body.addLayout(self._thin)
-        self.body.addWidget(self.filters)
+        self.body.addWidget(self._first)
         self.body.addLayout(whole, 1)
+        self._parts = Turns(self)
+        self._parts.take(self._add_parts())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part has come."""
+        return not self._parts.isActive()
+
+    def refresh(self) -> None:
+        """Show the new facts."""
+        self._parts.finish()
+        self.matrix.show_facts(self.state.facts)
+        self._show_calls()
+
+    def _add_parts(self) -> Iterator[None]:
+        self._add_filters()
+        yield
+        self._add_calls()
+        yield
+        self._add_matrix()
+
+    def _add_filters(self) -> None:
+        context = self.context
+        say = context.words.say
+        self.filters = MatrixFilters(context.words, self.state.facts.roster)
+        self.export = button(say(message("Save as a table ...")), self._choose)
+        self.more = toggle(say(message("Whom to call")), lambda _on: self._arrange())
+        for part in (self.more, self.export):
+            self.filters.add(part)
+        self.export.setEnabled(False)
+        self._first.take(self.filters)
+        self._arrange()
+        self.setFocusProxy(self.filters.judge)
+        self.take_focus()
+
+    def _add_calls(self) -> None:
+        self.calls = CallList(self.context)
+        self.calls.stand_in_requested.connect(self.name_stand_in)
+        self._show_calls()
+        self._side.take(self.calls)
+
+    def _add_matrix(self) -> None:
+        self.matrix = MatrixView(self.context)
+        self.matrix.show_facts(self.state.facts)
+        self.matrix.ask_for(self.filters.wish)
         self.filters.changed.connect(lambda: self.matrix.ask_for(self.filters.wish))
         self.calls.find_requested.connect(
             lambda judge: self.filters.show_wish(MatrixWish(judge, "", only_missing=True))
         )
-        self.calls.stand_in_requested.connect(self.name_stand_in)
-        self.setFocusProxy(self.filters.judge)
-        self.refresh()
+        self.export.setEnabled(True)
+        self._middle.take(self.matrix)
 
-    def refresh(self) -> None:
-        """Show the new facts."""
+    def _show_calls(self) -> None:
         facts = self.state.facts
-        self.matrix.show_facts(facts)
         changeable = not facts.read_only and facts.standing is None
-        self.calls.show_calls(whom_to_call(facts), changeable=changeable)
-        self.thin = thin_regions(facts)
+        self.calls.show_calls(facts.matrix.calls, changeable=changeable)
+        self.thin = facts.matrix.thin
         clear_layout(self._thin)
         if self.thin:
             self._thin.addWidget(self._warn(changeable=changeable))
 
     def bookmark(self) -> object:
         """Return what is listed, and how far it is scrolled."""
+        self._parts.finish()
         return _Bookmark(self.filters.wish, self.matrix.table.verticalScrollBar().value())
 
     def return_to(self, bookmark: object) -> None:
         """List the same again."""
         if isinstance(bookmark, _Bookmark):
+            self._parts.finish()
             self.filters.show_wish(bookmark.wish)
             self.matrix.table.verticalScrollBar().setValue(bookmark.scrolled)
 
@@ -217,9 +255,30 @@ class CompletenessPage(StepPage):
 
     def _arrange(self) -> None:
         pixels = self.context.theme.pixels
-        wide = self.width() - self.rail.width() >= pixels(DETAILS_BESIDE_FROM)
-        self.more.setVisible(not wide)
-        self.calls.setVisible(wide or self.more.isChecked())
-        self.matrix.setVisible(wide or not self.more.isChecked())
-        self.calls.setMinimumWidth(pixels(CALLS_WIDTH) if wide else 0)
-        self.calls.setMaximumWidth(pixels(CALLS_WIDTH) if wide else self.maximumWidth())
+        wide = self.width() >= pixels(DETAILS_BESIDE_FROM)
+        asked = False
+        if self._first.is_taken:
+            self.more.setVisible(not wide)
+            asked = self.more.isChecked()
+        self._side.setVisible(wide or asked)
+        self._middle.setVisible(wide or not asked)
+        self._side.setMinimumWidth(pixels(CALLS_WIDTH) if wide else 0)
+        self._side.setMaximumWidth(pixels(CALLS_WIDTH) if wide else self.maximumWidth())
+
+
+class _Place(QWidget):
+    """Where a part will stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = column(gap=0)
+        self.setLayout(self._inside)
+
+    @property
+    def is_taken(self) -> bool:
+        return self._inside.count() > 0
+
+    def take(self, part: QWidget) -> None:
+        self._inside.addWidget(part)
+        # Now, not when Qt comes to it: whoever scrolls it next needs it laid out.
+        part.show()

@@ -41,7 +41,7 @@ class DeclarationPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.DECLARATION, NAMES[Step.DECLARATION])
+        super().__init__(context, state, NAMES[Step.DECLARATION])
         say = context.words.say
         self.stand = label("", "section")
         self.details = label("")

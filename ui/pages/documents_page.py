@@ -48,7 +48,7 @@ class DocumentsPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.DOCUMENTS, NAMES[Step.DOCUMENTS])
+        super().__init__(context, state, NAMES[Step.DOCUMENTS])
         say = context.words.say
         self._made: Path | None = None
         self.folder = self._known_folder()
@@ -99,7 +99,7 @@ class DocumentsPage(StepPage):
 
     def _arrange(self) -> None:
         width = self.context.theme.pixels(DOCUMENTS_WIDTH)
-        narrow = self.width() - self.rail.width() - width < PREVIEW_NARROWEST
+        narrow = self.width() - width < PREVIEW_NARROWEST
         self.paper.turn.setVisible(narrow)
         self.paper.folder.setVisible(not narrow)
         self.body.setSpacing(GAP_4 if narrow else GAP_8)

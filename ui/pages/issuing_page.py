@@ -48,7 +48,7 @@ class IssuingPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.ISSUING, NAMES[Step.ISSUING])
+        super().__init__(context, state, NAMES[Step.ISSUING])
         say = context.words.say
         self.stand = label("", "strong")
         self.first = button("", self._issue_first, "primary")

@@ -14,7 +14,7 @@ from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.intake import Intake, enable_all
 from ui.coordinator.merging.outcome_words import plan_sentence
 from ui.coordinator.merging.plan_view import PlanView
-from ui.coordinator.merging.run import MergeRun
+from ui.coordinator.merging.run import MergeRun, Phase
 from ui.coordinator.merging.summary import summarise
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_file, choose_files, choose_folder
@@ -49,7 +49,7 @@ class MergingPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Show how far the run is."""
-        super().__init__(context, state, Step.MERGING, NAMES[Step.MERGING])
+        super().__init__(context, state, NAMES[Step.MERGING])
         self.run, self.watch = MergeRun.of(state), FolderWatch.of(state)
         self._notices = column()
         self.intake = Intake(context.words)
@@ -76,11 +76,8 @@ class MergingPage(StepPage):
 
     def refresh(self) -> None:
         """Show the new facts."""
-        facts = self.state.facts
-        model = MergeHistoryModel(self.context.words, facts)
-        self._table.show_model(model, stretched=Column.OUTCOME)
-        self._table.setColumnWidth(Column.JUDGE, self.context.theme.pixels(JUDGE_COLUMN))
-        self.history.setVisible(bool(facts.merges))
+        self.history.setVisible(bool(self.state.facts.merges))
+        self._show_history()
         self._follow()
 
     def bookmark(self) -> object:
@@ -109,13 +106,24 @@ class MergingPage(StepPage):
         # Run and watch outlive the page: what they call must be its own.
         run.progressed.connect(self._step)
         self.watch.changed.connect(self._follow_watch)
-        self.history.button.toggled.connect(lambda _: self._follow())
+        self.history.button.toggled.connect(self._turn_to_history)
 
     def _step(self) -> None:
         self.act_line.show_progress(self.run)
 
     def _follow_watch(self) -> None:
         self.intake.show_watch(self.watch, self.run)
+
+    def _turn_to_history(self) -> None:
+        self._show_history()
+        self._follow()
+
+    def _show_history(self) -> None:
+        """List the earlier merges where somebody looks at them."""
+        if self.history.button.isChecked():
+            model = MergeHistoryModel(self.context.words, self.state.facts)
+            self._table.show_model(model, stretched=Column.OUTCOME)
+            self._table.setColumnWidth(Column.JUDGE, self.context.theme.pixels(JUDGE_COLUMN))
 
     def _follow(self) -> None:
         """Show what the run has come to."""
@@ -127,7 +135,10 @@ class MergingPage(StepPage):
         self.intake.show_size(large=not used and not facts.merges)
         self.intake.show_watch(self.watch, run)
         self.act_line.show_run(run, refused)
-        if run.planned is not None:
+        # What is being merged stays as it was planned; the facts that come with its end follow it.
+        if run.planned is not None and not (
+            run.phase is Phase.MERGING and self.plan.shows(run.planned)
+        ):
             self.sentence.setText(plan_sentence(run.planned, self.context.words.say))
             self.plan.show_plan(run.planned, facts)
         self._share_room()

@@ -41,7 +41,7 @@ class PlenaryPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.PLENARY, NAMES[Step.PLENARY])
+        super().__init__(context, state, NAMES[Step.PLENARY])
         say = context.words.say
         self._found: tuple[Topic, ...] = ()
         self.stand = label("", "strong")

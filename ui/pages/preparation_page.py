@@ -45,7 +45,7 @@ class PreparationPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.PREPARATION, NAMES[Step.PREPARATION])
+        super().__init__(context, state, NAMES[Step.PREPARATION])
         say = context.words.say
         self.facts = QGridLayout()
         self.facts.setHorizontalSpacing(GAP_24)

@@ -60,7 +60,7 @@ class ResultsPage(StepPage):
 
     def __init__(self, context: Context, state: OfficeState) -> None:
         """Make the page."""
-        super().__init__(context, state, Step.RESULTS, NAMES[Step.RESULTS])
+        super().__init__(context, state, NAMES[Step.RESULTS])
         say = context.words.say
         self._rows: tuple[RankRow, ...] = ()
         self.compared: list[str] = []
@@ -210,13 +210,13 @@ class ResultsPage(StepPage):
 
     def _arrange(self) -> None:
         width = self.context.theme.pixels(REGION_PANE)
-        rest = self.width() - self.rail.width() - width
+        rest = self.width() - width
         alone = rest < RANKING_NARROWEST
-        self.body.setSpacing(GAP_4 if self.width() < DRAWERS_BELOW else GAP_8)
+        self.body.setSpacing(GAP_4 if self.window().width() < DRAWERS_BELOW else GAP_8)
         if self.table is not None and not alone:
             needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12
             least = self.context.theme.pixels(REGION_PANE_NARROWEST)
-            width = max(least, min(width, self.width() - self.rail.width() - needed))
+            width = max(least, min(width, self.width() - needed))
         self.pane.setMinimumWidth(0 if alone else width)
         self.pane.setMaximumWidth(UNLIMITED if alone else width)
         both = self.pane.view is None or not alone

@@ -33,7 +33,7 @@ class OwnTable(QWidget):
     """Row and column of a cell that was clicked, or chosen with Enter."""
 
     def __init__(self, regions: OwnRankingModel, spread: QAbstractTableModel) -> None:
-        """Show two models."""
+        """Show two models; columns have their width after ``set_widths``."""
         super().__init__()
         self._model = regions
         self.regions, self.spread = _Table(regions), _Table(spread)
@@ -44,7 +44,6 @@ class OwnTable(QWidget):
         self.regions.clicked.connect(self._open)
         self.regions.entered_by_key.connect(self._open)
         self._set_heights()
-        self._set_widths()
         bar, below = self.regions.horizontalScrollBar(), self.spread.horizontalScrollBar()
         self.spread.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.spread.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,18 +59,7 @@ class OwnTable(QWidget):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
-    def _open(self, place: QModelIndex) -> None:
-        self.opened.emit(place.row(), place.column())
-
-    def _set_heights(self) -> None:
-        metrics = self.regions.fontMetrics()
-        self.regions.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + GAP_16)
-        one = metrics.lineSpacing() + GAP_8
-        self.spread.verticalHeader().setDefaultSectionSize(one)
-        rows = self.spread.model().rowCount()
-        self.spread.setFixedHeight(rows * one + 2 * self.spread.frameWidth() + GAP_4)
-
-    def _set_widths(self) -> None:
+    def set_widths(self) -> None:
         """Give every column the width of its longest text; measured once, not row by row."""
         metrics, spread = self.regions.fontMetrics(), self.spread.model()
         for section in range(self._model.columnCount()):
@@ -84,6 +72,17 @@ class OwnTable(QWidget):
             width = max(metrics.horizontalAdvance(line) for line in longest) + GAP_32 + GAP_8
             self.regions.setColumnWidth(section, width)
             self.spread.setColumnWidth(section, width)
+
+    def _open(self, place: QModelIndex) -> None:
+        self.opened.emit(place.row(), place.column())
+
+    def _set_heights(self) -> None:
+        metrics = self.regions.fontMetrics()
+        self.regions.verticalHeader().setDefaultSectionSize(2 * metrics.lineSpacing() + GAP_16)
+        one = metrics.lineSpacing() + GAP_8
+        self.spread.verticalHeader().setDefaultSectionSize(one)
+        rows = self.spread.model().rowCount()
+        self.spread.setFixedHeight(rows * one + 2 * self.spread.frameWidth() + GAP_4)
 
 
 class _Table(QTableView):

@@ -31,6 +31,9 @@ class PlainTable(QTableView):
         """Make an empty table with this accessible name."""
         super().__init__()
         self._grows, self._stretched = False, -1
+        # Of the viewport, which is not asked: Qt hands over a widget that Python has not met, and
+        # Python then prepares every kind of widget there is.
+        self._room = self.width()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.grow)
@@ -80,8 +83,8 @@ class PlainTable(QTableView):
         self.grow()
 
     def grow(self) -> None:
-        """Make rows as high as they need, where they shall grow."""
-        if self._grows and self.model() is not None:
+        """Make rows as high as they need, where they shall grow and are seen."""
+        if self._grows and self.isVisible() and self.model() is not None:
             self.fit_rows()
 
     def fit_rows(self) -> None:
@@ -96,6 +99,7 @@ class PlainTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width anew."""
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._share()
         self._grow_soon()
 
@@ -122,7 +126,7 @@ class PlainTable(QTableView):
             return
         header, number = self.horizontalHeader(), self._stretched
         others = (each for each in range(header.count()) if each != number)
-        rest = self.viewport().width() - sum(map(self.columnWidth, others))
+        rest = self._room - sum(map(self.columnWidth, others))
         metrics = self.fontMetrics()
         title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
         widest = max(map(metrics.horizontalAdvance, title.split("\n")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.theme import GAP_8
@@ -13,7 +14,11 @@ from ui.widgets.pile import Pile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+
+_STYLED = (QEvent.Type.Polish, QEvent.Type.StyleChange)
+"""After these the style sheet has said anew what a widget's ground is."""
 
 
 class _Ground(QWidget):
@@ -22,13 +27,23 @@ class _Ground(QWidget):
     def __init__(self, pile: Pile) -> None:
         super().__init__()
         self.setObjectName("ground")
+        # Where it becomes taller, nothing above the new end looks different.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._pile = pile
         self.setLayout(pile)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.fit()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() in _STYLED:
+            # What is in sight is moved as a picture then, not painted again at every step.
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.window().palette().window())
 
     def fit(self) -> None:
         port = self.parentWidget()

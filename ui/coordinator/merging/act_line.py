@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.coordinator.merging.run import Phase
@@ -51,13 +51,22 @@ class ActLine(QWidget):
         waiting = row([column([self._told, self._bar]), self.cancel], gap=GAP_12)
         waiting.setStretch(0, 1)
         self._waiting.setLayout(waiting)
-        self.setLayout(column([self._acting, self._waiting], gap=0))
+        # One place for both, as high as the higher: what stands above does not move.
+        place = QGridLayout()
+        place.setContentsMargins(0, 0, 0, 0)
+        for part in (self._acting, self._waiting):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+            place.addWidget(part, 0, 0)
+        self.setLayout(place)
 
     def show_run(self, run: MergeRun, refused: Message | None) -> None:
         """Show what can be done now; ``refused`` says why nothing may be merged, or None."""
         busy = run.phase is not Phase.IDLE
+        self.setVisible(busy or run.planned is not None)
         self._waiting.setVisible(busy)
-        self._acting.setVisible(not busy and run.planned is not None)
+        self._acting.setVisible(not busy)
         if busy:
             self.show_progress(run)
         elif run.planned is not None:

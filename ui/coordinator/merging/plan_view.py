@@ -45,6 +45,7 @@ class PlanView(QWidget):
         say = context.words.say
         self._context = context
         self._facts: OfficeFacts | None = None
+        self._planned: PlannedMerge | None = None
         self.model = MergePlanModel(context.words)
         self.table = PlainTable(say(message("Files of the plan")))
         self.table.show_model(self.model)
@@ -65,10 +66,16 @@ class PlanView(QWidget):
 
     def show_plan(self, planned: PlannedMerge, facts: OfficeFacts) -> None:
         """Show a plan; the file that was chosen stays chosen where it is still in it."""
+        if self.shows(planned, facts):
+            return
         chosen = self.chosen()
-        self._facts = facts
+        self._planned, self._facts = planned, facts
         self.model.show_plan(planned, facts.roster)
         self.choose(chosen)
+
+    def shows(self, planned: PlannedMerge, facts: OfficeFacts | None = None) -> bool:
+        """Whether this plan is shown, and beside these facts, where they matter."""
+        return planned is self._planned and (facts is None or facts is self._facts)
 
     def chosen(self) -> str:
         """Return the label of the chosen file; empty where none is."""

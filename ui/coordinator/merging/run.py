@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartcity_desktop.merging.apply import steps_of
 from smartcity_desktop.merging.session import MergeWish, merge_as_planned
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.coordinator.merging.offering import Found
     from ui.coordinator.state import OfficeState
     from ui.jobs import Job
+
+
+PAINTED = 100
+"""Milliseconds between two steps that are told: painting each of them would slow down the lane."""
 
 
 class Phase(Enum):
@@ -47,7 +51,7 @@ class MergeRun(QObject):
     changed = Signal()
     """There is something else to show."""
     progressed = Signal()
-    """``done`` moved."""
+    """``done`` moved; a few times in a second at most."""
 
     def __init__(self, state: OfficeState) -> None:
         """Begin with nothing; ``of`` finds the one of an assessment."""
@@ -63,6 +67,10 @@ class MergeRun(QObject):
         self.error: ExpectedError | None = None
         self.passed: tuple[FilePlan, ...] = ()
         self.phase, self.done, self.total = Phase.IDLE, 0, 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAINTED)
+        self._soon.timeout.connect(self.progressed)
         state.facts_changed.connect(self._check_anew)
 
     @classmethod
@@ -109,7 +117,7 @@ class MergeRun(QObject):
         if not self.paths:
             return
         wish, watched = MergeWish(self.paths, self._identities), frozenset(self._watched)
-        self._enter(Phase.CHECKING)
+        # First the lane has its work, then the page is told.
         self._job = self._state.ask(
             lambda office, job: plan_offered(office, wish, watched, counting(job)),
             self._take_plan,
@@ -117,13 +125,13 @@ class MergeRun(QObject):
             progressed=self._step,
             cancelled=self._stop,
         )
+        self._enter(Phase.CHECKING)
 
     def merge(self, clock: Clock) -> None:
         """Apply the plan."""
         planned = self.planned
         if planned is None or self.phase is not Phase.IDLE:
             return
-        self._enter(Phase.MERGING)
         self.total = steps_of(planned.plan) + len(planned.archives)
         self._job = self._state.act(
             lambda office, job: merge_as_planned(
@@ -134,6 +142,7 @@ class MergeRun(QObject):
             progressed=self._step,
             cancelled=self._stop,
         )
+        self._enter(Phase.MERGING)
 
     def cancel(self) -> None:
         """Stop; once something is stored it is too late."""
@@ -196,8 +205,10 @@ class MergeRun(QObject):
 
     def _step(self, done: int, total: int) -> None:
         self.done, self.total = done, total
-        self.progressed.emit()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _enter(self, phase: Phase) -> None:
         self.phase, self.done = phase, 0
+        self._soon.stop()
         self.changed.emit()
