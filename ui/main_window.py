@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.workplace.preferences import Appearance, nearest_percent
 from ui.header import Header
+from ui.qt_words import let_qt_speak
 from ui.style import dress, wear
 from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW, theme_of
 from ui.widgets.layouts import column, row
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._centre, self._middle, self._layers = QVBoxLayout(), QHBoxLayout(), QStackedLayout()
         self._fill()
         wear(self, context.theme)
+        self._speak_qt()
 
     def show_page(self, make: PageMaker, side: SideMaker | None = None) -> Page:
         """Leave the page and show another one.
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, self.context.theme)
+        self._speak_qt()
         wear(self, self.context.theme)
         bookmark = None
         if self.page is not None:
@@ -212,6 +215,11 @@ class MainWindow(QMainWindow):
     def _wanted(self, event: QDropEvent) -> tuple[Path, ...]:
         paths = _dropped_paths(event)
         return paths if len(paths) == 1 or self.takes_several() else ()
+
+    def _speak_qt(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            let_qt_speak(application, self.context.words)
 
     def _fill(self) -> None:
         self.header.text_smaller.connect(lambda: self.change_text(-1))

@@ -225,6 +225,7 @@ QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
     background: transparent; border: none; padding: 0; min-height: 0; }}
+QFileDialog QToolButton {{ padding: 0 {GAP_4}px; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}
@@ -295,6 +296,7 @@ QScrollBar::handle:vertical {{
     background: {c.line}; border-radius: {GAP_4}px; min-height: {CONTROL_HEIGHT}px;
     margin: {GAP_4 // 2}px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QAbstractScrollArea::corner {{ background: {c.ground}; border: none; }}
 QScrollBar:horizontal {{ background: {c.ground}; height: {GAP_12}px; margin: 0; }}
 QScrollBar::handle:horizontal {{
     background: {c.line}; border-radius: {GAP_4}px; min-width: {CONTROL_HEIGHT}px;

@@ -61,9 +61,10 @@ LEVEL_NARROWEST, LEVEL_READABLE = 116, 220
 RANGE_FIELD = 112
 THUMBNAIL = 48
 NOTE_HEIGHT = 64
-DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 900, 200
+DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 960, 200
 """What is shown of a chosen row, and the width from which it stands beside the table."""
 JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN, OBJECTOR_COLUMN = 190, 196, 72, 200
+OUTCOME_COLUMN, INDICATOR_COLUMN = 160, 180
 """Columns of tables in which only one column takes what is left."""
 MATRIX_CELL, CALLS_WIDTH = 72, 300
 """A judge's column in a matrix of regions and judges."""
@@ -72,7 +73,7 @@ EVIDENCE_HEIGHT = 296
 """A picture or page in a dialog, with its buttons; the smallest window has room for it."""
 SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
-PREVIEW_NARROWEST, RANKING_NARROWEST = 464, 420
+PREVIEW_NARROWEST, RANKING_NARROWEST, REGION_PANE_NARROWEST = 464, 420, 340
 """Where there is less beside the list of documents, or the pane of a region, it stands alone."""
 SEARCH_WIDTH = 200
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"([a-z_0-9-]+(?:\.[a-z_0-9-]+)?)(?:\[(\d+)\])?(?:\.(?:id|en))?(.*)")
 
 PAPER_PLACES = {
-    "kop.lines": message("Kop, lines"),
-    "kop.address": message("Kop, address"),
+    "kop.lines": message("Letterhead, lines"),
+    "kop.address": message("Letterhead, address"),
     "kop.emblem": message("Emblem"),
     "place": message("Place of signing"),
     "venue": message("Venue"),

@@ -63,7 +63,7 @@ def test_every_fault_is_named_with_its_place() -> None:
     ]
     assert said(reading, Part.PAPER) == [
         "Originals: A whole number from 0 to 99 is expected.",
-        "Kop, lines, entry 1: The text is longer than 400 characters.",
+        "Letterhead, lines, entry 1: The text is longer than 400 characters.",
     ]
     assert "sendiri.toml" in said(reading, Part.INSTRUMENT)[0]
     regions = said(reading, Part.REGIONS)

@@ -18,6 +18,8 @@ from tests.ui.office_files import make_office, sealed_copy
 from tests.ui.reading import texts
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun, Phase
+from ui.item_models.merge_plan_model import Column
+from ui.theme import GAP_8, MARK_SIZE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +89,18 @@ def test_a_folder_dropped_anywhere_becomes_a_plan(window: DeskWindow, shop: Work
         "3 ditolak"
     )
     assert shop.path.read_bytes() == before
+
+
+def test_every_word_of_an_outcome_fits_its_column(window: DeskWindow, shop: Workshop) -> None:
+    window.main.resize(1280, 720)
+    view = planned(window, shop).plan
+    assert view.details.isVisible()
+    room = view.table.columnWidth(Column.OUTCOME) - 2 * GAP_8 - MARK_SIZE - GAP_8
+    metrics = view.table.fontMetrics()
+    outcomes = [
+        str(view.model.index(n, Column.OUTCOME).data()) for n in range(len(view.model.rows))
+    ]
+    assert max(metrics.horizontalAdvance(word) for text in outcomes for word in text.split()) < room
 
 
 def test_several_files_at_once_and_one_after_the_other(window: DeskWindow, shop: Workshop) -> None:

@@ -16,7 +16,8 @@ from ui.coordinator.results.comparison_dialog import ComparisonDialog
 from ui.coordinator.results.plenary_screen import Release
 from ui.item_models.ranking_model import Column
 from ui.pages.results_page import ResultsPage
-from ui.theme import MINIMUM_WINDOW, USUAL_WINDOW
+from ui.theme import MINIMUM_WINDOW, REGION_PANE_NARROWEST, USUAL_WINDOW
+from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +168,27 @@ def test_a_region_takes_the_place_of_the_ranking_where_there_is_no_room_for_both
     page.pane.close_region()
     assert table.isVisible()
     assert window.main.focusWidget() is table
+
+
+def test_the_total_is_read_beside_the_region_without_scrolling(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    window.main.resize(1280, 720)
+    open_region(window, page, 0)
+    window.bot.waitUntil(lambda: page.pane.isVisible() and table.isVisible(), timeout=20_000)
+    window.bot.waitUntil(
+        lambda: (
+            table.columnViewportPosition(Column.TOTAL) + table.columnWidth(Column.TOTAL)
+            <= table.viewport().width()
+        )
+    )
+
+
+def test_figures_of_judges_stand_beside_the_names_of_indicators(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, _ = show(window, shop)
+    open_region(window, page, 0)
+    matrix = next(each for each in page.pane.findChildren(PlainTable) if each.model().rowCount())
+    assert matrix.columnViewportPosition(1) + matrix.columnWidth(1) < REGION_PANE_NARROWEST

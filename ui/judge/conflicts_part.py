@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
@@ -14,6 +14,7 @@ from smartcity_desktop.scoring.wording import clean_reason
 from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, clear_layout, column, row
+from ui.widgets.suggestions import suggest
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -109,10 +110,7 @@ class ConflictsPart(QWidget):
         self.reason.setPlaceholderText(self.reason.accessibleName())
         self.reason.returnPressed.connect(self._add)
         open_regions = [code for code in self._regions if code not in self._known]
-        completer = QCompleter([self._name(code) for code in open_regions], self.region)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.region.setCompleter(completer)
+        suggest(self.region, [self._name(code) for code in open_regions])
         add = button(say(message("Add to the list")), self._add)
         self._problem = label("", "attention")
         self._problem.hide()

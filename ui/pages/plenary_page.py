@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from smartcity_desktop.domain.message import message
@@ -48,6 +49,7 @@ class PlenaryPage(StepPage):
         self.topics.setAccessibleName(say(message("Open questions")))
         self.topics.setObjectName("lines")
         self.topics.setWordWrap(True)
+        self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.topics.currentRowChanged.connect(self._show_topic)
         self.view: TopicView | None = None
         self._place = column(gap=0)

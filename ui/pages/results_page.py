@@ -20,7 +20,17 @@ from ui.coordinator.results.ranking_table import RankingTable
 from ui.coordinator.results.region_pane import RegionPane
 from ui.coordinator.step_page import StepPage
 from ui.item_models.ranking_model import RankingModel
-from ui.theme import DRAWERS_BELOW, GAP_4, GAP_8, GAP_12, RANKING_NARROWEST, REGION_PANE, UNLIMITED
+from ui.theme import (
+    DRAWERS_BELOW,
+    GAP_4,
+    GAP_8,
+    GAP_12,
+    PAGE_MARGIN,
+    RANKING_NARROWEST,
+    REGION_PANE,
+    REGION_PANE_NARROWEST,
+    UNLIMITED,
+)
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
@@ -203,6 +213,10 @@ class ResultsPage(StepPage):
         rest = self.width() - width
         alone = rest < RANKING_NARROWEST
         self.body.setSpacing(GAP_4 if self.window().width() < DRAWERS_BELOW else GAP_8)
+        if self.table is not None and not alone:
+            needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12
+            least = self.context.theme.pixels(REGION_PANE_NARROWEST)
+            width = max(least, min(width, self.width() - needed))
         self.pane.setMinimumWidth(0 if alone else width)
         self.pane.setMaximumWidth(UNLIMITED if alone else width)
         both = self.pane.view is None or not alone

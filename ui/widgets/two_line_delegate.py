@@ -128,7 +128,8 @@ def _breakable(word: re.Match[str]) -> str:
 
 def _tall(metrics: QFontMetrics, text: str, width: int) -> int:
     """Return how high a text is in this width; one line even where there is none."""
-    if metrics.horizontalAdvance(text) <= width and "\n" not in text:
+    # Less, not as wide: the advance is rounded, and on a screen at 150 % a line may be wider.
+    if metrics.horizontalAdvance(text) < width and "\n" not in text:
         return metrics.lineSpacing()
     room = QRect(0, 0, max(1, width), UNLIMITED)
     wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)

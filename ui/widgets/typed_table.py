@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QCompleter,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import GAP_4, GAP_32, TARGET_SIZE
+from ui.widgets.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,8 +131,5 @@ class _Offering(QStyledItemDelegate):
             header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
             made.setAccessibleName(str(header))
             if index.column() in self._known:
-                completer = QCompleter(list(self._known[index.column()]), made)
-                completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-                completer.setFilterMode(Qt.MatchFlag.MatchContains)
-                made.setCompleter(completer)
+                suggest(made, self._known[index.column()])
         return made

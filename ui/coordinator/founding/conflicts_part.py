@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.dividing import COORDINATOR
@@ -15,6 +14,7 @@ from ui.theme import GAP_4, GAP_8, GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import clear_layout, column, row
+from ui.widgets.suggestions import suggest
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ class ConflictsPart(QWidget):
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         add = button(say(message("Add to the list")), self.add)
-        whom, why = row([self.judge, self.region], gap=GAP_8), row([self.reason, add], gap=GAP_8)
-        for line in (whom, why):
-            line.setStretch(0, 1)
-        whom.setStretch(1, 1)
+        # A name with all its titles has a line of its own: a closed list cuts what is longer.
+        why = row([self.region, self.reason, add], gap=GAP_8)
+        why.setStretch(0, 1)
+        why.setStretch(1, 1)
         self._said = label("", "quiet")
         self._list = column(gap=GAP_4)
         self._shown: object = None
-        self.setLayout(column([whom, why, self._said, self._list], gap=GAP_8))
+        self.setLayout(column([self.judge, why, self._said, self._list], gap=GAP_8))
 
     def refresh(self) -> None:
         """Show judges, regions and conflicts as they are now."""
@@ -70,10 +70,7 @@ class ConflictsPart(QWidget):
         self.judge.clear()
         self.judge.addItems(names)
         self.judge.setCurrentIndex(max(0, self.judge.findText(chosen)))
-        completer = QCompleter([_named(region) for region in reading.regions or ()], self.region)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.region.setCompleter(completer)
+        suggest(self.region, [_named(region) for region in reading.regions or ()])
         clear_layout(self._list)
         for conflict in reading.conflicts:
             self._list.addWidget(self._line(conflict))

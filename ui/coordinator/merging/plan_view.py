@@ -12,9 +12,10 @@ from ui.item_models.merge_plan_model import Column, MergePlanModel
 from ui.theme import (
     DETAILS_BESIDE_FROM,
     DETAILS_WIDTH,
-    FIGURE_COLUMN,
     GAP_12,
+    GAP_16,
     JUDGE_COLUMN,
+    OUTCOME_COLUMN,
     RECEIPT_COLUMN,
 )
 from ui.widgets.buttons import toggle
@@ -116,7 +117,9 @@ class PlanView(QWidget):
         self.details.setVisible(wide or self.more.isChecked())
         self.table.setVisible(wide or not self.more.isChecked())
         if wide:
-            self.details.setFixedWidth(pixels(DETAILS_WIDTH))
+            columns = JUDGE_COLUMN + OUTCOME_COLUMN + RECEIPT_COLUMN
+            rest = self.width() - pixels(columns) - GAP_12 - GAP_16
+            self.details.setFixedWidth(min(pixels(DETAILS_WIDTH), rest))
         else:
             self.details.setMinimumWidth(0)
             self.details.setMaximumWidth(self.maximumWidth())
@@ -129,4 +132,4 @@ class PlanView(QWidget):
         ):
             self.table.setColumnWidth(section, pixels(width))
         header.setSectionResizeMode(Column.OUTCOME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(pixels(FIGURE_COLUMN))
+        header.setMinimumSectionSize(pixels(OUTCOME_COLUMN))

@@ -10,10 +10,9 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.dialogs.dialog import Dialog
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, WIDE_DIALOG
+from ui.theme import GAP_12, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
-from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -51,16 +50,13 @@ class ComparisonDialog(Dialog):
         names += [context.words.text(dimension.name) for dimension in instrument.dimensions]
         for number, name in enumerate(names, start=1):
             made = label(name, "strong")
-            made.setMinimumWidth(1)
+            made.setMinimumWidth(max(map(made.fontMetrics().horizontalAdvance, name.split())))
             grid.addWidget(made, number, 0)
         inner = QWidget()
         inner.setLayout(grid)
         _read_by_rows(grid)
-        area = scrolled(inner)
         close = button(self.say(message("Close")), self.reject)
-        self.fill([area], [close])
-        # In the style of the dialog, in which it stands now.
-        area.setMinimumHeight(inner.sizeHint().height() + GAP_8)
+        self.fill([inner], [close])
         close.setFocus()
 
     def _fill(self, grid: QGridLayout, place: int, ranked: RankRow,

@@ -123,6 +123,11 @@ class RankingTable(PlainTable):
             if self.ranking.last(section) is None:
                 self.setColumnHidden(section, not shown)
 
+    def least_width(self) -> int:
+        """Return how wide it must be for rank, region and total to be read without scrolling."""
+        columns = sum(map(self.columnWidth, range(Column.DIMENSIONS)))
+        return columns + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
     def choose(self, code: str) -> None:
         """Make a region the current one, where it is shown."""
         row = self.ranking.row_of(code)

@@ -13,7 +13,7 @@ from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, TREE_HEIGHT
+from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.flow import flow
@@ -21,6 +21,7 @@ from ui.widgets.fold import Fold
 from ui.widgets.layouts import clear_layout, column, scrolled
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +135,12 @@ class RegionPane(QFrame):
         model = JudgeMatrixModel(words, self._instrument, view)
         model.setParent(table)
         table.show_model(model)
-        table.setMinimumHeight(self._context.theme.pixels(TREE_HEIGHT))
+        # Names go on below: beside a name in one line there would be no room for any figure.
+        theme = self._context.theme
+        table.setItemDelegateForColumn(0, TwoLineDelegate(table, theme))
+        table.setColumnWidth(0, min(table.columnWidth(0), theme.pixels(INDICATOR_COLUMN)))
+        table.let_rows_grow()
+        table.setMinimumHeight(theme.pixels(LIST_HEIGHT))
         return table
 
     def _notes(self, view: RegionView) -> Iterator[str]:
