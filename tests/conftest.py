@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A busy machine is no failure; speed is measured by the benchmarks.
 settings.register_profile("project", deadline=None)
@@ -52,6 +57,28 @@ def takes_long(file: Path) -> bool:
     """Whether the tests of a file take many seconds each and share nothing that does."""
     name = file.name
     return name in LONG or (file.parent.name == "end2end" and name != "test_main_job.py")
+
+
+WINDOWS = {"ui", "end2end"}
+"""Folders of tests in which there is a window."""
+
+
+@pytest.fixture(autouse=True)
+def _free_windows_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no lane free parts of a window in the middle of its work; in the program ui.sweeping."""
+    if request.path.parent.name not in WINDOWS:
+        gc.enable()
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _free_what_a_file_left_behind() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture
