@@ -215,7 +215,8 @@ class ResultsPage(StepPage):
         self.body.setSpacing(GAP_4 if self.window().width() < DRAWERS_BELOW else GAP_8)
         if self.table is not None and not alone:
             needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12
-            least = self.context.theme.pixels(REGION_PANE_NARROWEST)
+            narrowest = self.context.theme.pixels(REGION_PANE_NARROWEST)
+            least = min(width, max(narrowest, self.pane.least_width()))
             width = max(least, min(width, self.width() - needed))
         self.pane.setMinimumWidth(0 if alone else width)
         self.pane.setMaximumWidth(UNLIMITED if alone else width)

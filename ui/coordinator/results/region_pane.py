@@ -55,9 +55,10 @@ class RegionPane(QFrame):
         self.view: RegionView | None = None
         self.setObjectName("card")
         self._lines = column(gap=GAP_12, margin=GAP_12)
-        inner = QWidget()
-        inner.setLayout(self._lines)
-        self.setLayout(column([scrolled(inner)], gap=0))
+        self._inner = QWidget()
+        self._inner.setLayout(self._lines)
+        self._area = scrolled(self._inner)
+        self.setLayout(column([self._area], gap=0))
         self.setAccessibleName(context.words.say(message("The chosen region")))
         self.hide()
 
@@ -69,6 +70,11 @@ class RegionPane(QFrame):
             self._lines.addWidget(part)
         self._lines.addStretch(1)
         self.show()
+
+    def least_width(self) -> int:
+        """Return how wide it must be for every word to be read without scrolling sideways."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._inner.minimumSizeHint().width() + bar + 2 * self.frameWidth()
 
     def close_region(self) -> None:
         """Hide the pane."""
