@@ -30,10 +30,12 @@ class Stall(Struct, frozen=True):
 
     name: str
     longest: float
+    bar: int | None = LONGEST_STALL
 
     def line(self) -> str:
         """Return one line for people."""
-        return f"{self.name:<44} {self.longest:9.1f} ms{'':33}bar {LONGEST_STALL}"
+        bar = "no bar" if self.bar is None else f"bar {self.bar}"
+        return f"{self.name:<44} {self.longest:9.1f} ms{'':33}{bar}"
 
 
 def measure_window(folder: Path, regions: int, rounds: int) -> Iterator[Comparison | Stall]:
@@ -50,7 +52,8 @@ def measure_window(folder: Path, regions: int, rounds: int) -> Iterator[Comparis
         "another region, beside 47 buttons", ours, reference,
         _p99(each["region"] / each["buttons"] for each in found), 3.0,
     )  # fmt: skip
-    for key in ("opening", "scoring", "saving", "scrolling", "side by side"):
+    yield Stall("stall while opening", _p99(each["opening"] for each in found), None)
+    for key in ("scoring", "saving", "scrolling", "side by side"):
         yield Stall(f"stall while {key}", _p99(each[key] for each in found))
 
 
