@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 NOTHING = Qt.KeyboardModifier.NoModifier
-MOST_STOPS, WHEEL = 400, 120
+MOST_STOPS, WHEEL, LOOKS = 400, 120, 5
 
 
 def spoken(widget: QWidget) -> str:
@@ -51,6 +51,19 @@ class Hands:
 
     def until(self, there: Callable[[], bool]) -> None:
         self.bot.waitUntil(there, timeout=20_000)
+
+    def wait_for_rest(self, widget: QWidget) -> None:
+        """Wait until a control may be used and has stood still for a while, as the eye does."""
+        places: list[QPoint] = []
+
+        def rests() -> bool:
+            if not widget.isVisible() or not widget.isEnabled():
+                places.clear()
+                return False
+            places.append(widget.mapTo(widget.window(), widget.rect().center()))
+            return len(places) >= LOOKS and len(set(map(QPoint.toTuple, places[-LOOKS:]))) == 1
+
+        self.until(rests)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
         QTest.keyClick(self._window(), key, held)
@@ -195,8 +208,10 @@ class Mouse(Hands):
     """Uses keys for texts only."""
 
     def use(self, start: str, kind: type[QWidget] = QWidget) -> None:
-        """Scroll to a control and click it."""
-        self.click(self.see(kind, start))
+        """Scroll to a control and click it where it rests."""
+        widget = self.see(kind, start)
+        self.wait_for_rest(widget)
+        self.click(widget)
 
     def fill(self, start: str, text: str) -> None:
         """Click into a field and type."""

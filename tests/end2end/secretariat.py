@@ -72,14 +72,7 @@ class Secretariat:
 
     def click(self, widget: QWidget) -> None:
         """Click what is in sight, may be used, and rests where it is."""
-        before = None
-
-        def rests() -> bool:
-            nonlocal before
-            last, before = before, (widget.mapTo(widget.window(), widget.rect().center()))
-            return widget.isVisible() and widget.isEnabled() and last == before
-
-        self.until(rests)
+        self.hands.wait_for_rest(widget)
         self.hands.click(widget)
 
     def fill(self, edit: QLineEdit, text: str) -> None:
