@@ -16,12 +16,12 @@ not use comes late (``late_modules``); Qt's enumerations are made in one go (``e
 from __future__ import annotations
 
 import builtins
-import gc
 import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from smartcity_desktop.domain.collector import without_cycle_search
 from ui.enumerations import make_in_one_go
 from ui.late_modules import coming_late
 
@@ -53,23 +53,11 @@ def import_binding() -> None:
             import msgspec  # noqa: F401 - what asks for it
     make_in_one_go()
     if "PySide6" not in sys.modules:
-        with _put_off(WAITING), coming_late(SELDOM), _unswept():
+        with _put_off(WAITING), coming_late(SELDOM), without_cycle_search():
             import PySide6.QtCore  # noqa: F401 - what compiles
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Let Python look for nothing to free among what is made only to stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

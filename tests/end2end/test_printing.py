@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tests.end2end.print_service import PrintService
     from tests.ui.desk_window import DeskWindow
 
-DPI, ROUNDED = 100, 1
+DPI, ROUNDED, A4_HEIGHT = 100, 1, 842
 """How finely pages are compared; a printer counts its paper in whole points."""
 SEEN, MOST = 64, 0.01
 """A pixel is another one from a quarter of the way between black and white on; what lies below is
@@ -109,7 +109,9 @@ def test_paper_of_local_governments_is_not_cut_off(service: PrintService, tmp_pa
         )
     path = made[0].path
     print_document(path, QUEUE, lambda *_: None)
-    check_printed(path.read_bytes(), service.printed())
+    printed = service.printed()
+    check_printed(path.read_bytes(), printed)
+    assert all(page.points[1] > A4_HEIGHT + ROUNDED for page in pages(printed))
 
 
 def test_a_queue_that_is_not_there(service: PrintService, tmp_path: Path) -> None:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import pytest
+from tests.ui.own_process import run_program
 
 NO_SOURCE = """
 import inspect
@@ -58,36 +53,22 @@ print(len(said), len(set(said)))
 """
 
 
-def run(program: str, config: pytest.Config) -> str:
-    """Return what a program of its own prints; anything it complains about is a failure."""
-    found = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=config.rootpath,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert found.stderr == ""
-    return found.stdout
+def test_no_source_is_read() -> None:
+    assert run_program(NO_SOURCE) == "[] setText\n"
 
 
-def test_no_source_is_read(pytestconfig: pytest.Config) -> None:
-    assert run(NO_SOURCE, pytestconfig) == "[] setText\n"
-
-
-def test_errors_and_signatures_are_what_they_are_without_us(pytestconfig: pytest.Config) -> None:
-    plain = run(EXPLORED, pytestconfig)
+def test_errors_and_signatures_are_what_they_are_without_us() -> None:
+    plain = run_program(EXPLORED)
     assert "QLabel" in plain
     assert "setText" in plain
-    assert run("import ui\n" + EXPLORED, pytestconfig) == plain
+    assert run_program("import ui\n" + EXPLORED) == plain
 
 
-def test_nothing_runs_until_somebody_asks(pytestconfig: pytest.Config) -> None:
-    first, second = run(PUT_OFF, pytestconfig).splitlines()
+def test_nothing_runs_until_somebody_asks() -> None:
+    first, second = run_program(PUT_OFF).splitlines()
     assert first == "[0, 0, 0, 0, 0]"
     assert second == "False False"
 
 
-def test_several_threads_may_ask_at_once(pytestconfig: pytest.Config) -> None:
-    assert run(AT_ONCE, pytestconfig) == "4 1\n"
+def test_several_threads_may_ask_at_once() -> None:
+    assert run_program(AT_ONCE) == "4 1\n"

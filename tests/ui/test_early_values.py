@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from tests.ui.own_process import run_program
 from ui.widgets.early_values import CENTRED, NEVER_SCROLLS, NO_FOCUS, PLAIN_TEXT
 from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
@@ -17,7 +15,6 @@ from ui.widgets.texts import label
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
 SLOW = (
@@ -59,16 +56,6 @@ def test_they_reach_the_widgets(qtbot: QtBot) -> None:
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_the_start_page_comes_without_what_it_does_not_need(
-    pytestconfig: pytest.Config, tmp_path: Path
-) -> None:
-    found = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)],
-        cwd=pytestconfig.rootpath,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert found.stdout == "[] False\nfusion\n"
+def test_the_start_page_comes_without_what_it_does_not_need(tmp_path: Path) -> None:
+    found = run_program(PROGRAM, str(tmp_path), home=tmp_path)
+    assert found == "[] False\nfusion\n"

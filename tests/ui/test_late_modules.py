@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from tests.ui.own_process import run_program
 from tests.ui.sheet_files import SMART_CITY, open_shop, shipped
 from ui.late_modules import LateModule, coming_late
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 FIRST_SHEET = """
 import sys
@@ -51,25 +49,14 @@ NOT_FOR_THE_FIRST_SHEET = (
 )  # fmt: skip
 
 
-def test_the_first_sheet_comes_without_what_it_does_not_need(
-    pytestconfig: pytest.Config, tmp_path: Path
-) -> None:
+def test_the_first_sheet_comes_without_what_it_does_not_need(tmp_path: Path) -> None:
     shop = open_shop(tmp_path / "lokakarya", shipped(SMART_CITY))
     shop.enrol("j07-1")
     (tmp_path / "laptop").mkdir()
-    found = subprocess.run(
-        [
-            sys.executable, "-W", "error", "-c", FIRST_SHEET, str(tmp_path / "laptop"),
-            str(shop.panels["j07-1"]), *NOT_FOR_THE_FIRST_SHEET,
-        ],
-        cwd=pytestconfig.rootpath,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )  # fmt: skip
-    assert (found.stdout, found.stderr) == ("[]\nTrue\n", "")
+    panel = str(shop.panels["j07-1"])
+    laptop = str(tmp_path / "laptop")
+    found = run_program(FIRST_SHEET, laptop, panel, *NOT_FOR_THE_FIRST_SHEET, home=tmp_path)
+    assert found == "[]\nTrue\n"
 
 
 def test_who_imported_early_gets_every_name_later() -> None:
