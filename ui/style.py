@@ -159,6 +159,7 @@ QPushButton#link:checked, QToolButton#link:checked {{
 QPushButton#fold, QToolButton#fold {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
+QToolButton#fold {{ padding-left: {GAP_24}px; }}
 QPushButton#fold:hover, QToolButton#fold:hover {{ text-decoration: underline; }}
 QPushButton#fold:checked, QToolButton#fold:checked {{
     color: {c.text}; background: {c.accent_soft}; }}
@@ -239,6 +240,8 @@ QListView, QTableView, QTreeView {{
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QListView#lines::item, QTreeView#lines::item {{
     border: 0; padding: {GAP_4}px; }}
+QListView#lines {{ outline: 0; }}
+QListView#lines::item:focus {{ background: {c.accent_soft}; }}
 QListView#lines::item:selected, QTreeView#lines::item:selected {{
     color: {c.text}; background: {c.accent_soft}; }}
 QListView#lines::item:hover, QTreeView#lines::item:hover {{
@@ -253,6 +256,7 @@ def _tables(theme: Theme) -> str:
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QHeaderView::section:vertical {{ border-bottom-color: {c.hair}; }}
 QTableCornerButton::section {{ background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
 QTableView#ranking::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}

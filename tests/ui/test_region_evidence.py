@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 from shiboken6 import isValid
 
 from smartcity_desktop.secretariat.steps import Step
@@ -100,6 +100,10 @@ def test_a_picture_and_a_pdf_are_looked_at_here_and_a_program_never(
         wait_drawn(window, dialog)
         assert dialog.preview.pages == pages
         assert not dialog.preview.page.pixmap().isNull()
+        if pages == 1:
+            # A picture is seen as a whole.
+            (area,) = dialog.preview.findChildren(QScrollArea)
+            window.bot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() == 0)
         dialog.reject()
         wait_gone(window, dialog)
     program = entry(found, "paparan.exe")

@@ -24,6 +24,9 @@ def suggest(field: QLineEdit, names: Sequence[str]) -> QCompleter:
     widest = max(map(field.fontMetrics().horizontalAdvance, names), default=0)
     shown = completer.popup()
     if shown is not None:
+        # In the window's style: Qt makes the list a window of its own, which is in none.
+        shown.setParent(field, Qt.WindowType.Popup)
+        shown.setObjectName("lines")
         # Beside the names there is room for the scroll bar.
         shown.setMinimumWidth(widest + GAP_32)
     return completer
