@@ -283,6 +283,7 @@ QFrame#card {{
     background: {c.surface}; border: {BORDER}px solid {c.hair}; border-radius: {CORNER}px; }}
 QFrame#header {{ background: {c.surface}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
+QFrame#foot {{ border: none; border-top: {BORDER}px solid {c.hair}; }}
 QFrame#column {{ background: {c.surface}; border: none; }}
 QFrame#drawer {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
 QFrame#notice-danger {{ background: {c.danger_soft};

@@ -68,7 +68,7 @@ class ResultsPage(StepPage):
         self.stand = label("", "strong")
         self.filters = Filters(context, state.facts)
         self.filters.changed.connect(self._filter)
-        self.count = label("", "quiet")
+        self.count = label("", "quiet", wraps=False)
         self._place = column(gap=0)
         self.table: RankingTable | None = None
         self.pane = RegionPane(context, state, state.facts.instrument)
@@ -88,8 +88,7 @@ class ResultsPage(StepPage):
         self._unranked.setLayout(self._unranked_lines)
         self.fold = Fold(say(message("Regions without a rank")), self._unranked)
         above = row([self.stand, self.count], gap=GAP_12)
-        above.setStretch(0, 2)
-        above.setStretch(1, 1)
+        above.setStretch(0, 1)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(above)
         self.body.addWidget(self.filters)
@@ -201,6 +200,7 @@ class ResultsPage(StepPage):
             self.table.show_dimensions(shown=False)
 
     def _fail(self, error: ExpectedError) -> None:
+        self.count.setWordWrap(True)
         self.count.setText(self.context.words.problems(error.problems))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

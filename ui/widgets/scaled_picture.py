@@ -16,7 +16,8 @@ class ScaledPicture(QLabel):
     """Shows a pixmap, or words where there is none.
 
     Attributes:
-        tallest: how high the picture may be; None where only the width counts.
+        tallest: how high the picture may be; it stands in the middle of that height. None where
+            only the width counts.
     """
 
     def __init__(self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
@@ -60,6 +61,8 @@ class ScaledPicture(QLabel):
         box = QRect(0, 0, fitted.width(), fitted.height())
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             box.moveLeft((self.width() - fitted.width()) // 2)
+        if self.tallest is not None:
+            box.moveTop((self.height() - fitted.height()) // 2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(box, self.pixmap())

@@ -70,6 +70,7 @@ class TypedTable(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
         model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self._make_room)
         model.marked.connect(self.viewport().update)
         self.fit()
 
@@ -84,6 +85,12 @@ class TypedTable(QTableView):
                 "n" * LEAST_LETTERS,
             ]
             self.setColumnWidth(section, max(map(metrics.horizontalAdvance, texts)) + GAP_32)
+
+    def _make_room(self, changed: QModelIndex) -> None:
+        """Make a column as wide as what was typed in it; none becomes narrower."""
+        width = self.fontMetrics().horizontalAdvance(str(changed.data())) + GAP_32
+        if width > self.columnWidth(changed.column()):
+            self.setColumnWidth(changed.column(), width)
 
     def chosen_lines(self) -> set[int]:
         """Return the numbers, from 0, of the lines in which something is chosen."""

@@ -133,7 +133,9 @@ class Preview(QWidget):
             return
         self.pages, self._is_picture = drawn.pages, drawn.is_picture
         pixmap = QPixmap.fromImage(drawn.image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        if not self._is_picture:
+            # It was drawn with as many points as the screen has.
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self.page.setPixmap(pixmap)
         self._fit()
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)

@@ -59,7 +59,9 @@ class PartForm(QWidget):
         self.refused, self.offers = ProblemBox(context), OfferBox(context)
         self.body = column(gap=GAP_16)
         parts: list[Item] = [self.title, self.refused, self.offers, self.body]
-        self.setLayout(column(parts if self.grows else [*parts, None], gap=GAP_16))
+        whole = column(parts if self.grows else [*parts, None], gap=GAP_16)
+        whole.setStretchFactor(self.body, int(self.grows))
+        self.setLayout(whole)
         self.setAccessibleName(self.say(question))
 
     def say(self, text: Message) -> str:

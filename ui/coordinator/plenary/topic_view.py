@@ -72,6 +72,8 @@ class TopicView(QWidget):
         words, facts = self._context.words, self._state.facts
         names = {region.code: region.name for region in facts.roster.regions}
         table = PlainTable(words.say(message("Where the sheets differ")))
+        # Figures of both sheets are seen without scrolling; places go on in the next line.
+        table.least_letters = 16
         model = RivalsModel(words, facts.instrument, topic.questions, names)
         model.setParent(table)
         table.setItemDelegate(TwoLineDelegate(table, self._context.theme))
