@@ -222,6 +222,11 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QListView, QComboBox QListView:focus {{
+    border: {BORDER}px solid {c.line}; border-radius: 0; outline: 0; }}
+QComboBox QListView::item {{ padding: {GAP_8}px; }}
+QComboBox QListView::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
