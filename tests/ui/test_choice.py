@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.style import wear
-from ui.theme import CONTROL_HEIGHT, GAP_12, LIGHT, Theme
+from ui.theme import GAP_8, GAP_12, LIGHT, Theme
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import column
 
@@ -35,7 +35,7 @@ def test_every_name_is_whole_and_as_high_as_in_a_menu(qtbot: QtBot) -> None:
     _window, choice = opened(qtbot, ["Semua", LONGEST])
     view = choice.view()
     assert view.viewport().width() >= view.sizeHintForColumn(0)
-    assert view.sizeHintForRow(0) >= CONTROL_HEIGHT
+    assert view.sizeHintForRow(0) >= view.fontMetrics().height() + 2 * GAP_8
     choice.hidePopup()
 
 
