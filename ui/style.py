@@ -273,6 +273,10 @@ QTableView#figures::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
 QTableView#figures QHeaderView::section {{
     padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
+QTableView#typed {{ outline: 0; }}
+QTableView#typed::item {{ padding: 0 {GAP_8}px; }}
+QTableView#typed::item:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
+QTableView#typed::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QTableView#rows::item {{ padding: 0 {GAP_8}px; }}
 QTableView#rows::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QProgressBar {{

@@ -39,8 +39,10 @@ FORM_RAIL = 272
 """The steps of a form, numbered."""
 FORM_TEXT = 92
 """A field with several lines."""
-FORM_LIST = 200
+FORM_LIST = 180
 """The least height of a list that is typed or ticked."""
+OFFERS_HEIGHT = 320
+"""What is offered for three lines of a list; more of it scrolls."""
 HEAD_WIDTH = 620
 """The picture of a document's head."""
 DIALOG_WIDTH, WIDE_DIALOG, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 760, 240, 160

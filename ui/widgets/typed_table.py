@@ -53,6 +53,7 @@ class TypedTable(QTableView):
         self._typed = model
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setObjectName("typed")
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

@@ -52,7 +52,7 @@ class RegionsForm(PartForm):
         super().__init__(context, state, message("Which regions are assessed?"))
         self._official = tuple(region.region() for region in official_regions().regions)
         self._count = label("", "section")
-        lists = [(self._table(), 1), (self._list(), 2)]
+        lists = [(self._table(), 3), (self._list(), 5)]
         self.body.addWidget(beside(context.theme, lists, grows=True), 1)
         self.body.addWidget(self._examples())
         self.setFocusProxy(self.search)
