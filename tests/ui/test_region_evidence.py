@@ -74,6 +74,11 @@ def wait_drawn(window: DeskWindow, dialog: EvidenceDialog) -> None:
     window.bot.waitUntil(lambda: dialog.preview.pages > 0, timeout=20_000)
 
 
+def wait_whole(window: DeskWindow, dialog: EvidenceDialog) -> None:
+    (area,) = dialog.preview.findChildren(QScrollArea)
+    window.bot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
 def wait_gone(window: DeskWindow, dialog: EvidenceDialog) -> None:
     window.bot.waitUntil(lambda: not isValid(dialog), timeout=20_000)
 
@@ -102,8 +107,7 @@ def test_a_picture_and_a_pdf_are_looked_at_here_and_a_program_never(
         assert not dialog.preview.page.pixmap().isNull()
         if pages == 1:
             # A picture is seen as a whole.
-            (area,) = dialog.preview.findChildren(QScrollArea)
-            window.bot.waitUntil(lambda area=area: area.verticalScrollBar().maximum() == 0)
+            wait_whole(window, dialog)
         dialog.reject()
         wait_gone(window, dialog)
     program = entry(found, "paparan.exe")
