@@ -62,7 +62,7 @@ class SpareProcess:
         self._thread = threading.Thread(target=self._listen, name="spare process", daemon=True)
         self._thread.start()
 
-    def is_ready(self, seconds: float = 0) -> bool:
+    def is_ready(self, seconds: int = 0) -> bool:
         """Whether it waits for work, or will within so many seconds."""
         return self._ready.wait(seconds)
 
@@ -113,7 +113,7 @@ class SpareProcess:
                 self._ready.clear()
         return self.is_ready()
 
-    def _come_back(self, away: list[int], seconds: float) -> Iterator[tuple[int, Result]]:
+    def _come_back(self, away: list[int], seconds: int) -> Iterator[tuple[int, Result]]:
         """Yield what has arrived of those that are away, the first of which may be waited for."""
         while away:
             try:

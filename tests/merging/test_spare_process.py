@@ -113,7 +113,7 @@ def test_what_breaks_down_there_is_done_here(spare: SpareProcess, end: str) -> N
 def test_a_process_that_says_nothing_is_not_waited_for(
     spare: SpareProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spare_process, "PATIENCE", 0.5)
+    monkeypatch.setattr(spare_process, "PATIENCE", 1)
     assert shared(spare, Elsewhere("sleep")) == {number: number for number in range(COUNT)}
 
 
