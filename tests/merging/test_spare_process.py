@@ -199,9 +199,8 @@ def test_two_processes_find_what_one_finds(
 ) -> None:
     """Facts, refusals with every sheet that fails, their order, and what is remembered."""
     paths = tampered_with(made)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: False)
-    alone = scanned(made, paths, lasting)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
+    monkeypatch.setattr(scan, "may_fork", lambda: False)
+    alone = scanned(made, paths, None)
     read = PanelReader.read
     here: list[None] = []
 
@@ -221,7 +220,6 @@ def test_no_secret_leaves_this_process(
     def refuse(*_: object) -> bool:
         raise AssertionError
 
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
     monkeypatch.setattr(scan, "may_fork", lambda: False)
     monkeypatch.setattr(lasting, "_hand_over", refuse)
     paths = tampered_with(made)
