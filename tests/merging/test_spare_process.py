@@ -15,6 +15,7 @@ from smartcity_desktop.merging import scan, spare_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.spare_process import SpareProcess, own_command
+from tests.merging.processes import is_gone
 from tests.merging.spare_work import LARGE, Elsewhere, Recorded, chatter, large, where
 from tests.merging.tampered import tampered_with
 
@@ -54,14 +55,6 @@ def spare() -> Iterator[SpareProcess]:
 def number_of(spare: SpareProcess) -> int:
     assert spare._process is not None
     return spare._process.pid
-
-
-def is_gone(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def shared(
