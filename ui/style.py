@@ -231,7 +231,8 @@ QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
     background: transparent; border: none; padding: 0; min-height: 0; }}
-QFileDialog QToolButton {{ padding: 0 {GAP_4}px; }}
+QFileDialog QToolButton {{ padding: 0 {GAP_4}px; background: {c.line}; }}
+QFileDialog QListView#sidebar {{ min-width: {5 * CONTROL_HEIGHT}px; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}
