@@ -104,6 +104,9 @@ class TypedTable(QTableView):
     def finish(self) -> None:
         """Take what is typed in a cell that is still open."""
         for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isHidden():
+                # Closed already, and on its way out.
+                continue
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
