@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import struct
@@ -22,6 +23,8 @@ _UNUSED_BYTE = 0x40000000 + 1024
 _TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _HELD: dict[tuple[int, int], int] = {}
 _GUARD = threading.Lock()
+_PLACE = threading.Lock()
+"""Held while a descriptor's place matters to a reader."""
 
 
 class WriterLock:
@@ -58,15 +61,17 @@ class WriterLock:
         """Free the lock; SQLite's connection must be closed before."""
         with _GUARD:
             if _HELD.pop(self._identity, None) is not None:
+                _unlock(self._descriptor)
                 os.close(self._descriptor)
 
 
 def read_at(descriptor: int, length: int, position: int) -> bytes:
-    """Read at a place, without moving others who share the descriptor where the system can."""
+    """Read at a place, whoever else reads through this descriptor elsewhere in the file."""
     if sys.platform == "win32":
-        os.lseek(descriptor, position, os.SEEK_SET)
-        return os.read(descriptor, length)
-    else:  # noqa: RET505 - a type checker looks at one system's branch only
+        with _PLACE:
+            os.lseek(descriptor, position, os.SEEK_SET)
+            return os.read(descriptor, length)
+    else:
         return os.pread(descriptor, length, position)
 
 
@@ -104,6 +109,12 @@ if sys.platform == "win32":
         os.lseek(descriptor, _UNUSED_BYTE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _unlock(descriptor: int) -> None:
+        # Closing alone frees it too, but only when Windows comes to it.
+        with _PLACE, contextlib.suppress(OSError):
+            os.lseek(descriptor, _UNUSED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
 elif sys.platform == "linux":
     import fcntl
 
@@ -112,11 +123,17 @@ elif sys.platform == "linux":
         wanted = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _UNUSED_BYTE, 1, 0)
         fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, wanted)
 
+    def _unlock(_descriptor: int) -> None:
+        """Closing frees it at once."""
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(_descriptor: int) -> None:
+        """Closing frees it at once."""
 
 
 def _already_open(path: Path) -> Problem:
