@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,10 +31,19 @@ def wants_window(arguments: list[str]) -> bool:
     return not arguments[0].startswith("-") and (name.suffix in FILES or name.is_file())
 
 
+def give_streams() -> None:
+    """Let words go nowhere where nothing takes them: a window of Windows has no console."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
+
+
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
     arguments = sys.argv[1:]
     if arguments == [SELF_TEST]:
+        give_streams()
         return test_itself()
     if arguments == [FIRST_PAINT]:
         from ui.self_test import paint_once
@@ -50,20 +60,23 @@ def main() -> int:
         return run_window(named, language)
     from smartcity_desktop.cli.edge import run
 
+    give_streams()
     return run()
 
 
 def test_itself() -> int:
     """Use every command in a temporary folder, then the window; at most five minutes."""
     import faulthandler
-    import os
     import tempfile
 
     from smartcity_desktop.cli.self_test import try_commands
 
     faulthandler.dump_traceback_later(300, exit=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="smartcity-self-test-") as name:
+    # A virus scanner that still holds a file at the end is no fault of the program.
+    with tempfile.TemporaryDirectory(
+        prefix="smartcity-self-test-", ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name)
         ended = try_commands(folder)
         if ended:

@@ -100,6 +100,17 @@ def test_a_reader_that_has_gone_is_no_fault(root: Path) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closes them as a POSIX shell does")
+@pytest.mark.parametrize(("words", "code"), [("--help", 0), ("verify /there/is/none", 1)])
+def test_without_any_stream_it_runs_all_the_same(root: Path, words: str, code: int) -> None:
+    """As the window's program of the bundle on Windows, which has no console."""
+    started = shlex.join((sys.executable, "main.py"))
+    ran = subprocess.run(
+        ["sh", "-c", f"exec {started} {words} <&- >&- 2>&-"], cwd=root, check=False
+    )
+    assert ran.returncode == code
+
+
 def test_without_its_catalogue_the_program_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
