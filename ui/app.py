@@ -22,6 +22,7 @@ from ui.style import dress
 from ui.sweeping import Sweeping
 from ui.theme import theme_of
 from ui.words import Words
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,13 +40,15 @@ def run_window(arguments: Sequence[str], language: str = "") -> int:
         arguments: at most one file to open.
         language: of the screen, ``id`` or ``en``; empty = as the person chose it before.
     """
+    file = Path(arguments[0]).absolute() if arguments else None
+    stand_at_home()
     application = make_application()
     window = make_window(application, make_context(Language(language) if language else None))
     front = Front(window)
     faults = Faults(window)
     faults.install()
     try:
-        front.begin(Path(arguments[0]).absolute() if arguments else None)
+        front.begin(file)
         window.show()
         return application.exec()
     finally:

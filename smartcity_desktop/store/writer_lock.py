@@ -21,7 +21,8 @@ _UNUSED_BYTE = 0x40000000 + 1024
 """SQLite stores nothing on the page at 1 GiB and locks only its first 512 bytes."""
 
 _TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-_HELD: dict[tuple[int, int], int] = {}
+_Identity = tuple[int, int | str]
+_HELD: dict[_Identity, int] = {}
 _GUARD = threading.Lock()
 _PLACE = threading.Lock()
 """Held while a descriptor's place matters to a reader."""
@@ -45,8 +46,7 @@ class WriterLock:
             StoreError: the file may not be written.
         """
         with refused_in_plain_words(path):
-            status = path.stat()
-            self._identity = (status.st_dev, status.st_ino)
+            self._identity = _identity_of(path)
             with _GUARD:
                 if self._identity in _HELD:
                     raise AlreadyOpenError(_already_open(path))
@@ -82,12 +82,17 @@ def read_head(path: Path, length: int) -> bytes:
         StoreError: it cannot be read.
     """
     with refused_in_plain_words(path), _GUARD:
-        status = path.stat()
-        held = _HELD.get((status.st_dev, status.st_ino))
+        held = _HELD.get(_identity_of(path))
         if held is not None:
             return read_at(held, length, 0)
         with path.open("rb") as file:
             return file.read(length)
+
+
+def _identity_of(path: Path) -> _Identity:
+    """Return what tells a file apart; its name where the drive gives files no number."""
+    status = path.stat()
+    return status.st_dev, status.st_ino or os.path.normcase(path.resolve())
 
 
 def _open_locked(path: Path) -> int:
