@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -31,12 +32,20 @@ def wants_window(arguments: list[str]) -> bool:
     return not arguments[0].startswith("-") and (name.suffix in FILES or name.is_file())
 
 
+class Nowhere(io.TextIOWrapper):
+    """A stream at which nobody sits; Windows would say that somebody may."""
+
+    def isatty(self) -> bool:
+        """Return no."""
+        return False
+
+
 def give_streams() -> None:
     """Let words go nowhere where nothing takes them: a window of Windows has no console."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for name, mode in (("stdin", "rb"), ("stdout", "wb"), ("stderr", "wb")):
         if getattr(sys, name) is None:
-            nowhere = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, Nowhere(os.fdopen(descriptor, mode), encoding="utf-8"))
 
 
 def main() -> int:
