@@ -85,6 +85,10 @@ def give_name(file: FileIO, path: Path) -> None:
     """Close a finished temporary file and put it in place of ``path`` in one step."""
     file.close()
     patiently(lambda: Path(str(file.name)).replace(path))
+    if sys.platform == "win32":
+        # There is no folder to sync; flushing the file once more takes its new name along.
+        with contextlib.suppress(OSError), path.open("r+b") as named:
+            os.fsync(named.fileno())
 
 
 def patiently(act: Callable[[], _Value]) -> _Value:
@@ -125,7 +129,7 @@ def force_to_disk(file: FileIO) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable, where the system can."""
+    """Make a new name in a folder durable; on Windows ``give_name`` has done what can be done."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):

@@ -115,6 +115,19 @@ def refuse_to_replace(monkeypatch: pytest.MonkeyPatch, times: int, system: str) 
     return tried
 
 
+@pytest.mark.parametrize("system", ["win32", "linux"])
+def test_the_new_name_is_forced_onto_the_drive_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    """By its folder, or on Windows by the file once more."""
+    target, seen = tmp_path / "berkas.panel", list[bool]()
+    monkeypatch.setattr(durable, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append(target.exists()))
+    write_atomically(target, b"new")
+    assert seen == [False, True]
+    assert target.read_bytes() == b"new"
+
+
 def test_a_scanner_in_the_way_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
