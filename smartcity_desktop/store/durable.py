@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import time
+from datetime import timedelta
 from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 
-_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
-"""Seconds between two attempts at a name that somebody else looks at."""
+_PAUSES = tuple(timedelta(milliseconds=each) for each in (10, 20, 50, 100, 200, 400))
+"""Between two attempts at a name that somebody else looks at."""
 _MOST_LEFTOVERS = 100
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -105,7 +106,7 @@ def patiently(act: Callable[[], _Value]) -> _Value:
             try:
                 return act()
             except PermissionError:
-                time.sleep(pause)
+                time.sleep(pause.total_seconds())
     return act()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -110,7 +111,7 @@ def refuse_to_replace(monkeypatch: pytest.MonkeyPatch, times: int, system: str) 
         return replace(source, target)
 
     monkeypatch.setattr(durable, "sys", SimpleNamespace(platform=system))
-    monkeypatch.setattr(durable, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(durable, "_PAUSES", (timedelta(),) * 3)
     monkeypatch.setattr(Path, "replace", refused_at_first)
     return tried
 
