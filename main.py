@@ -81,7 +81,8 @@ def test_itself() -> int:
     from smartcity_desktop.cli.self_test import try_commands
 
     faulthandler.dump_traceback_later(300, exit=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform != "win32":  # there the one kind of screen is always there, and in the bundle
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # A virus scanner that still holds a file at the end is no fault of the program.
     with tempfile.TemporaryDirectory(
         prefix="smartcity-self-test-", ignore_cleanup_errors=True

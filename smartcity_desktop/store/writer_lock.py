@@ -46,7 +46,7 @@ class WriterLock:
             StoreError: the file may not be written.
         """
         with refused_in_plain_words(path):
-            self._identity = _identity_of(path)
+            self._identity = identity_of(path)
             with _GUARD:
                 if self._identity in _HELD:
                     raise AlreadyOpenError(_already_open(path))
@@ -82,14 +82,14 @@ def read_head(path: Path, length: int) -> bytes:
         StoreError: it cannot be read.
     """
     with refused_in_plain_words(path), _GUARD:
-        held = _HELD.get(_identity_of(path))
+        held = _HELD.get(identity_of(path))
         if held is not None:
             return read_at(held, length, 0)
         with path.open("rb") as file:
             return file.read(length)
 
 
-def _identity_of(path: Path) -> _Identity:
+def identity_of(path: Path) -> _Identity:
     """Return what tells a file apart; its name where the drive gives files no number."""
     status = path.stat()
     return status.st_dev, status.st_ino or os.path.normcase(path.resolve())
