@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import errno
 import io
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartcity_desktop.cli import terminal
 from smartcity_desktop.cli.session import Session
-from smartcity_desktop.cli.terminal import Terminal, make_legible
+from smartcity_desktop.cli.terminal import Column, Terminal, make_legible
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
@@ -20,6 +23,29 @@ class Screen(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+class Deaf(io.StringIO):
+    """A pipe whose reader has gone, as Windows says it."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+@pytest.mark.parametrize(("system", "told"), [("win32", BrokenPipeError), ("linux", OSError)])
+def test_a_reader_that_has_gone_is_told_apart_on_windows(
+    monkeypatch: pytest.MonkeyPatch, system: str, told: type[OSError]
+) -> None:
+    monkeypatch.setattr(terminal, "sys", SimpleNamespace(platform=system))
+    broken = Terminal(Deaf(), io.StringIO())
+    for write in (
+        lambda: broken.write_line("kata"),
+        lambda: broken.write_json({}, str),
+        lambda: broken.write_table([Column("Judul")], []),
+    ):
+        with pytest.raises(OSError, match="Broken pipe|Invalid argument") as raised:
+            write()
+        assert type(raised.value) is told
 
 
 def open_session(err: io.StringIO, typed: tuple[str, ...] = ()) -> Session:
