@@ -43,7 +43,7 @@ def test_a_reader_that_has_gone_is_told_apart_on_windows(
         lambda: broken.write_json({}, str),
         lambda: broken.write_table([Column("Judul")], []),
     ):
-        with pytest.raises(OSError, match="Broken pipe|Invalid argument") as raised:
+        with pytest.raises(OSError, match=r"Broken pipe|Invalid argument") as raised:
             write()
         assert type(raised.value) is told
 
