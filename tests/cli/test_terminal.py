@@ -4,6 +4,7 @@ import errno
 import io
 from datetime import UTC, datetime
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.language.catalogue import load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Screen(io.StringIO):
@@ -38,11 +42,12 @@ def test_a_reader_that_has_gone_is_told_apart_on_windows(
 ) -> None:
     monkeypatch.setattr(terminal, "sys", SimpleNamespace(platform=system))
     broken = Terminal(Deaf(), io.StringIO())
-    for write in (
+    writes: list[Callable[[], None]] = [
         lambda: broken.write_line("kata"),
         lambda: broken.write_json({}, str),
         lambda: broken.write_table([Column("Judul")], []),
-    ):
+    ]
+    for write in writes:
         with pytest.raises(OSError, match=r"Broken pipe|Invalid argument") as raised:
             write()
         assert type(raised.value) is told
