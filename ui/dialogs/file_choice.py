@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
 
 from smartcity_desktop.domain.message import message
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +124,7 @@ def _make(parent: QWidget, words: Words, title: Message, start: Path) -> QFileDi
 
 
 def _show(dialog: QFileDialog) -> QFileDialog:
+    dialog.finished.connect(stand_at_home)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     own = dialog.findChild(QTreeView)
