@@ -34,6 +34,16 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run([sys.executable, ROOT / ".ci" / "catalogues.py", "compile"], check=True)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no garbage among what is imported, now or later: modules and tests stay."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests, so that no process ends alone with one."""
     items.sort(key=lambda item: not takes_long(item.path))
@@ -79,6 +89,9 @@ def _free_windows_on_their_own_thread(request: pytest.FixtureRequest) -> Iterato
 def _free_what_a_file_left_behind() -> Iterator[None]:
     yield
     gc.collect()
+    # A window that was closed has Python look at everything again.
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 @pytest.fixture
