@@ -21,6 +21,8 @@ settings.load_profile("project")
 
 LONG = {"test_every_page.py", "test_no_leak.py", "test_archive_file.py", "test_hostile_pdf.py"}
 """Files whose tests take many seconds each, beside those of ``end2end``."""
+LONG_TOGETHER = {"test_accessibility.py"}
+"""Files that take a minute as a whole, and share what takes it."""
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
 
@@ -46,7 +48,7 @@ def pytest_collection() -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests, so that no process ends alone with one."""
-    items.sort(key=lambda item: not takes_long(item.path))
+    items.sort(key=lambda item: not (takes_long(item.path) or item.path.name in LONG_TOGETHER))
 
 
 class ByLength(LoadScopeScheduling):  # type: ignore[misc]  # it has no types

@@ -74,6 +74,7 @@ class Stage(Struct):
         """Close everything for a file that is opened next; a page that nobody sees costs time."""
         self._close()
         self.window.show_page(Page)
+        self.window.header.show_nothing()
         self.window.clear_notices()
         self.settle()
 
