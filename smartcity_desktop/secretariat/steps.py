@@ -159,4 +159,4 @@ def _documents(facts: OfficeFacts) -> StepLine:
     made = sum(1 for d in facts.documents if d.declaration == number and number is not None)
     if not made:
         return StepLine(Step.DOCUMENTS, Progress.OPEN)
-    return StepLine(Step.DOCUMENTS, Progress.DONE, message("{count} printed", count=made))
+    return StepLine(Step.DOCUMENTS, Progress.DONE, message("{count} made", count=made))

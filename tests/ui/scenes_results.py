@@ -11,7 +11,7 @@ from tests.ui.evidence_files import make_evidenced
 from tests.ui.sample_files import real_regions
 from ui.coordinator.results.evidence_dialog import EvidenceDialog
 from ui.coordinator.results.evidence_list import EvidenceList
-from ui.coordinator.results.plenary_screen import Release
+from ui.coordinator.results.plenary_lines import Release
 from ui.pages.results_page import ResultsPage
 from ui.widgets.fold import Fold
 
@@ -113,8 +113,8 @@ def show(stage: Stage, name: str, state: str) -> ResultsPage:
 def release(stage: Stage, kind: Release) -> ResultsPage:
     """Show something on the plenary screen."""
     page = show(stage, "lengkap", "complete")
-    page.released.setCurrentIndex(list(Release).index(kind))
-    page.show_screen.click()
+    page.release.released.setCurrentIndex(list(Release).index(kind))
+    page.release.show_screen.click()
     stage.settle()
     return page
 

@@ -13,7 +13,7 @@ from smartcity_desktop.secretariat.steps import Step
 from tests.ui.office_files import PEOPLE, make_office
 from tests.ui.reading import texts
 from ui.coordinator.results.comparison_dialog import ComparisonDialog
-from ui.coordinator.results.plenary_screen import Release
+from ui.coordinator.results.plenary_lines import Release
 from ui.item_models.ranking_model import Column
 from ui.pages.results_page import ResultsPage
 from ui.theme import MINIMUM_WINDOW, REGION_PANE_NARROWEST, USUAL_WINDOW
@@ -141,13 +141,13 @@ def test_the_data_are_saved_into_a_chosen_folder(
 
 def test_the_plenary_screen_shows_only_what_is_released(window: DeskWindow, shop: Workshop) -> None:
     page, table = show(window, shop)
-    page.show_screen.click()
-    screen = page.second_screen
+    page.release.show_screen.click()
+    screen = page.release.screen_shown
     assert screen is not None
     assert "SEMENTARA" in texts(screen)
     assert not any(name in texts(screen) for name in names(table))
-    page.released.setCurrentIndex(list(Release).index(Release.RANKING))
-    page.show_screen.click()
+    page.release.released.setCurrentIndex(list(Release).index(Release.RANKING))
+    page.release.show_screen.click()
     window.bot.waitUntil(lambda: names(table)[0] in texts(screen), timeout=5_000)
     assert not any(judge.name in texts(screen) for judge in PEOPLE)
     assert all(part.font().pointSizeF() >= 20 for part in screen.findChildren(QLabel))

@@ -12,6 +12,7 @@ from smartcity_desktop.workplace.arriving_assessment import describe_assessment
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun
 from ui.coordinator.rail import Rail
+from ui.coordinator.results.plenary_release import PlenaryRelease
 from ui.coordinator.second_copy import SecondCopyKeeper
 from ui.coordinator.state import OfficeState
 from ui.coordinator.step_pages import make_page
@@ -49,9 +50,10 @@ class OfficeJourney(QObject):
         self.state = OfficeState(*opened, lane)
         self.second = SecondCopyKeeper(window, self.state)
         self._merging, self._watch = MergeRun.of(self.state), FolderWatch.of(self.state)
+        self._release = PlenaryRelease.of(self.state)
         self._watch.rested.connect(lambda paths: self._merging.take(paths, watched=True))
         self.here: Somewhere = next_step(self.state.facts)
-        window.dressed.connect(self._fill_header)
+        window.dressed.connect(self._dress)
         window.may_close = self._may_leave
         self.state.facts_changed.connect(self._fill_header)
         self.second.changed.connect(self._fill_header)
@@ -109,8 +111,9 @@ class OfficeJourney(QObject):
         """Close the file and end the lane."""
         self._note_opened()
         self._window.may_close = lambda: True
-        self._window.dressed.disconnect(self._fill_header)
+        self._window.dressed.disconnect(self._dress)
         self._watch.close()
+        self._release.close()
         self.state.close()
         self._lane.close()
 
@@ -127,6 +130,10 @@ class OfficeJourney(QObject):
             )
             return False
         return True
+
+    def _dress(self) -> None:
+        self._fill_header()
+        self._release.dress(self._window.context)
 
     def _fill_header(self) -> None:
         facts, header = self.state.facts, self._window.header

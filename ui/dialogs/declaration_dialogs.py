@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.objection import ObjectionOutcome
 from smartcity_desktop.plenary.recording import LONGEST, is_said
+from smartcity_desktop.secretariat.audit_words import OUTCOMES
 from smartcity_desktop.secretariat.topics import region_words
 from ui.dialogs.question import Question
-from ui.item_models.objections_model import OUTCOMES
 from ui.theme import GAP_4
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import column

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat import deciding
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.topics import NAMES as KINDS
-from smartcity_desktop.secretariat.topics import find_topics
+from smartcity_desktop.secretariat.topics import codes_of, find_topics
 from ui.coordinator.plenary.topic_view import TopicView
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.topics import Ruling, Topic
     from ui.context import Context
     from ui.coordinator.state import OfficeState
+
+
+MOST_NAMED = 3
+"""Tied regions that stand by name in the list of questions."""
 
 
 class PlenaryPage(StepPage):
@@ -78,7 +82,9 @@ class PlenaryPage(StepPage):
         """Show what is open now."""
         facts, say = self.state.facts, self.context.words.say
         place = max(0, self.topics.currentRow())
-        self._found = find_topics(facts.reckoning.questions)
+        found = find_topics(facts.reckoning.questions)
+        # What the declaration waits for comes first.
+        self._found = tuple(sorted(found, key=lambda topic: not topic.blocking))
         waiting = sum(topic.blocking for topic in self._found)
         if not self._found:
             self.stand.setText(say(message("Nothing is open.")))
@@ -110,7 +116,14 @@ class PlenaryPage(StepPage):
             count = message("regions: {count}", count=len(topic.questions))
             about = [question.judge, say(count)]
         waits = message("The declaration waits for it") if topic.blocking else message("May wait")
-        return "\n".join([say(KINDS[topic.kind]), " · ".join(about) or say(waits)])
+        lines = [say(KINDS[topic.kind]), " · ".join(about) or say(waits)]
+        codes = codes_of(topic)
+        if codes:
+            names = {region.code: region.name for region in self.state.facts.roster.regions}
+            more = len(codes) - MOST_NAMED
+            rest = [say(message("and {count} more", count=more))] if more > 0 else []
+            lines.append(", ".join([*(names[code] for code in codes[:MOST_NAMED]), *rest]))
+        return "\n".join(lines)
 
     def _show_topic(self, number: int) -> None:
         clear_layout(self._place)
@@ -126,7 +139,7 @@ class PlenaryPage(StepPage):
         self._place.addWidget(label(self.context.words.say(text), "quiet"))
 
     def _ask_other(self) -> None:
-        dialog = FreeDecisionDialog(self.context, self, self.state.facts)
+        dialog = FreeDecisionDialog(self.context, self, self.state)
         dialog.accepted.connect(
             lambda: self._record(
                 dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from smartcity_desktop.secretariat.ranking import RankRow
-from ui.item_models.ranking_model import TOTALS, Column, Last, RankingModel
+from ui.item_models.ranking_model import TIE, TOTALS, Column, Last, RankingModel
 from ui.theme import BORDER, FOCUS_RING, GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, SPREAD_WIDTH
 from ui.widgets.plain_table import PlainTable
 
@@ -87,6 +87,28 @@ class CutDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class RankDelegate(CutDelegate):
+    """Paints a bracket at the right of ranks that are shared."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell; its end of the bracket is bent where the tie ends."""
+        super().paint(painter, option, index)
+        tie = index.data(TIE)
+        if tie is None:
+            return
+        above, below = tie
+        box = QRectF(option.rect)
+        right, top, bottom = box.right() - GAP_4, box.top(), box.bottom()
+        painter.save()
+        painter.setPen(QPen(QColor(self._colours.text), BORDER))
+        start, end = (top if above else top + GAP_8), (bottom if below else bottom - GAP_8)
+        painter.drawLine(QLineF(right, start, right, end))
+        for bent, y in ((not above, start), (not below, end)):
+            if bent:
+                painter.drawLine(QLineF(right - GAP_4, y, right, y))
+        painter.restore()
+
+
 class RankingTable(PlainTable):
     """Shows a ranking.
 
@@ -104,7 +126,9 @@ class RankingTable(PlainTable):
         self.setObjectName("ranking")
         self._context, self.ranking = context, ranking
         self._cut, self._spread = CutDelegate(context), SpreadDelegate(context, ends)
+        self._rank = RankDelegate(context)
         self.setItemDelegate(self._cut)
+        self.setItemDelegateForColumn(Column.RANK, self._rank)
         self.setSortingEnabled(False)
         self.show_model(ranking, lines=2)
         self._prepare()

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
+from ui.judge.dimension_line import DimensionLine, dimension_table
 from ui.judge.figures_card import short_labels
 from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT
 from ui.widgets.buttons import button
@@ -94,9 +95,11 @@ class RegionPane(QFrame):
         yield self._chart(view)
         yield label(say(message("Solid line: this region. Dashed line: mean of all ranked.")),
                     "quiet")  # fmt: skip
+        yield self._dimensions(view)
         yield label(say(message("Every judge's figures")), "strong")
         yield self._matrix(view)
         yield label(say(message("Figures in brackets were dropped by the rules.")), "quiet")
+        yield self._fold(message("Judges"), [f"{judge.id}: {judge.name}" for judge in view.judges])
         yield self._fold(message("Notes"), list(self._notes(view)))
         yield self._evidence(view)
         yield self._fold(message("Dossier"), list(self._dossier(view)))
@@ -127,13 +130,33 @@ class RegionPane(QFrame):
         return made
 
     def _said(self, view: RegionView) -> Iterator[str]:
+        words = self._context.words
+        for dimension, (value, mean) in zip(
+            self._instrument.dimensions, self._figures(view), strict=True
+        ):
+            yield f"{words.text(dimension.name)}: {value} ({mean})"
+
+    def _figures(self, view: RegionView) -> Iterator[tuple[str, str]]:
+        """Yield the value of every dimension, and the mean of all ranked regions."""
         words, places = self._context.words, self._instrument.rules.decimals
-        for dimension, axis in zip(self._instrument.dimensions, view.axes, strict=True):
+        for axis in view.axes:
             value, mean = (
                 NONE if number is None else words.number(number, places)
                 for number in (axis.value, axis.mean)
             )
-            yield f"{words.text(dimension.name)}: {value} ({mean})"
+            yield value, mean
+
+    def _dimensions(self, view: RegionView) -> QWidget:
+        """Return what the letters of the chart stand for, with the figures that it draws."""
+        words, dimensions = self._context.words, self._instrument.dimensions
+        lines = []
+        for short, dimension, (value, mean) in zip(
+            short_labels(dimensions), dimensions, self._figures(view), strict=True
+        ):
+            line = DimensionLine(short, words.text(dimension.name))
+            line.show_figure(value, words.say(message("mean {mean}", mean=mean)))
+            lines.append(line)
+        return dimension_table(lines)
 
     def _matrix(self, view: RegionView) -> PlainTable:
         words = self._context.words
