@@ -72,9 +72,9 @@ def in_words(act: Act, names: Mapping[str, str], say: Callable[[Message], str]) 
     given.sort(key=lambda pair: order.index(pair[0]) if pair[0] in DETAILS else len(order))
     voted = ("manner", Manner.VOTE.value) in given
     details = "; ".join(
-        f"{say(DETAILS[name]) if name in DETAILS else name}: {_value(act, (name, text), names, say)}"
-        for name, text in given
-        if name != "votes" or voted
+        f"{say(DETAILS[name]) if name in DETAILS else name}: {_value(act, pair, names, say)}"
+        for pair in given
+        if (name := pair[0]) != "votes" or voted
     )
     return TrailLine(act.number, act.at, kind, details, act.hash)
 

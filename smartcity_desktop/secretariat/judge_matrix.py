@@ -26,7 +26,7 @@ class MatrixLine(Struct, frozen=True):
         id: of an indicator or dimension, or ``total``. name: None for the total.
         figures: by judge; without those that abstained. decimals: of these figures.
         dropped: judges whose figure the rules dropped here.
-        combines: whether the figures are combined at this line. combined: into what, if they can be.
+        combines: whether the figures are combined at this line. combined: into what, or None.
         leads: whether the lines of its indicators stand below it.
     """
 

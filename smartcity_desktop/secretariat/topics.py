@@ -115,9 +115,11 @@ def codes_of(topic: Topic) -> tuple[str, ...]:
     if topic.kind not in (QuestionKind.TIE, QuestionKind.CUT):
         return ()
     named = {"tie": slice(1, None), "select": slice(1, 2), "leave": slice(1, 2)}
-    own = topic.answers if topic.kind is QuestionKind.TIE else [
-        ruling for ruling in topic.answers if ruling[0] != "tie"
-    ]
+    own = (
+        topic.answers
+        if topic.kind is QuestionKind.TIE
+        else [ruling for ruling in topic.answers if ruling[0] != "tie"]
+    )
     return tuple(sorted({code for ruling in own for code in ruling[named[ruling[0]]]}))
 
 

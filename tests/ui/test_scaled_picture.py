@@ -37,6 +37,17 @@ def test_it_is_never_wider_than_its_place_and_keeps_its_shape(qtbot: QtBot) -> N
     assert shown.heightForWidth(600) == shown.heightForWidth(900) == 300
 
 
+def test_it_may_be_kept_within_a_height(qtbot: QtBot) -> None:
+    shown = ScaledPicture()
+    qtbot.addWidget(shown)
+    shown.setPixmap(picture(300, 600))
+    shown.keep_within(200)
+    assert shown.heightForWidth(400) == 200
+    assert shown.heightForWidth(50) == 100
+    shown.keep_within(0)
+    assert shown.heightForWidth(400) == 600
+
+
 def test_it_stands_where_it_shall_and_what_is_beside_it_is_bare(qtbot: QtBot) -> None:
     shown = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
     qtbot.addWidget(shown)

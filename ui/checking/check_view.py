@@ -115,8 +115,12 @@ class CheckView(QWidget):
         fold = Fold(say(message("What it is checked with")), self.means)
         return card(
             column(
-                [text, flow([self.choose_button, self.again, self.means.recompute], gap=GAP_8),
-                 self.means.folder, fold],
+                [
+                    text,
+                    flow([self.choose_button, self.again, self.means.recompute], gap=GAP_8),
+                    self.means.folder,
+                    fold,
+                ],
                 gap=GAP_8,
             ),
             margin=GAP_16,
@@ -177,7 +181,8 @@ class CheckView(QWidget):
         self._progress.setVisible(on)
         self._progress.setRange(0, 0)
         self._cancel.setVisible(on)
-        self.choose_button.setEnabled(not on)
+        for part in (self.choose_button, self.means, self.means.recompute):
+            part.setEnabled(not on)
         self.again.setEnabled(not on and bool(self._paths))
         self._said.hide()
 

@@ -79,7 +79,9 @@ class DocumentsPage(StepPage):
         self.body.addWidget(flow([self.make, self.make_all, self.elsewhere], gap=GAP_8))
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.signatures)
-        self.body.addWidget(flow([self.print_out, self.save, self.sign, self.back, self.check], gap=GAP_8))
+        self.body.addWidget(
+            flow([self.print_out, self.save, self.sign, self.back, self.check], gap=GAP_8)
+        )
         self.body.addWidget(self.progress)
         self.body.setSpacing(GAP_8)
         self.setFocusProxy(self.table)

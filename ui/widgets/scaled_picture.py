@@ -18,11 +18,19 @@ class ScaledPicture(QLabel):
     def __init__(self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         """Show nothing yet; ``side`` is where a picture stands that is narrower than its place."""
         super().__init__()
+        self._tallest = 0
         self.setWordWrap(True)
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keep_within(self, height: int) -> None:
+        """Let a picture be no taller than this; 0 for as tall as its width makes it."""
+        if height != self._tallest:
+            self._tallest = height
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that forces nobody to be wider."""
@@ -56,8 +64,10 @@ class ScaledPicture(QLabel):
         pixmap = self.pixmap()
         return None if pixmap.isNull() else pixmap.deviceIndependentSize().toSize()
 
-    @staticmethod
-    def _fitted(size: QSize, width: int) -> QSize:
-        if size.width() <= width:
+    def _fitted(self, size: QSize, width: int) -> QSize:
+        room = QSize(width, self._tallest or size.height())
+        if size.width() <= room.width() and size.height() <= room.height():
             return size
-        return QSize(width, max(1, round(size.height() * width / size.width())))
+        if not self._tallest:
+            return QSize(width, max(1, round(size.height() * width / size.width())))
+        return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.secretariat.office import Office
@@ -46,6 +47,7 @@ class Preview(QWidget):
         super().__init__()
         self._context, self._state = context, state
         self._read: Read | None = None
+        self._is_picture = False
         self.number = self.pages = 0
         say = context.words.say
         self.page = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
@@ -104,22 +106,32 @@ class Preview(QWidget):
         dpi = round(self._context.theme.pixels(PREVIEW_DPI) * self.devicePixelRatioF())
         self._state.ask(
             lambda office, _: draw_file(read(office), number, dpi),
-            lambda found: self._show(read, number, found),
+            lambda drawn: self._show(read, number, drawn),
             self._fail,
             owner=self,
         )
 
-    def _show(self, read: Read, number: int, found: tuple[int, QImage]) -> None:
+    def _show(self, read: Read, number: int, drawn: Drawn) -> None:
         if (read, number) != (self._read, self.number):
             return
-        self.pages, image = found
-        pixmap = QPixmap.fromImage(image)
+        self.pages, self._is_picture = drawn.pages, drawn.is_picture
+        self._fit()
+        pixmap = QPixmap.fromImage(drawn.image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self.page.setPixmap(pixmap)
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
         self.said.setText(self._context.words.say(said))
         self.page.setAccessibleDescription(self.said.text())
         self._allow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show a picture as large as there is room for it as a whole."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A page is read, so it is as wide as its place; a picture is looked at as a whole.
+        self.page.keep_within(self._area.viewport().height() if self._is_picture else 0)
 
     def _allow(self) -> None:
         self.back.setEnabled(self.number > 0)
@@ -129,8 +141,20 @@ class Preview(QWidget):
         self.page.setText(self._context.words.problems(error.problems))
 
 
-def draw_file(data: bytes, number: int, dpi: int) -> tuple[int, QImage]:
-    """Return how many pages a PDF has and one of them; a picture of another kind is one page.
+class Drawn(Struct, frozen=True):
+    """One page of a file.
+
+    Attributes:
+        pages: how many the file has. is_picture: it is no PDF but a picture, which is one page.
+    """
+
+    pages: int
+    image: QImage
+    is_picture: bool = False
+
+
+def draw_file(data: bytes, number: int, dpi: int) -> Drawn:
+    """Return one page of a PDF; a picture of another kind is one page.
 
     Raises:
         InputError: nothing that can be shown.
@@ -140,8 +164,8 @@ def draw_file(data: bytes, number: int, dpi: int) -> tuple[int, QImage]:
         image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
                        QImage.Format.Format_RGB888)  # fmt: skip
         # The pixels belong to what was drawn, which goes away.
-        return count_pages(data), image.copy()
+        return Drawn(count_pages(data), image.copy())
     picture = read_picture(data, LONGEST_SIDE)
     if picture.isNull():
         raise InputError(Problem("", message("This is neither a PDF nor a picture that opens.")))
-    return 1, picture
+    return Drawn(1, picture, is_picture=True)

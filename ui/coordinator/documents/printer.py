@@ -66,7 +66,8 @@ def paint_pages(path: Path, target: QPrinter, advance: Callable[[int, int], None
             painter.drawImage(area, _image(page))
             advance(number + 1, count)
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
 
 
 def _lay_out(target: QPrinter, page: PageImage) -> None:

@@ -24,7 +24,7 @@ from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
-    from smartcity_desktop.secretariat.topics import Ruling, Topic
+    from smartcity_desktop.secretariat.topics import Topic
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 

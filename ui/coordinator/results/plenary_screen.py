@@ -102,7 +102,8 @@ class PlenaryScreen(QWidget):
 
         Args:
             facts: whose title and standing are shown.
-            lines: what may be seen. anew: begin at the first page; otherwise stay on the page.
+            lines: what may be seen.
+            anew: begin at the first page; otherwise stay on the page.
         """
         say = self._context.words.say
         self._title.setText(facts.assessment.title)
