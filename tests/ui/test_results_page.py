@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from smartcity_desktop.secretariat.ranking import RankRow
@@ -220,7 +221,7 @@ def test_a_long_ranking_is_turned_page_by_page(window: DeskWindow, shop: Worksho
             break
         page.release.forward.click()
     assert seen == names(table)
-    window.bot.keyClick(screen, Qt.Key.Key_PageUp)
+    QTest.keyClick(screen, Qt.Key.Key_PageUp)
     page.release.take_away.click()
 
 

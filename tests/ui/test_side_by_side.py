@@ -200,3 +200,14 @@ def test_a_screen_reader_hears_region_and_dimension_with_every_figure(window: De
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, Column.TOTAL).data(role) == "Kota 2, Total Anda: 4,00"
     assert model.index(4, Column.TOTAL).data(role) == "Kota 4, Total Anda: tanpa angka"
+
+
+def test_columns_come_closer_before_the_last_one_is_cut_off(window: DeskWindow) -> None:
+    table = table_of(window)
+    bar = table.regions.horizontalScrollBar()
+    natural = sum(table.regions.columnWidth(n) for n in range(table.regions.model().columnCount()))
+    name = table.regions.columnWidth(Column.REGION)
+    table.setFixedWidth(natural)
+    window.bot.waitUntil(lambda: table.regions.viewport().width() < natural, timeout=5_000)
+    window.bot.waitUntil(lambda: bar.maximum() == 0, timeout=5_000)
+    assert table.regions.columnWidth(Column.REGION) == name

@@ -26,12 +26,16 @@ from ui.widgets.texts import label
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from smartcity_desktop.plenary.recording import Backing
     from smartcity_desktop.secretariat.topics import Ruling, Topic
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
 
+MOST_OF_PAGE = 4
+"""The list of questions takes at most one part in so many, unless letters are small."""
 MOST_NAMED = 3
 """Tied regions that stand by name in the list of questions."""
 
@@ -77,6 +81,12 @@ class PlenaryPage(StepPage):
         self.body.addWidget(self.progress)
         self.body.setSpacing(GAP_8)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave most of the page to the chosen question."""
+        super().resizeEvent(event)
+        usual = self.context.theme.pixels(TOPICS_WIDTH)
+        self.topics.setFixedWidth(min(usual, max(TOPICS_WIDTH, self.width() // MOST_OF_PAGE)))
 
     def refresh(self) -> None:
         """Show what is open now."""

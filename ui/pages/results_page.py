@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.results import NotRanked
     from smartcity_desktop.secretariat.region_view import RegionView
     from ui.context import Context
     from ui.coordinator.state import OfficeState
@@ -72,6 +73,7 @@ class ResultsPage(StepPage):
         self.pane = RegionPane(context, state, state.facts.instrument)
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
+        self.pane.widened.connect(self._arrange)
         self.pane.merging_requested.connect(lambda: self.go(Step.MERGING))
         self._halves = row([self._place, self.pane], gap=GAP_12)
         self.comparison = button("", self._compare)
@@ -156,15 +158,20 @@ class ResultsPage(StepPage):
             if widget is not None:
                 widget.deleteLater()
         for region in facts.reckoning.results.not_ranked:
-            reasons = " ".join(say(reason) for reason in region.reasons)
-            named = region_words(region.code, facts)
-            look = button(say(message("Open")), lambda code=region.code: self._open(code), "link")
-            look.setAccessibleName(say(message("Open {region}", region=named)))
-            line = QWidget()
-            line.setLayout(row([label(f"{named}: {reasons}"), look], gap=GAP_12))
-            line.layout().setStretch(0, 1)  # type: ignore[attr-defined] # a row
-            self._unranked_lines.addWidget(line)
+            self._unranked_lines.addWidget(self._unranked_line(region))
         self.fold.setVisible(bool(facts.reckoning.results.not_ranked))
+
+    def _unranked_line(self, region: NotRanked) -> QWidget:
+        say, code = self.context.words.say, region.code
+        named = region_words(code, self.state.facts)
+        reasons = " ".join(say(reason) for reason in region.reasons)
+        look = button(say(message("Open")), lambda: self._open(code), "link")
+        look.setAccessibleName(say(message("Open {region}", region=named)))
+        whole = QWidget()
+        line = row([label(f"{named}: {reasons}"), look], gap=GAP_12)
+        line.setStretch(0, 1)
+        whole.setLayout(line)
+        return whole
 
     def _filter(self) -> None:
         if self.table is None:
@@ -209,7 +216,7 @@ class ResultsPage(StepPage):
     def _arrange(self) -> None:
         width = self.context.theme.pixels(REGION_PANE)
         rest = self.width() - width
-        alone = rest < RANKING_NARROWEST
+        alone = rest < RANKING_NARROWEST or (self.pane.view is not None and self.pane.is_wide)
         self.body.setSpacing(GAP_4 if self.window().width() < DRAWERS_BELOW else GAP_8)
         if self.table is not None and not alone:
             needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12

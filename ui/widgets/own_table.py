@@ -83,12 +83,14 @@ class OwnTable(QWidget):
     def _fit(self) -> None:
         bar, frame = self.regions.verticalScrollBar().sizeHint().width(), self.regions.frameWidth()
         lacking = sum(self._widths) - (self.width() - bar - 2 * frame)
-        less = -(-lacking // max(1, len(self._widths)))
+        # Names need all of their width; figures stand far enough apart.
+        less = -(-lacking // max(1, len(self._widths) - 1))
         if not 0 < less <= GAP_12:
             less = 0
         for section, width in enumerate(self._widths):
-            self.regions.setColumnWidth(section, width - less)
-            self.spread.setColumnWidth(section, width - less)
+            now = width if section == Column.REGION else width - less
+            self.regions.setColumnWidth(section, now)
+            self.spread.setColumnWidth(section, now)
 
     def _open(self, place: QModelIndex) -> None:
         self.opened.emit(place.row(), place.column())

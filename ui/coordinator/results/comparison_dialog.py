@@ -53,7 +53,7 @@ class ComparisonDialog(Dialog):
             self._fill(grid, place, ranked, axes)
         for number, name in enumerate(self._names(), start=1):
             made = label(name, "strong")
-            made.setMinimumWidth(max(map(made.fontMetrics().horizontalAdvance, name.split())))
+            made.setMinimumWidth(max(map(made.fontMetrics().horizontalAdvance, name.split(" "))))
             grid.addWidget(made, number, 0)
         inner = QWidget()
         inner.setLayout(grid)
@@ -73,7 +73,7 @@ class ComparisonDialog(Dialog):
         first = [message("Rank"), message("Final value"), message("Selection")]
         dimensions = self._instrument.dimensions
         return [self.say(each) for each in first] + [
-            f"{short} {words.text(dimension.name)}"
+            f"{short}\N{NO-BREAK SPACE}{words.text(dimension.name)}"
             for short, dimension in zip(self._short, dimensions, strict=True)
         ]
 

@@ -67,16 +67,15 @@ class PlenaryScreen(QWidget):
         self._area = scrolled(inner)
         self._page = self._text("", SCREEN)
         self._page.setAlignment(_RIGHT)
-        lines = column([self._across, self._title, self._area, self._page], gap=GAP_24,
-                       margin=GAP_32)  # fmt: skip
-        lines.setStretch(2, 1)
-        self.setLayout(lines)
+        self._whole = column(
+            [self._across, self._title, self._area, self._page], gap=GAP_24, margin=GAP_32
+        )
+        self._whole.setStretch(2, 1)
+        self.setLayout(self._whole)
         wear(self, context.theme)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         for key, step in TURNS.items():
-            QShortcut(QKeySequence(key), self).activated.connect(
-                lambda step=step: self.turn(step)  # type: ignore[misc] # a value each
-            )
+            QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self.turn(step))
 
     def stand_beside(self, window: QWidget) -> None:
         """Stand on a screen on which that window is not, whole screen; else as a window."""
@@ -146,7 +145,7 @@ class PlenaryScreen(QWidget):
 
     def _share_out(self) -> None:
         """Divide the lines among pages; a heading never stands last on one."""
-        self.layout().activate()
+        self._whole.activate()
         room = self._area.viewport().height()
         tall = {
             bold: QFontMetrics(self._font(size, bold=bold)).lineSpacing() + GAP_12

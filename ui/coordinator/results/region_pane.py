@@ -14,8 +14,8 @@ from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
 from ui.judge.dimension_line import DimensionLine, dimension_table
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT
-from ui.widgets.buttons import button
+from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT, REGION_PANE
+from ui.widgets.buttons import button, toggle
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
@@ -40,10 +40,12 @@ class RegionPane(QFrame):
     """Shows one region until it is closed.
 
     Attributes:
-        view: what is shown, or None.
+        view: what is shown, or None. is_wide: whether it shall have the page for itself.
     """
 
     closed = Signal()
+    widened = Signal()
+    """It shall have the page for itself, or no longer."""
     compared = Signal(str)
     """Code of a region that shall stand in the comparison."""
     merging_requested = Signal()
@@ -54,6 +56,7 @@ class RegionPane(QFrame):
         super().__init__()
         self._context, self._state, self._instrument = context, state, instrument
         self.view: RegionView | None = None
+        self.is_wide = False
         self.setObjectName("card")
         self._lines = column(gap=GAP_12, margin=GAP_12)
         self._inner = QWidget()
@@ -83,6 +86,10 @@ class RegionPane(QFrame):
         self.hide()
         self.closed.emit()
 
+    def _widen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.is_wide = on
+        self.widened.emit()
+
     def _parts(self, view: RegionView) -> Iterator[QWidget]:
         say, code = self._context.words.say, view.region.code
         yield label(view.region.name, "section")
@@ -91,11 +98,15 @@ class RegionPane(QFrame):
         for reason in view.unranked.reasons if view.unranked else ():
             yield label(say(reason), "attention")
         compare = button(say(message("Put into the comparison")), lambda: self.compared.emit(code))
-        yield flow([compare, button(say(message("Close")), self.close_region)], gap=GAP_8)
+        wide = toggle(say(message("Use the whole page")), self._widen)
+        wide.setChecked(self.is_wide)
+        yield flow([compare, wide, button(say(message("Close")), self.close_region)], gap=GAP_8)
         yield self._chart(view)
         yield label(say(message("Solid line: this region. Dashed line: mean of all ranked.")),
                     "quiet")  # fmt: skip
-        yield self._dimensions(view)
+        figures = self._dimensions(view)
+        figures.setMaximumWidth(self._context.theme.pixels(REGION_PANE))
+        yield figures
         yield label(say(message("Every judge's figures")), "strong")
         yield self._matrix(view)
         yield label(say(message("Figures in brackets were dropped by the rules.")), "quiet")
