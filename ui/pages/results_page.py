@@ -152,7 +152,7 @@ class ResultsPage(StepPage):
         return (min(totals), max(totals)) if totals else (Fraction(0), Fraction(0))
 
     def _show_unranked(self) -> None:
-        say, facts = self.context.words.say, self.state.facts
+        facts = self.state.facts
         while (item := self._unranked_lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
