@@ -84,6 +84,11 @@ def test_a_changed_act_breaks_the_chain_and_is_named(window: DeskWindow, shop: W
     with sqlite3.connect(shop.path) as connection:
         connection.execute("UPDATE acts SET details = replace(details, 'Ketua', 'Tamu')")
     connection.close()
-    page = show(window, shop)
+    window.open(shop.path)
+    window.bot.waitUntil(lambda: "terputus pada tindakan 3" in texts(window.main), timeout=10_000)
+    window.find(QPushButton, "Buka jejak audit").click()
+    page = window.page
+    assert isinstance(page, AuditPage)
+    window.bot.waitUntil(page.export.isEnabled, timeout=10_000)
     assert "terputus pada tindakan 3" in page.verdict.text()
     assert page.verdict.objectName() == "danger"

@@ -11,6 +11,7 @@ from smartcity_desktop.secretariat.steps import Step, next_step
 from smartcity_desktop.workplace.arriving_assessment import describe_assessment
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun
+from ui.coordinator.places import Place
 from ui.coordinator.rail import Rail
 from ui.coordinator.results.plenary_release import PlenaryRelease
 from ui.coordinator.second_copy import SecondCopyKeeper
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from smartcity_desktop.domain.check import Check
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.context import Context
     from ui.coordinator.places import Somewhere
-    from ui.jobs import Lane
+    from ui.jobs import Job, Lane
     from ui.main_window import MainWindow
     from ui.page import Page
 
@@ -62,6 +64,7 @@ class OfficeJourney(QObject):
     def begin(self) -> None:
         """Show the step that comes next."""
         self.go(self.here)
+        self.state.ask(_check_chain, self._tell_chain, lambda _error: None, owner=self)
         if self.state.facts.read_only:
             self._window.show_notice(
                 message(
@@ -72,6 +75,12 @@ class OfficeJourney(QObject):
             )
         else:
             self.second.begin()
+
+    def _tell_chain(self, chain: Check) -> None:
+        """Warn where the record of what was done was tampered with; a whole one is no news."""
+        if not chain.ok:
+            steps = [(message("Open the audit log"), lambda: self.go(Place.AUDIT))]
+            self._window.show_notice(chain.detail, "danger", steps)
 
     def go(self, place: Somewhere) -> None:
         """Show the page of a step, or a page apart."""
@@ -163,3 +172,9 @@ class OfficeJourney(QObject):
         context = self._window.context
         assessment = self.state.facts.assessment
         context.memory.note_opened(describe_assessment(self.path, assessment, context.clock))
+
+
+def _check_chain(office: Office, _job: Job[Check]) -> Check:
+    from smartcity_desktop.secretariat.audit_trail import read_trail
+
+    return read_trail(office).chain
