@@ -34,6 +34,18 @@ def region(stage: Stage) -> None:
     _open(stage, show(stage, "lengkap", "complete"), 0)
 
 
+def unranked(stage: Stage) -> None:
+    """Why a region has no rank."""
+    page = show(stage, "separuh", "half")
+    page.fold.button.click()
+    stage.settle()
+
+
+def screened(stage: Stage) -> None:
+    """The whole ranking is on the plenary screen, page by page."""
+    release(stage, Release.RANKING)
+
+
 def comparison(stage: Stage) -> None:
     """Three regions beside each other."""
     page = show(stage, "lengkap", "complete")
@@ -123,6 +135,8 @@ SCENES = {
     "hasil": ranking,
     "hasil-kosong": nothing_ranked,
     "hasil-daerah": region,
+    "hasil-tanpa-peringkat": unranked,
+    "hasil-layar-pleno": screened,
     "hasil-perbandingan": comparison,
     "hasil-data": data,
     "hasil-bukti": evidence,

@@ -19,6 +19,7 @@ from ui.coordinator.results.plenary_lines import Release
 from ui.item_models.ranking_model import TIE, Column, RankingModel
 from ui.pages.results_page import ResultsPage
 from ui.theme import MINIMUM_WINDOW, REGION_PANE_NARROWEST, USUAL_WINDOW
+from ui.widgets.frozen_columns import FrozenColumns
 from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
@@ -312,3 +313,29 @@ def test_figures_of_judges_stand_beside_the_names_of_indicators(
     open_region(window, page, 0)
     matrix = next(each for each in page.pane.findChildren(PlainTable) if each.model().rowCount())
     assert matrix.columnViewportPosition(1) + matrix.columnWidth(1) < REGION_PANE_NARROWEST
+
+
+def test_ranks_and_names_stay_in_sight_while_figures_are_scrolled_sideways(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    window.main.resize(QSize(*USUAL_WINDOW))
+    bar = table.horizontalScrollBar()
+    window.bot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    assert table.findChild(FrozenColumns) is None
+    bar.setValue(bar.maximum())
+    frozen = table.findChild(FrozenColumns)
+    assert frozen is not None
+    window.bot.waitUntil(frozen.isVisible, timeout=5_000)
+    assert frozen.width() == table.columnWidth(Column.RANK) + table.columnWidth(Column.REGION)
+    third = [each for each in table.ranking.rows if isinstance(each, RankRow)][2]
+    row = table.ranking.row_of(third.region.code)
+    assert frozen.rowViewportPosition(row) == table.rowViewportPosition(row)
+    place = frozen.visualRect(frozen.model().index(row, Column.REGION)).center()
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    window.bot.waitUntil(lambda: page.pane.view is not None, timeout=20_000)
+    assert page.pane.view is not None
+    assert page.pane.view.region == third.region
+    assert table.currentIndex().row() == row
+    bar.setValue(0)
+    assert not frozen.isVisible()
