@@ -125,6 +125,7 @@ class OfficeJourney(QObject):
         self._release.close()
         self.state.close()
         self._lane.close()
+        self._merging.close()
 
     def _may_leave(self) -> bool:
         if self._window.page is not None:
