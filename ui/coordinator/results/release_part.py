@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from ui.coordinator.state import OfficeState
 
 
+PLUG_IN = message(
+    "Plug in the projector, let the system extend the desktop to it, and show the plenary screen "
+    "again."
+)
+
+
 class ReleasePart(QWidget):
     """The line below is there as long as the plenary screen is.
 
@@ -96,12 +102,10 @@ class ReleasePart(QWidget):
                            count=screen.pages)  # fmt: skip
             said.append(f"{say(page)}.")
         if not screen.is_beside:
-            alone = message(
-                "There is only one screen, so it stands in a window of its own. Plug in the "
-                "projector, let the system extend the desktop to it, and show it again."
-            )
-            said.append(say(alone))
+            said.append(say(message("It stands in a window of its own, for want of a projector.")))
         self.said.setText(" ".join(said))
+        self.said.setToolTip("" if screen.is_beside else say(PLUG_IN))
+        self.said.setAccessibleDescription(self.said.toolTip())
         self.back.setVisible(screen.pages > 1)
         self.forward.setVisible(screen.pages > 1)
         self.back.setEnabled(screen.number > 0)
