@@ -163,3 +163,11 @@ def test_a_lapsed_waiver_comes_back_as_open(window: DeskWindow, tmp_path: Path) 
     model = page.decisions.model()
     assert isinstance(model, DecisionsModel)
     assert model.index(1, Column.STATE).data() == "Gugur: faktanya berubah"
+
+
+def test_declared_results_are_reopened_before_anything_is_decided(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    page = show(window, make_office(tmp_path / "tetap", "declared", regions=3, judges=3))
+    assert not page.other.isEnabled()
+    see(window, page, "Hasil sudah ditetapkan.")

@@ -14,6 +14,7 @@ from smartcity_desktop.secretariat.ranking import RankRow
 from smartcity_desktop.secretariat.steps import Step
 from tests.ui.office_files import PEOPLE, decide, make_office
 from tests.ui.reading import texts
+from tests.ui.room import cut_off
 from ui.coordinator.results.comparison_dialog import ComparisonDialog
 from ui.coordinator.results.plenary_lines import Release
 from ui.item_models.ranking_model import TIE, Column, RankingModel
@@ -216,6 +217,7 @@ def test_a_long_ranking_is_turned_page_by_page(window: DeskWindow, shop: Worksho
     seen: list[str] = []
     while True:
         window.bot.waitUntil(lambda: len(texts(screen).splitlines()) > 3, timeout=5_000)
+        assert list(cut_off(screen)) == []
         seen += [name for name in names(table) if name in texts(screen)]
         assert f"Halaman {screen.number + 1} dari {screen.pages}" in texts(page.release)
         if not page.release.forward.isEnabled():

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ui.coordinator.state import OfficeState
 
 
+FEWEST_LETTERS = 20
+"""Of what is chosen, that the closed choice shows where there is little room."""
+
+
 class FreeDecisionDialog(Question):
     """Asks what is decided of which region or seal, says what would follow, and who decided.
 
@@ -116,6 +120,9 @@ class FreeDecisionDialog(Question):
     def _choice(self, name: Message, offers: list[tuple[str, str]]) -> tuple[Choice, QWidget]:
         text = self._words.say(name)
         made = Choice(text, [words for words, _ in offers])
+        # What does not fit stands in the sentence below.
+        made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(FEWEST_LETTERS)
         for place, (_, value) in enumerate(offers):
             made.setItemData(place, value)
         whole, title = QWidget(), label(text, "strong")

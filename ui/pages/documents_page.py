@@ -178,6 +178,11 @@ class DocumentsPage(StepPage):
         for role, done in found.fields if found else ():
             state = message("signed") if done else message("not signed yet")
             parts.append(f"{role}: {say(state)}")
+        none = message("This document has no field for a signature inside the file.")
+        why = say(none) if found is not None and not found.fields else ""
+        for act in (self.sign, self.back):
+            act.setToolTip(why)
+            act.setAccessibleDescription(why)
         if found is not None and found.superseded:
             parts = [say(message("This document prints a declaration that is no longer in force."))]
         self.signatures.setText(" · ".join(parts))

@@ -73,9 +73,11 @@ class PlenaryPage(StepPage):
         self.decisions.let_rows_grow()
         self._decided = Fold(say(message("Decisions recorded so far")), self.decisions)
         self.progress = ProgressLine(context)
+        self.why = label("", "quiet")
         head = row([self.stand, self.other], gap=GAP_12)
         head.setStretch(0, 1)
         self.body.addLayout(head)
+        self.body.addWidget(self.why)
         self.body.addLayout(halves, 1)
         self.body.addWidget(self._decided)
         self.body.addWidget(self.progress)
@@ -112,11 +114,24 @@ class PlenaryPage(StepPage):
         for topic in self._found:
             QListWidgetItem(self._line(topic), self.topics)
         self.topics.blockSignals(False)  # noqa: FBT003 - Qt's signals take no names
-        self.other.setEnabled(not facts.read_only and facts.standing is None)
+        self._allow()
         self.decisions.show_model(DecisionsModel(self.context.words, facts),
                                   stretched=Column.WHAT, lines=2)  # fmt: skip
         self.topics.setCurrentRow(min(place, len(self._found) - 1))
         self._show_topic(self.topics.currentRow())
+
+    def _allow(self) -> None:
+        """Say why nothing can be decided now, where that is so."""
+        facts, say = self.state.facts, self.context.words.say
+        why = ""
+        if facts.read_only:
+            why = say(message("Nothing can be decided here: the file is open for looking only."))
+        elif facts.standing is not None:
+            why = say(message("The results are declared. Reopen them before deciding."))
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        self.other.setEnabled(not why)
+        self.other.setAccessibleDescription(why)
 
     def _line(self, topic: Topic) -> str:
         say = self.context.words.say

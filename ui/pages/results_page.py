@@ -255,7 +255,12 @@ class ResultsPage(StepPage):
         )
         self.comparison.setText(text)
         self.comparison.setAccessibleName(text)
-        self.comparison.setEnabled(len(self.compared) >= FEWEST)
+        enough = len(self.compared) >= FEWEST
+        few = message("Open at least two regions and put each into the comparison.")
+        why = "" if enough else self.context.words.say(few)
+        self.comparison.setEnabled(enough)
+        self.comparison.setToolTip(why)
+        self.comparison.setAccessibleDescription(why)
         self.forget.setVisible(bool(self.compared))
 
     def _compare(self) -> None:

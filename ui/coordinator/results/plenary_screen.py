@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
@@ -12,7 +12,7 @@ from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from ui.coordinator.results.plenary_lines import Cells
 from ui.style import wear
-from ui.theme import GAP_8, GAP_12, GAP_24, GAP_32, SCREEN, SCREEN_TITLE, USUAL_WINDOW
+from ui.theme import BORDER, GAP_8, GAP_12, GAP_24, GAP_32, SCREEN, SCREEN_TITLE, USUAL_WINDOW
 from ui.widgets.layouts import card, clear_layout, column, scrolled
 from ui.widgets.texts import label
 
@@ -51,6 +51,7 @@ class PlenaryScreen(QWidget):
         self._context = context
         self._shown: tuple[Line, ...] = ()
         self.number, self.pages, self.is_beside = 0, 1, False
+        self._name = self._outcome = 0
         self._parts: list[tuple[Line, ...]] = [()]
         self.setWindowTitle(context.words.say(message("Plenary screen")))
         self.setObjectName("screen")
@@ -147,26 +148,57 @@ class PlenaryScreen(QWidget):
         """Divide the lines among pages; a heading never stands last on one."""
         self._whole.activate()
         room = self._area.viewport().height()
-        tall = {
-            bold: QFontMetrics(self._font(size, bold=bold)).lineSpacing() + GAP_12
-            for bold, size in ((True, SCREEN_TITLE), (False, SCREEN))
-        }
+        self._name, self._outcome = self._widths()
+        heights = [self._height(line) + GAP_12 for line in self._shown]
         parts: list[list[Line]] = [[]]
         used = 0
         for place, line in enumerate(self._shown):
-            height = tall[isinstance(line, str)]
-            needed = height
-            if isinstance(line, str) and place + 1 < len(self._shown):
-                needed += tall[False]
+            needed = heights[place]
+            if isinstance(line, str) and place + 1 < len(heights):
+                needed += heights[place + 1]
             if parts[-1] and used + needed > room:
                 parts.append([])
                 used = 0
             parts[-1].append(line)
-            used += height
+            used += heights[place]
         self._parts = [tuple(part) for part in parts]
         self.pages = len(parts)
         self.number = min(self.number, self.pages - 1)
         self._show()
+
+    def _widths(self) -> tuple[int, int]:
+        """Return the widths of names and outcomes, for all pages: figures stand below each other.
+
+        What is wider than the screen has room for goes on in the next line.
+        """
+        cells = [line for line in self._shown if isinstance(line, Cells)]
+        usual = QFontMetrics(self._font(SCREEN, bold=False))
+        bold = QFontMetrics(self._font(SCREEN, bold=True))
+        widest = [
+            max((metrics.horizontalAdvance(text) for text in texts), default=0) + BORDER
+            for metrics, texts in (
+                (usual, [line.name for line in cells]),
+                (usual, [line.outcome for line in cells]),
+                (bold, [line.place for line in cells]),
+                (bold, [line.figure for line in cells]),
+            )
+        ]
+        name, outcome, place, figure = widest
+        room = self._area.viewport().width() - 4 * GAP_32 - place - figure
+        outcome = min(outcome, max(0, room // 3))
+        return min(name, max(0, room - outcome)), outcome
+
+    def _height(self, line: Line) -> int:
+        if isinstance(line, str):
+            font, pairs = self._font(SCREEN_TITLE, bold=True), [(self._area.width(), line)]
+        else:
+            font = self._font(SCREEN, bold=False)
+            pairs = [(self._name, line.name), (self._outcome, line.outcome)]
+        metrics, wraps = QFontMetrics(font), Qt.TextFlag.TextWordWrap
+        return max(
+            metrics.boundingRect(QRect(0, 0, width, 0), wraps, text).height()
+            for width, text in pairs
+        )
 
     def _show(self) -> None:
         clear_layout(self._lines)
@@ -178,12 +210,8 @@ class PlenaryScreen(QWidget):
             if isinstance(line, Cells):
                 self._put(grid, place, line)
             else:
-                grid.addWidget(self._text(line, SCREEN_TITLE, bold=True), place, 0, 1, 4)
-        # Of all pages, so that figures stand at the same place on each, not far from the names.
-        metrics = QFontMetrics(self._font(SCREEN, bold=False))
-        names = [line.name for line in self._shown if isinstance(line, Cells)]
-        widest = max(map(metrics.horizontalAdvance, names), default=0)
-        grid.setColumnMinimumWidth(1, min(widest + GAP_32, self._area.viewport().width() // 2))
+                grid.addWidget(self._text(line, SCREEN_TITLE, bold=True), place, 0, 1, 5)
+        grid.setColumnMinimumWidth(1, self._name)
         grid.setColumnStretch(4, 1)
         whole = QWidget()
         whole.setLayout(grid)
@@ -193,16 +221,22 @@ class PlenaryScreen(QWidget):
         self.turned.emit()
 
     def _put(self, grid: QGridLayout, place: int, line: Cells) -> None:
+        top = Qt.AlignmentFlag.AlignTop
         if line.place:
-            grid.addWidget(self._text(line.place, SCREEN, bold=True), place, 0, _RIGHT)
-        grid.addWidget(self._text(line.name, SCREEN), place, 1)
+            rank = self._text(line.place, SCREEN, bold=True)
+            rank.setWordWrap(False)
+            grid.addWidget(rank, place, 0, _RIGHT | top)
+        name = self._text(line.name, SCREEN)
+        name.setFixedWidth(self._name)
+        grid.addWidget(name, place, 1, top)
         if line.figure:
             figure = self._text(line.figure, SCREEN, bold=True)
-            grid.addWidget(figure, place, 2, _RIGHT)
+            figure.setWordWrap(False)
+            grid.addWidget(figure, place, 2, _RIGHT | top)
         if line.outcome:
-            made = self._text(line.outcome, SCREEN)
-            made.setWordWrap(False)
-            grid.addWidget(made, place, 3)
+            outcome = self._text(line.outcome, SCREEN)
+            outcome.setFixedWidth(self._outcome)
+            grid.addWidget(outcome, place, 3, top)
 
     def _text(self, text: str, size: float, *, bold: bool = False) -> QLabel:
         made = label(text)
