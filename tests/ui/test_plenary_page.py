@@ -163,6 +163,8 @@ def test_a_lapsed_waiver_comes_back_as_open(window: DeskWindow, tmp_path: Path) 
     model = page.decisions.model()
     assert isinstance(model, DecisionsModel)
     assert model.index(1, Column.STATE).data() == "Gugur: faktanya berubah"
+    assert "tanpa 3 lembar penilaian" in str(model.index(1, Column.WHAT).data())
+    assert "tanpa 2 lembar penilaian" in view_of(page).answers.offers[0].text
 
 
 def test_declared_results_are_reopened_before_anything_is_decided(

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.coordinator.state import OfficeState
 
 
+DECISION_LETTERS = 48
+"""Of a decision's sentence in one line, before the other columns give way."""
 MOST_OF_PAGE = 4
 """The list of questions takes at most one part in so many, unless letters are small."""
 MOST_NAMED = 3
@@ -71,6 +73,7 @@ class PlenaryPage(StepPage):
         self.decisions.setFixedHeight(context.theme.pixels(TREE_HEIGHT))
         self.decisions.setItemDelegate(TwoLineDelegate(self.decisions, context.theme))
         self.decisions.let_rows_grow()
+        self.decisions.least_letters = DECISION_LETTERS
         self._decided = Fold(say(message("Decisions recorded so far")), self.decisions)
         self.progress = ProgressLine(context)
         self.why = label("", "quiet")
@@ -115,8 +118,10 @@ class PlenaryPage(StepPage):
             QListWidgetItem(self._line(topic), self.topics)
         self.topics.blockSignals(False)  # noqa: FBT003 - Qt's signals take no names
         self._allow()
-        self.decisions.show_model(DecisionsModel(self.context.words, facts),
-                                  stretched=Column.WHAT, lines=2)  # fmt: skip
+        self.decisions.show_model(
+            DecisionsModel(self.context.words, facts), stretched=Column.WHAT,
+            squeezed=(Column.BY, Column.STATE), lines=2,
+        )  # fmt: skip
         self.topics.setCurrentRow(min(place, len(self._found) - 1))
         self._show_topic(self.topics.currentRow())
 

@@ -47,7 +47,7 @@ class TopicView(QWidget):
         lines = column(gap=GAP_12)
         for question in topic.questions[:1]:
             lines.addWidget(label(say(question.what)))
-        for number in lapsed_about(facts, topic):
+        for number in lapsed_about(facts, topic)[-1:]:
             lapsed = message(
                 "Decision {number} had settled this. It has lapsed, because the facts that it "
                 "was about have changed, and must be decided anew.", number=number,
