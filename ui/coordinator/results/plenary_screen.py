@@ -141,6 +141,7 @@ class PlenaryScreen(QWidget):
         self.closed.emit()
 
     def _fill(self, screen: QScreen) -> None:
+        self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
