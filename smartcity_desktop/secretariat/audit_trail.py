@@ -6,77 +6,34 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from smartcity_desktop.domain.decision import Manner
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.secretariat.audit_words import DETAILS, KINDS, VALUES
 from smartcity_desktop.tables.writing import write_csv
 from smartcity_desktop.verifying.acts import check_chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from smartcity_desktop.domain.audit import Act
     from smartcity_desktop.domain.check import Check
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.secretariat.office import Office
 
-KINDS = {
-    "issue": message("Panel files issued"),
-    "judge": message("Judge joined"),
-    "region": message("Region joined"),
-    "status": message("Status of a region"),
-    "conflict_of_interest": message("Conflict of interest"),
-    "merge": message("Merging"),
-    "decision": message("Plenary decision"),
-    "declare": message("Declaration"),
-    "reopen": message("Reopening"),
-    "objection": message("Objection"),
-    "answer": message("Answer to an objection"),
-    "anonymous": message("Judges stay unnamed"),
-    "document": message("Document printed"),
-}
-DETAILS = {
-    "by": message("by"),
-    "reason": message("reason"),
-    "kind": message("kind"),
-    "subject": message("about"),
-    "choice": message("choice"),
-    "manner": message("manner"),
-    "votes": message("votes"),
-    "basis": message("facts decided"),
-    "decision": message("decision"),
-    "declaration": message("declaration"),
-    "results_sha256": message("digest of the results"),
-    "number": message("document"),
-    "sha256": message("digest"),
-    "issues": message("panel files"),
-    "merge": message("merge"),
-    "files": message("digest of the list of files"),
-    "seals": message("digest of the new seals"),
-    "judge": message("judge"),
-    "name": message("name"),
-    "home_region": message("home region"),
-    "province": message("province"),
-    "objection": message("objection"),
-    "objections": message("objections"),
-    "claim": message("claim"),
-    "answer": message("answer"),
-    "outcome": message("outcome"),
-    "region": message("region"),
-    "status": message("status"),
-    "source": message("known from"),
-    "new": message("new"),
-    "already_merged": message("already merged"),
-    "supersedes": message("supersedes an earlier seal"),
-    "superseded": message("superseded by a later seal"),
-    "conflict": message("in conflict"),
-    "refused": message("refused"),
-}
+NAMED = frozenset({"subject", "region", "judge"})
+"""Details in which codes of regions and ids of judges stand."""
 
 
 class Trail(Struct, frozen=True):
-    """Every act, and the check of the chain that holds them together."""
+    """Every act, and the check of the chain that holds them together.
+
+    Attributes:
+        names: of regions by code and of judges by id, for whoever reads the acts.
+    """
 
     acts: tuple[Act, ...]
     chain: Check
+    names: Mapping[str, str]
 
 
 class TrailLine(Struct, frozen=True):
@@ -95,19 +52,45 @@ class TrailLine(Struct, frozen=True):
 
 def read_trail(office: Office) -> Trail:
     """Read every act and verify the chain from the first to the last."""
-    acts = office.file.acts.all()
-    return Trail(acts, check_chain(acts))
+    acts, roster = office.file.acts.all(), office.file.roster()
+    names = {region.code: region.name for region in roster.regions}
+    names |= {judge.id: judge.name for judge in roster.judges}
+    return Trail(acts, check_chain(acts), names)
 
 
-def in_words(act: Act, say: Callable[[Message], str]) -> TrailLine:
-    """Return an act in words; what a newer program has recorded is shown as it stands."""
+def in_words(act: Act, names: Mapping[str, str], say: Callable[[Message], str]) -> TrailLine:
+    """Return an act in words; what a newer program has recorded is shown as it stands.
+
+    Args:
+        act: as it stands in the log.
+        names: of regions and judges, to stand behind codes and ids.
+        say: translates.
+    """
     kind = say(KINDS[act.kind]) if act.kind in KINDS else act.kind
+    order = list(DETAILS)
+    given = [(name, text) for name, text in act.details if text]
+    given.sort(key=lambda pair: order.index(pair[0]) if pair[0] in DETAILS else len(order))
+    voted = ("manner", Manner.VOTE.value) in given
     details = "; ".join(
-        f"{say(DETAILS[name]) if name in DETAILS else name}: {text}"
-        for name, text in act.details
-        if text
+        f"{say(DETAILS[name]) if name in DETAILS else name}: {_value(act, pair, names, say)}"
+        for pair in given
+        if (name := pair[0]) != "votes" or voted
     )
     return TrailLine(act.number, act.at, kind, details, act.hash)
+
+
+def _value(
+    act: Act, detail: tuple[str, str], names: Mapping[str, str], say: Callable[[Message], str]
+) -> str:
+    name, text = detail
+    if name in NAMED:
+        return " ".join(f"{w} ({names[w]})" if w in names else w for w in text.split(" "))
+    if name == "votes":
+        for_count, _, against_count = text.partition(" ")
+        return say(message("{for_count} for, {against_count} against",
+                           for_count=for_count, against_count=against_count))  # fmt: skip
+    words = VALUES.get((act.kind, name), {})
+    return say(words[text]) if text in words else text
 
 
 def write_trail(lines: Sequence[TrailLine], say: Callable[[Message], str]) -> bytes:

@@ -74,11 +74,16 @@ def _count(facts: OfficeFacts, *kinds: QuestionKind) -> int:
 
 def _disputes(facts: OfficeFacts) -> Point:
     count = _count(facts, *_DISPUTES)
-    what = (
-        message("Open conflicts: {count}.", count=count)
-        if count
-        else message("No conflict is open.")
-    )
+    late = sum(q.kind is QuestionKind.LATE_SEAL for q in facts.reckoning.questions)
+    if count:
+        what = message("Open conflicts: {count}.", count=count)
+    elif late:
+        what = message(
+            "No conflict is open. Late seals of replaced panel files that do not count: {count}.",
+            count=late,
+        )
+    else:
+        what = message("No conflict is open.")
     return Point(not count, what, Step.PLENARY)
 
 
@@ -94,11 +99,16 @@ def _absences(facts: OfficeFacts) -> Point:
 
 def _ties(facts: OfficeFacts) -> Point:
     count = _count(facts, QuestionKind.TIE, QuestionKind.CUT)
-    what = (
-        message("Undecided ties at a cut: {count}.", count=count)
-        if count
-        else message("No tie at a cut is undecided.")
-    )
+    shared = sum(q.kind is QuestionKind.TIE and not q.blocking for q in facts.reckoning.questions)
+    if count:
+        what = message("Undecided ties at a cut: {count}.", count=count)
+    elif shared:
+        what = message(
+            "No tie at a cut is undecided. Ties elsewhere, whose regions share a rank: {count}.",
+            count=shared,
+        )
+    else:
+        what = message("No tie at a cut is undecided.")
     return Point(not count, what, Step.PLENARY)
 
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from smartcity_desktop.domain.collector import without_cycle_search
-from smartcity_desktop.domain.decision import Decision
+from smartcity_desktop.domain.decision import Decision, DecisionKind
+from smartcity_desktop.domain.question import QuestionKind
 from smartcity_desktop.merging.stored import read_contents, read_stored_seals
 from smartcity_desktop.plenary.decisions import prepare_ruling
 from smartcity_desktop.plenary.reckoning import reckon
 from smartcity_desktop.plenary.recording import Backing, expect_open, record_decision
+from smartcity_desktop.secretariat.topics import codes_of
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.local_text import LocalText
     from smartcity_desktop.plenary.reckoning import Reckoning
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
-    from smartcity_desktop.secretariat.topics import Ruling
+    from smartcity_desktop.secretariat.topics import Ruling, Topic
 
 
 class Standing(Struct, frozen=True):
@@ -97,6 +99,25 @@ def lapsed_decisions(facts: OfficeFacts) -> frozenset[int]:
     """Return the numbers of decisions that no longer apply: what they decided on has changed."""
     reckoning = facts.reckoning
     return frozenset((*reckoning.results.lapsed, *reckoning.completeness.lapsed))
+
+
+def lapsed_about(facts: OfficeFacts, topic: Topic) -> tuple[int, ...]:
+    """Return the numbers of lapsed decisions that had answered a topic before its facts changed."""
+    lapsed, codes = lapsed_decisions(facts), set(codes_of(topic))
+    return tuple(
+        decision.number
+        for decision in facts.reckoning.decisions
+        if decision.number in lapsed and _was_about(decision, topic.kind, codes)
+    )
+
+
+def _was_about(decision: Decision, kind: QuestionKind, codes: set[str]) -> bool:
+    if kind is QuestionKind.MISSING:
+        return decision.kind is DecisionKind.WAIVE
+    if decision.kind is DecisionKind.TIE:
+        return bool(codes & set(decision.subject))
+    at_cut = (DecisionKind.SELECT, DecisionKind.LEAVE)
+    return decision.kind in at_cut and decision.subject[0] in codes
 
 
 def _compare(before: Reckoning, after: Reckoning) -> Consequence:

@@ -28,11 +28,13 @@ class RankRow(Struct, frozen=True):
 
     Attributes:
         totals: the judges' own totals, ascending; only of sheets without an abstention.
+        pending: whether it stands across a cut that the plenary has not decided.
     """
 
     region: Region
     ranked: RankedRegion
     totals: tuple[Fraction, ...]
+    pending: bool = False
 
     @property
     def dimensions(self) -> tuple[Fraction | None, ...]:
@@ -45,21 +47,28 @@ class Cut(Struct, frozen=True):
 
     Attributes:
         after: the last rank row that belongs to the band (counted from 0).
-        band: name of the band.
+        band: name of the band. pending: whether the plenary decides which of the next belong to it.
     """
 
     after: int
     band: LocalText
+    pending: bool = False
 
 
 def rank_rows(facts: OfficeFacts) -> tuple[RankRow, ...]:
     """Return the ranked regions, best first."""
     regions = {region.code: region for region in facts.roster.regions}
-    totals = own_totals(facts)
+    totals, pending = own_totals(facts), pending_codes(facts)
     return tuple(
-        RankRow(regions[ranked.code], ranked, totals.get(ranked.code, ()))
+        RankRow(regions[ranked.code], ranked, totals.get(ranked.code, ()), ranked.code in pending)
         for ranked in facts.reckoning.results.ranked
     )
+
+
+def pending_codes(facts: OfficeFacts) -> frozenset[str]:
+    """Return the regions across a cut that the plenary has not decided."""
+    questions = facts.reckoning.results.open_questions
+    return frozenset(code for each in questions if each.kind == "cut" for code in each.codes)
 
 
 def own_totals(facts: OfficeFacts) -> Mapping[str, tuple[Fraction, ...]]:
@@ -80,7 +89,8 @@ def find_cuts(rows: tuple[RankRow, ...]) -> tuple[Cut, ...]:
     for place, row in enumerate(rows):
         band = row.ranked.selection
         if band is not None:
-            last[band.id] = Cut(place, band)
+            pending = place + 1 < len(rows) and rows[place + 1].pending
+            last[band.id] = Cut(place, band, pending)
     return tuple(sorted(last.values(), key=lambda cut: cut.after))
 
 

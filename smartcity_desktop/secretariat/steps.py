@@ -130,8 +130,10 @@ def _plenary(facts: OfficeFacts) -> StepLine:
     if waiting:
         note = message("{count} waiting", count=waiting)
         return StepLine(Step.PLENARY, Progress.WAITING, note)
-    progress = Progress.DONE if facts.reckoning.seals else Progress.OPEN
-    return StepLine(Step.PLENARY, progress)
+    if not facts.reckoning.seals:
+        return StepLine(Step.PLENARY, Progress.OPEN)
+    # Missing sheets may still come, so nobody waits for a decision about them yet.
+    return StepLine(Step.PLENARY, Progress.PARTLY if facts.reckoning.blocking() else Progress.DONE)
 
 
 def decidable(facts: OfficeFacts) -> tuple[Topic, ...]:
@@ -159,4 +161,4 @@ def _documents(facts: OfficeFacts) -> StepLine:
     made = sum(1 for d in facts.documents if d.declaration == number and number is not None)
     if not made:
         return StepLine(Step.DOCUMENTS, Progress.OPEN)
-    return StepLine(Step.DOCUMENTS, Progress.DONE, message("{count} printed", count=made))
+    return StepLine(Step.DOCUMENTS, Progress.DONE, message("{count} made", count=made))

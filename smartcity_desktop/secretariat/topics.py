@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.question import QuestionKind
+from smartcity_desktop.plenary.seal_standings import seal_standings
 from smartcity_desktop.sealing.receipt import receipt_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,38 @@ def describe_ruling(ruling: Ruling, facts: OfficeFacts) -> Message:
     """Return what a decision would say, as a sentence."""
     kind, *rest = ruling
     return _SENTENCES[kind](rest, facts)
+
+
+class StandingSeal(Struct, frozen=True):
+    """A seal that has a voice now.
+
+    Attributes:
+        said: number, judge and receipt.
+    """
+
+    digest: str
+    said: Message
+
+
+def standing_seals(facts: OfficeFacts) -> tuple[StandingSeal, ...]:
+    """Return the seals that a decision may void, by judge and number."""
+    silent = seal_standings(facts.reckoning.state)
+    speaking = [seal for seal in facts.reckoning.seals if seal.digest not in silent]
+    speaking.sort(key=lambda seal: (seal.judge, seal.issue, seal.number))
+    return tuple(StandingSeal(seal.digest, _seal(seal.digest, facts)) for seal in speaking)
+
+
+def codes_of(topic: Topic) -> tuple[str, ...]:
+    """Return the regions that a topic about a tie or a cut is about, sorted; else none."""
+    if topic.kind not in (QuestionKind.TIE, QuestionKind.CUT):
+        return ()
+    named = {"tie": slice(1, None), "select": slice(1, 2), "leave": slice(1, 2)}
+    own = (
+        topic.answers
+        if topic.kind is QuestionKind.TIE
+        else [ruling for ruling in topic.answers if ruling[0] != "tie"]
+    )
+    return tuple(sorted({code for ruling in own for code in ruling[named[ruling[0]]]}))
 
 
 def region_words(code: str, facts: OfficeFacts) -> str:
@@ -184,10 +217,10 @@ def _reissue(rest: list[str], facts: OfficeFacts) -> Message:
 
 
 def _waive(rest: list[str], facts: OfficeFacts) -> Message:
-    del rest
+    """A recorded one says which sheets were missing then."""
     return message(
         "The results are declared without the {count} missing score sheets.",
-        count=len(facts.reckoning.completeness.missing),
+        count=len(rest or facts.reckoning.completeness.missing),
     )
 
 

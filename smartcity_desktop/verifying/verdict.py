@@ -29,7 +29,7 @@ TITLES = {
     "integrity": message("Bytes as they were signed"),
     "issued": message("Made from this assessment"),
     "key": message("Key"),
-    "keys": message("Keys"),
+    "keys": message("Keys of the judges"),
     "later": message("Later declarations"),
     "log": message("Entries of the audit log"),
     "panel_file": message("Panel file"),

@@ -34,9 +34,21 @@ def has_queues() -> bool:
 
 
 def list_queues() -> tuple[str, ...]:
-    """Return the names of the queues that accept jobs, sorted."""
+    """Return the names of the queues that accept jobs, sorted.
+
+    Raises:
+        StoreError: there is none to be seen, because the printing service is off.
+    """
     found = _run("lpstat", "-e")
-    return tuple(sorted(line.strip() for line in found.stdout.splitlines() if line.strip()))
+    names = sorted(line.strip() for line in found.stdout.splitlines() if line.strip())
+    if not names and "not running" in _run("lpstat", "-r").stdout:
+        what = message(
+            "The system's printing service is not running, so no printer can be reached. The "
+            "document itself is safe. Start the service and print again, or save a copy on a "
+            "stick and print it on another computer."
+        )
+        raise StoreError(Problem("", what))
+    return tuple(names)
 
 
 def send_to_queue(path: Path, queue: str, paper: Paper, *, copies: int = 1) -> str:

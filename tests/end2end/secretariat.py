@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ui.coordinator.places import Somewhere
     from ui.coordinator.step_page import StepPage
     from ui.dialogs.question import Question
+    from ui.widgets.long_field import LongField
 
 P = TypeVar("P", bound="StepPage")
 Q = TypeVar("Q", bound="Question")
@@ -75,7 +76,7 @@ class Secretariat:
         self.hands.wait_for_rest(widget)
         self.hands.click(widget)
 
-    def fill(self, edit: QLineEdit, text: str) -> None:
+    def fill(self, edit: QLineEdit | LongField, text: str) -> None:
         """Type into a field that was empty, or whose text is replaced."""
         self.click(edit)
         edit.selectAll()

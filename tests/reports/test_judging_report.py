@@ -110,5 +110,7 @@ def test_one_judge_and_one_region_say_little(
     record = with_judging(make_case(regions=1, judges=1).record())
     flat = paper(build_report(KIND, record, english).pdf).flat()
     assert "no scores to compare" in flat
+    assert flat.count("no scores to compare") == 1
+    assert flat.count("there is nothing to compare") == 1
     bare = replace(record, counted=(), results=replace(record.results, ranked=()))
     assert build_report(KIND, with_judging(bare), english).page_count >= 1

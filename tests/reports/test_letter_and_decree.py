@@ -46,7 +46,7 @@ def test_the_letter_follows_the_form(
         "Jakarta, 5 May 2017", "Nature : Ordinary", "Attachment : one document",
         "Subject : Results of the smart city assessment", "To: The Governors, Regents and Mayors",
         "at their offices", "which was held on 2 and 3 May 2017:",
-        "1. Of 6 regions invited, 6 took part and 6 were scored by the Jury (judges: 4).",
+        "1. Regions invited: 6; took part: 6; scored by the Jury: 6 (judges: 4).",
         "2. The results were declared by", "3. Regions in “Selected”: 3 (three)",
         "4. Regions in “Reserve”: 1 (one)", "Director General of Urban Services",
         "Dr. Ir. Surya Adiputra, M.T.", "Copies to:", "ATTACHMENT TO THE LETTER",

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def test_the_plenary_is_not_done_while_sheets_are_missing(tmp_path: Path) -> None:
+    shop = make_office(tmp_path / "asesmen", "half", regions=3, judges=4)
+    office = open_office(shop.path, shop.clock, shop.random_bytes)
+    try:
+        line = next(x for x in find_steps(read_office(office)) if x.step is Step.PLENARY)
+    finally:
+        office.close()
+    assert line.progress is Progress.PARTLY
+
+
 def test_two_seals_of_one_judge_are_one_thing_to_decide(tmp_path: Path) -> None:
     """However many regions they differ in; the page of the plenary counts the same way."""
     shop = make_office(tmp_path / "asesmen", "conflict", regions=4, judges=3)

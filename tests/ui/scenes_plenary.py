@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.secretariat.steps import Step
+from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.pages.plenary_page import PlenaryPage
 
 if TYPE_CHECKING:
@@ -35,6 +36,18 @@ def another(stage: Stage) -> None:
     """A decision that answers no question."""
     page = show(stage, "lengkap", "complete")
     page.other.click()
+    stage.wait(lambda: not page.state.is_working)
+    stage.settle()
+
+
+def voiding(stage: Stage) -> None:
+    """A seal that nobody disputes is not to count."""
+    another(stage)
+    (dialog,) = stage.window.findChildren(FreeDecisionDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("void"))
+    page = stage.window.page
+    assert isinstance(page, PlenaryPage)
+    stage.wait(lambda: not page.state.is_working)
     stage.settle()
 
 
@@ -52,4 +65,5 @@ SCENES = {
     "pleno-selesai": nothing_open,
     "pleno-belum-lengkap": missing,
     "pleno-keputusan-lain": another,
+    "pleno-keputusan-segel": voiding,
 }

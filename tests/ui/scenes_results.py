@@ -11,7 +11,7 @@ from tests.ui.evidence_files import make_evidenced
 from tests.ui.sample_files import real_regions
 from ui.coordinator.results.evidence_dialog import EvidenceDialog
 from ui.coordinator.results.evidence_list import EvidenceList
-from ui.coordinator.results.plenary_screen import Release
+from ui.coordinator.results.plenary_lines import Release
 from ui.pages.results_page import ResultsPage
 from ui.widgets.fold import Fold
 
@@ -32,6 +32,18 @@ def nothing_ranked(stage: Stage) -> None:
 def region(stage: Stage) -> None:
     """One region beside the ranking."""
     _open(stage, show(stage, "lengkap", "complete"), 0)
+
+
+def unranked(stage: Stage) -> None:
+    """Why a region has no rank."""
+    page = show(stage, "separuh", "half")
+    page.fold.button.click()
+    stage.settle()
+
+
+def screened(stage: Stage) -> None:
+    """The whole ranking is on the plenary screen, page by page."""
+    release(stage, Release.RANKING)
 
 
 def comparison(stage: Stage) -> None:
@@ -113,8 +125,8 @@ def show(stage: Stage, name: str, state: str) -> ResultsPage:
 def release(stage: Stage, kind: Release) -> ResultsPage:
     """Show something on the plenary screen."""
     page = show(stage, "lengkap", "complete")
-    page.released.setCurrentIndex(list(Release).index(kind))
-    page.show_screen.click()
+    page.release.released.setCurrentIndex(list(Release).index(kind))
+    page.release.show_screen.click()
     stage.settle()
     return page
 
@@ -123,6 +135,8 @@ SCENES = {
     "hasil": ranking,
     "hasil-kosong": nothing_ranked,
     "hasil-daerah": region,
+    "hasil-tanpa-peringkat": unranked,
+    "hasil-layar-pleno": screened,
     "hasil-perbandingan": comparison,
     "hasil-data": data,
     "hasil-bukti": evidence,

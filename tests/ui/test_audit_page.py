@@ -49,7 +49,14 @@ def test_every_act_is_shown_in_words_and_the_chain_is_verified(
     assert page.verdict.text() == "Jejak audit berisi 3 tindakan dan utuh."
     kinds = [line.kind for line in page.model.lines]
     assert kinds == ["Keputusan pleno", "Penggabungan", "Berkas juri diterbitkan"]
-    assert "alasan: Musyawarah dewan juri" in page.model.lines[0].details
+    details = page.model.lines[0].details
+    assert "alasan: Musyawarah dewan juri" in details
+    assert "jenis: Status daerah" in details
+    assert "cara: secara musyawarah" in details
+    code = shop.regions[0]
+    name = next(r.name for r in window.office.state.facts.roster.regions if r.code == code)
+    assert f"perihal: {code} ({name})" in details
+    assert "0 0" not in details
 
 
 def test_searching_finds_acts_by_any_of_their_words(window: DeskWindow, shop: Workshop) -> None:
@@ -57,6 +64,8 @@ def test_searching_finds_acts_by_any_of_their_words(window: DeskWindow, shop: Wo
     page.search.setText("ketua status")
     assert [line.kind for line in page.model.lines] == ["Keputusan pleno"]
     assert "1 dari 3 tindakan" in texts(page)
+    page.search.setText(page.model.lines[0].hash[:12])
+    assert [line.kind for line in page.model.lines] == ["Keputusan pleno"]
     page.table.selectRow(0)
     assert page.model.lines[0].hash in page.details.text()
 
@@ -81,6 +90,11 @@ def test_a_changed_act_breaks_the_chain_and_is_named(window: DeskWindow, shop: W
     with sqlite3.connect(shop.path) as connection:
         connection.execute("UPDATE acts SET details = replace(details, 'Ketua', 'Tamu')")
     connection.close()
-    page = show(window, shop)
+    window.open(shop.path)
+    window.bot.waitUntil(lambda: "terputus pada tindakan 3" in texts(window.main), timeout=10_000)
+    window.find(QPushButton, "Buka jejak audit").click()
+    page = window.page
+    assert isinstance(page, AuditPage)
+    window.bot.waitUntil(page.export.isEnabled, timeout=10_000)
     assert "terputus pada tindakan 3" in page.verdict.text()
     assert page.verdict.objectName() == "danger"

@@ -73,6 +73,20 @@ def test_of_a_changed_file_the_one_thing_that_is_wrong_comes_first(
     assert card.objectName() == "notice-danger"
 
 
+def test_choosing_panel_files_checks_again_and_recomputes(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    view = alone(window).view
+    check(window, view, shop.path)
+    before = texts(view)
+    with window.bot.waitSignal(view.finished, timeout=20_000):
+        view.means.recompute_from(shop.folder / "handed-over")
+    assert view.means.folder.isVisibleTo(view)
+    assert "Hasil dihitung ulang dari " in view.means.folder.text()
+    assert texts(view) != before
+    assert view.means.recompute.isVisible()
+
+
 def test_a_file_that_cannot_be_read_is_said_in_words(
     window: DeskWindow, shop: Workshop, tmp_path: Path
 ) -> None:

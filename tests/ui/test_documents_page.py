@@ -17,8 +17,10 @@ from tests.ui.office_files import make_office
 from tests.ui.reading import texts
 from tests.workshop import PHRASE
 from ui.coordinator.documents.printer import paint_pages
+from ui.coordinator.places import Place
 from ui.dialogs.sign_dialog import SignDialog
 from ui.item_models.documents_model import Column, DocumentsModel
+from ui.pages.checking_page import CheckingPage
 from ui.pages.documents_page import DocumentsPage
 from ui.theme import GAP_8
 
@@ -80,6 +82,10 @@ def test_before_the_declaration_only_lists_are_printed(window: DeskWindow, tmp_p
     page.table.selectRow(list(ReportKind).index(ReportKind.RANKING))
     assert not page.make.isEnabled()
     assert state_of(page, ReportKind.RANKING) == "Setelah penetapan"
+    assert "baru dapat dibuat setelah penetapan" in page.preview.page.text()
+    page.table.selectRow(list(ReportKind).index(ReportKind.ATTENDANCE))
+    assert state_of(page, ReportKind.ATTENDANCE) == "Belum dibuat"
+    assert page.preview.page.text() == "Dokumen ini belum dibuat. Pilih “Buat dokumen ini”."
     path = make(window, page, ReportKind.ATTENDANCE)
     assert path.read_bytes().startswith(b"%PDF-")
 
@@ -117,6 +123,24 @@ def test_a_document_is_signed_and_says_by_whom(
         lambda: state_of(page, ReportKind.RANKING).startswith("1 dari "), timeout=30_000
     )
     assert "sudah ditandatangani" in page.signatures.text()
+
+
+def test_a_document_is_checked_where_it_lies(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop, tmp_path / "dokumen")
+    path = make(window, page, ReportKind.RANKING)
+    page.check.click()
+    checking = window.page
+    assert isinstance(checking, CheckingPage)
+    window.bot.waitUntil(lambda: bool(checking.view.cards), timeout=30_000)
+    window.bot.waitUntil(lambda: str(path) in texts(checking.view), timeout=5_000)
+    window.office.go(Step.DOCUMENTS)
+    window.office.go(Place.CHECKING)
+    again = window.page
+    assert isinstance(again, CheckingPage)
+    settle(window)
+    assert again.view.cards == []
 
 
 def test_what_came_back_as_another_document_is_refused(

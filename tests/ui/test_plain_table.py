@@ -86,3 +86,20 @@ def test_a_long_list_is_not_measured_row_by_row(qtbot: QtBot, context: Context) 
     made.show()
     qtbot.waitUntil(lambda: made.rowHeight(999) == made.sizeHintForRow(7))
     assert made.rowHeight(999) > made.sizeHintForRow(999)
+
+
+def test_columns_give_of_their_width_before_the_table_scrolls(
+    qtbot: QtBot, table: PlainTable
+) -> None:
+    model = QStandardItemModel(0, 2, table)
+    model.setHorizontalHeaderLabels(["Juri", "Keadaan"])
+    model.appendRow([QStandardItem(NAME), QStandardItem("belum ada yang diterima")])
+    table.show_model(model, stretched=0, squeezed=(1,))
+    usual = table.columnWidth(1)
+    least = table.least_letters * table.fontMetrics().averageCharWidth()
+    table.resize(least + usual - 40, 400)
+    qtbot.waitUntil(lambda: table.columnWidth(1) < usual, timeout=5_000)
+    assert table.columnWidth(1) > table.fontMetrics().horizontalAdvance("diterima")
+    assert table.horizontalScrollBar().maximum() == 0
+    table.resize(900, 400)
+    qtbot.waitUntil(lambda: table.columnWidth(1) == usual, timeout=5_000)

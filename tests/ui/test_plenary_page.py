@@ -20,6 +20,7 @@ from ui.pages.plenary_page import PlenaryPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.desk_window import DeskWindow
@@ -51,6 +52,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 @pytest.fixture
 def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
     return made_once.copied_to(tmp_path / "asesmen")
+
+
+def see(window: DeskWindow, part: QWidget, text: str) -> None:
+    window.bot.waitUntil(lambda: text in texts(part), timeout=20_000)
 
 
 def settle(window: DeskWindow) -> None:
@@ -120,7 +125,11 @@ def test_another_decision_changes_a_status(window: DeskWindow, tmp_path: Path) -
     page = show(window, shop)
     page.other.click()
     (dialog,) = page.window().findChildren(FreeDecisionDialog)
+    (first, *_) = window.office.state.facts.reckoning.results.ranked
+    dialog.region.setCurrentIndex(dialog.region.findData(first.code))
     dialog.status.setCurrentIndex(dialog.status.findData("disqualified"))
+    assert dialog.sentence.text() == f"{dialog.region.currentText()}: didiskualifikasi."
+    see(window, dialog.consequence, "tanpa peringkat")
     dialog.backing.by.setText("Ketua")
     dialog.backing.reason.setText("Data tidak benar")
     dialog.confirm.click()
@@ -129,6 +138,28 @@ def test_another_decision_changes_a_status(window: DeskWindow, tmp_path: Path) -
     assert isinstance(model, DecisionsModel)
     assert "didiskualifikasi" in str(model.index(0, Column.WHAT).data())
     assert model.index(0, Column.STATE).data() == "Berlaku"
+
+
+def test_any_seal_may_be_voided_and_what_follows_is_said_before(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    shop = make_office(tmp_path / "lengkap", "complete", regions=4, judges=3)
+    page = show(window, shop)
+    page.other.click()
+    (dialog,) = page.window().findChildren(FreeDecisionDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("void"))
+    settle(window)
+    assert "Seluruh isi segel 1 dari juri-01" in dialog.sentence.text()
+    see(window, dialog.consequence, "0 sebelumnya, 1 sesudahnya")
+    dialog.scope.setCurrentIndex(dialog.scope.findData(shop.regions[0]))
+    seal = window.office.state.facts.reckoning.seals[0]
+    assert dialog.ruling() == ("void", seal.digest, shop.regions[0])
+    dialog.backing.by.setText("Ketua")
+    dialog.backing.reason.setText("Lembar tertukar")
+    dialog.confirm.click()
+    window.bot.waitUntil(lambda: "Keputusan 1 dicatat." in texts(page), timeout=20_000)
+    missing = window.office.state.facts.reckoning.completeness.missing
+    assert missing == (("juri-01", shop.regions[0]),)
 
 
 def test_a_lapsed_waiver_comes_back_as_open(window: DeskWindow, tmp_path: Path) -> None:
@@ -150,6 +181,17 @@ def test_a_lapsed_waiver_comes_back_as_open(window: DeskWindow, tmp_path: Path) 
     dialog.backing.reason.setText("Mengundurkan diri")
     dialog.confirm.click()
     window.bot.waitUntil(lambda: "1 hal masih terbuka" in texts(page), timeout=20_000)
+    see(window, view_of(page), "pernah diputuskan dengan keputusan 1")
     model = page.decisions.model()
     assert isinstance(model, DecisionsModel)
     assert model.index(1, Column.STATE).data() == "Gugur: faktanya berubah"
+    assert "tanpa 3 lembar penilaian" in str(model.index(1, Column.WHAT).data())
+    assert "tanpa 2 lembar penilaian" in view_of(page).answers.offers[0].text
+
+
+def test_declared_results_are_reopened_before_anything_is_decided(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    page = show(window, make_office(tmp_path / "tetap", "declared", regions=3, judges=3))
+    assert not page.other.isEnabled()
+    see(window, page, "Hasil sudah ditetapkan.")

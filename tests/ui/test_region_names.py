@@ -74,7 +74,7 @@ def test_the_name_is_corrected_and_shown_everywhere(window: DeskWindow, shop: Wo
     assert list(cut_off(dialog)) == []
     dialog.confirm.click()
     window.bot.waitUntil(lambda: f"{CODE} sekarang bernama {RIGHT}." in texts(page), timeout=20_000)
-    assert f"{RIGHT}; sebelumnya: {FORMER}" in texts(page)
+    window.bot.waitUntil(lambda: f"{RIGHT}; sebelumnya: {FORMER}" in texts(page), timeout=5_000)
     facts = window.office.state.facts
     (decision,) = facts.reckoning.decisions
     assert decision.kind is DecisionKind.NAME

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from smartcity_desktop.secretariat.ranking import RankRow
 from smartcity_desktop.secretariat.steps import Step
-from tests.ui.office_files import PEOPLE, make_office
+from tests.ui.office_files import PEOPLE, decide, make_office
 from tests.ui.reading import texts
+from tests.ui.room import cut_off
 from ui.coordinator.results.comparison_dialog import ComparisonDialog
-from ui.coordinator.results.plenary_screen import Release
-from ui.item_models.ranking_model import Column
+from ui.coordinator.results.plenary_lines import Release
+from ui.item_models.ranking_model import TIE, Column, RankingModel
 from ui.pages.results_page import ResultsPage
 from ui.theme import MINIMUM_WINDOW, REGION_PANE_NARROWEST, USUAL_WINDOW
+from ui.widgets.frozen_columns import FrozenColumns
 from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
@@ -149,18 +153,140 @@ def test_the_data_are_saved_into_a_chosen_folder(
 
 def test_the_plenary_screen_shows_only_what_is_released(window: DeskWindow, shop: Workshop) -> None:
     page, table = show(window, shop)
-    page.show_screen.click()
-    screen = page.second_screen
+    page.release.show_screen.click()
+    screen = page.release.screen_shown
     assert screen is not None
     assert "SEMENTARA" in texts(screen)
     assert not any(name in texts(screen) for name in names(table))
-    page.released.setCurrentIndex(list(Release).index(Release.RANKING))
-    page.show_screen.click()
+    page.release.released.setCurrentIndex(list(Release).index(Release.RANKING))
+    page.release.show_screen.click()
     window.bot.waitUntil(lambda: names(table)[0] in texts(screen), timeout=5_000)
     assert not any(judge.name in texts(screen) for judge in PEOPLE)
     assert all(part.font().pointSizeF() >= 20 for part in screen.findChildren(QLabel))
-    window.office.go(Step.PLENARY)
+    page.release.take_away.click()
     assert not screen.isVisible()
+    assert page.release.screen_shown is None
+
+
+def test_what_was_released_stays_and_nothing_else_comes_with_an_act(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    page.release.released.setCurrentIndex(list(Release).index(Release.SELECTED))
+    page.release.show_screen.click()
+    screen = page.release.screen_shown
+    assert screen is not None
+    totals = [str(table.ranking.index(row, Column.TOTAL).data()) for row in range(3)]
+    page.release.released.setCurrentIndex(list(Release).index(Release.RANKING))
+    window.office.state.read_again()
+    window.bot.waitUntil(lambda: not window.office.state.is_working, timeout=20_000)
+    assert not any(total in texts(screen) for total in totals)
+    window.office.go(Step.PLENARY)
+    assert screen.isVisible()
+    window.office.go(Step.RESULTS)
+    page = cast("ResultsPage", window.page)
+    assert page.release.screen_shown is screen
+    assert "Daerah terpilih, tanpa angka" in texts(page.release)
+    said = texts(screen)
+    window.main.change_appearance()
+    again = cast("ResultsPage", window.page).release.screen_shown
+    assert again is not None
+    assert again is not screen
+    window.bot.waitUntil(lambda: texts(again) == said, timeout=5_000)
+    assert window.office.leave()
+    assert not again.isVisible()
+
+
+def test_a_region_is_released_only_when_one_is_chosen(window: DeskWindow, shop: Workshop) -> None:
+    page, _ = show(window, shop)
+    page.release.released.setCurrentIndex(list(Release).index(Release.REGION))
+    assert not page.release.show_screen.isEnabled()
+    open_region(window, page, 1)
+    assert page.pane.view is not None
+    page.release.show_screen.click()
+    screen = page.release.screen_shown
+    assert screen is not None
+    first = page.pane.view.region.name
+    window.bot.waitUntil(lambda: first in texts(screen), timeout=5_000)
+    open_region(window, page, 0)
+    window.office.state.renew(window.office.state.facts)
+    window.bot.waitUntil(lambda: first in texts(screen), timeout=5_000)
+    page.release.take_away.click()
+
+
+def test_a_long_ranking_is_turned_page_by_page(window: DeskWindow, shop: Workshop) -> None:
+    page, table = show(window, shop)
+    page.release.released.setCurrentIndex(list(Release).index(Release.RANKING))
+    page.release.show_screen.click()
+    screen = page.release.screen_shown
+    assert screen is not None
+    screen.resize(1000, 340)
+    window.bot.waitUntil(lambda: screen.pages > 1, timeout=5_000)
+    seen: list[str] = []
+    while True:
+        window.bot.waitUntil(lambda: len(texts(screen).splitlines()) > 3, timeout=5_000)
+        assert list(cut_off(screen)) == []
+        seen += [name for name in names(table) if name in texts(screen)]
+        assert f"Halaman {screen.number + 1} dari {screen.pages}" in texts(page.release)
+        if not page.release.forward.isEnabled():
+            break
+        page.release.forward.click()
+    assert seen == names(table)
+    QTest.keyClick(screen, Qt.Key.Key_PageUp)
+    page.release.take_away.click()
+
+
+def test_a_region_without_a_rank_can_be_opened(window: DeskWindow, shop: Workshop) -> None:
+    decide(shop, "status", shop.regions[2], "disqualified")
+    page, _ = show(window, shop)
+    page.fold.button.click()
+    (look,) = page.fold.findChildren(QPushButton)
+    look.click()
+    window.bot.waitUntil(lambda: page.pane.view is not None, timeout=20_000)
+    assert page.pane.view is not None
+    assert page.pane.view.region.code == shop.regions[2]
+    assert "Tanpa peringkat" in texts(page.pane)
+
+
+def test_a_tie_across_a_cut_waits_visibly(window: DeskWindow, shop: Workshop) -> None:
+    _, table = show(window, shop)
+    rows = tuple(row for row in table.ranking.rows if isinstance(row, RankRow))
+    codes = tuple(row.region.code for row in rows)
+    tied = tuple(
+        replace(
+            row, pending=True,
+            ranked=replace(row.ranked, rank=3, selection=None, tied_with=codes[2:]),
+        )
+        for row in rows[2:]
+    )  # fmt: skip
+    model = RankingModel(
+        window.main.context.words, window.office.state.facts.instrument, (*rows[:2], *tied)
+    )
+    last = model.columnCount() - 1
+    assert model.rows[2] == (
+        "Batas: Terpilih, sejauh sudah diputuskan; nilai sama di bawah ini menunggu keputusan pleno"
+    )
+    assert model.index(3, last).data() == "Menunggu keputusan pleno"
+    ties = [model.index(row, Column.RANK).data(TIE) for row in range(model.rowCount())]
+    assert ties == [None, None, None, (False, True), (True, True), (True, True), (True, False)]
+
+
+def test_scores_of_indicators_stand_below_a_dimension_that_is_combined(
+    window: DeskWindow, tmp_path: Path
+) -> None:
+    shop = make_office(
+        tmp_path / "dimensi", "complete", regions=3, judges=5, instrument="contoh-0-100"
+    )
+    page, _ = show(window, shop)
+    open_region(window, page, 0)
+    matrix = next(each for each in page.pane.findChildren(PlainTable) if each.model().rowCount())
+    model, facts = matrix.model(), window.office.state.facts
+    titles = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert titles[0].startswith("Dimensi A ")
+    indicators = facts.instrument.indicators()
+    assert [title.split(" ")[0] for title in titles if not title.startswith("Dimensi ")] == [
+        indicator.id for indicator in indicators
+    ]
 
 
 def test_a_region_takes_the_place_of_the_ranking_where_there_is_no_room_for_both(
@@ -197,3 +323,29 @@ def test_figures_of_judges_stand_beside_the_names_of_indicators(
     open_region(window, page, 0)
     matrix = next(each for each in page.pane.findChildren(PlainTable) if each.model().rowCount())
     assert matrix.columnViewportPosition(1) + matrix.columnWidth(1) < REGION_PANE_NARROWEST
+
+
+def test_ranks_and_names_stay_in_sight_while_figures_are_scrolled_sideways(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    page, table = show(window, shop)
+    window.main.resize(QSize(*USUAL_WINDOW))
+    bar = table.horizontalScrollBar()
+    window.bot.waitUntil(lambda: bar.maximum() > 0, timeout=5_000)
+    assert table.findChild(FrozenColumns) is None
+    bar.setValue(bar.maximum())
+    frozen = table.findChild(FrozenColumns)
+    assert frozen is not None
+    window.bot.waitUntil(frozen.isVisible, timeout=5_000)
+    assert frozen.width() == table.columnWidth(Column.RANK) + table.columnWidth(Column.REGION)
+    third = [each for each in table.ranking.rows if isinstance(each, RankRow)][2]
+    row = table.ranking.row_of(third.region.code)
+    assert frozen.rowViewportPosition(row) == table.rowViewportPosition(row)
+    place = frozen.visualRect(frozen.model().index(row, Column.REGION)).center()
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    window.bot.waitUntil(lambda: page.pane.view is not None, timeout=20_000)
+    assert page.pane.view is not None
+    assert page.pane.view.region == third.region
+    assert table.currentIndex().row() == row
+    bar.setValue(0)
+    assert not frozen.isVisible()

@@ -228,3 +228,14 @@ def test_a_table_that_is_half_made_goes_with_its_page(
 
 def _is_table(widget: QWidget) -> bool:
     return isinstance(widget, OwnTable)
+
+
+def test_columns_come_closer_before_the_last_one_is_cut_off(window: DeskWindow) -> None:
+    table = table_of(window)
+    bar = table.regions.horizontalScrollBar()
+    natural = sum(table.regions.columnWidth(n) for n in range(table.regions.model().columnCount()))
+    name = table.regions.columnWidth(Column.REGION)
+    table.setFixedWidth(natural)
+    window.bot.waitUntil(lambda: table.regions.viewport().width() < natural, timeout=5_000)
+    window.bot.waitUntil(lambda: bar.maximum() == 0, timeout=5_000)
+    assert table.regions.columnWidth(Column.REGION) == name

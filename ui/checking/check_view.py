@@ -15,6 +15,7 @@ from ui.checking.verdict_card import VerdictCard
 from ui.dialogs.file_choice import choose_file
 from ui.theme import GAP_8, GAP_12, GAP_16
 from ui.widgets.buttons import button
+from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
 from ui.widgets.layouts import card, clear_layout, column, row, scrolled
 from ui.widgets.texts import change_kind, label
@@ -61,6 +62,7 @@ class CheckView(QWidget):
         self._job: Job[Verdicts] | None = None
         self.cards: list[VerdictCard] = []
         self.means = MeansPart(context)
+        self.means.changed.connect(self._again)
         self.setAcceptDrops(True)
         say = context.words.say
         self.choose_button = button(say(message("Choose a file ...")), self._choose, "primary")
@@ -112,7 +114,15 @@ class CheckView(QWidget):
         )
         fold = Fold(say(message("What it is checked with")), self.means)
         return card(
-            column([text, row([self.choose_button, self.again, None]), fold], gap=GAP_8),
+            column(
+                [
+                    text,
+                    flow([self.choose_button, self.again, self.means.recompute], gap=GAP_8),
+                    self.means.folder,
+                    fold,
+                ],
+                gap=GAP_8,
+            ),
             margin=GAP_16,
         )
 
@@ -171,7 +181,8 @@ class CheckView(QWidget):
         self._progress.setVisible(on)
         self._progress.setRange(0, 0)
         self._cancel.setVisible(on)
-        self.choose_button.setEnabled(not on)
+        for part in (self.choose_button, self.means, self.means.recompute):
+            part.setEnabled(not on)
         self.again.setEnabled(not on and bool(self._paths))
         self._said.hide()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from smartcity_desktop.domain.message import message
@@ -36,7 +37,12 @@ class MeansPart(QFrame):
     Attributes:
         code, fingerprint: as typed. incomplete: whether empty signature fields are accepted.
         panel_files: the folder, or None. trust: certificates.
+        recompute, folder: asks for the folder, and says which it is; they stand where the view
+            likes.
     """
+
+    changed = Signal()
+    """Something is checked with other means; what was found before is out of date."""
 
     def __init__(self, context: Context) -> None:
         """Make it empty."""
@@ -49,9 +55,10 @@ class MeansPart(QFrame):
         self.fingerprint, fingerprint = self._field(
             message("Fingerprint of the assessment's key, as printed")
         )
-        self._folder = label(say(message("Results are not recomputed.")), "quiet")
+        self.folder = label("", "quiet")
+        self.folder.hide()
+        self.recompute = button(say(message("Recompute from panel files ...")), self._choose_folder)
         self._certificates = label(say(message("No certificate was chosen.")), "quiet")
-        folder = button(say(message("Recompute from panel files ...")), self._choose_folder)
         trust = button(say(message("Trust a certificate ...")), self._choose_certificate)
         nothing = button(say(message("Forget both")), self.forget, "link")
         text = say(message("Signature fields may still be empty"))
@@ -59,8 +66,7 @@ class MeansPart(QFrame):
         self.setLayout(
             column(
                 [
-                    flow([folder, trust, nothing], gap=GAP_8),
-                    self._folder,
+                    flow([trust, nothing], gap=GAP_8),
                     self._certificates,
                     code,
                     fingerprint,
@@ -75,7 +81,9 @@ class MeansPart(QFrame):
         """Recompute results from the panel files in a folder."""
         self.panel_files = folder
         said = message("Results are recomputed from {folder}.", folder=str(folder))
-        self._folder.setText(self._context.words.say(said))
+        self.folder.setText(self._context.words.say(said))
+        self.folder.show()
+        self.changed.emit()
 
     def trust_in(self, certificate: Path) -> None:
         """Let a certificate vouch for signers."""
@@ -83,13 +91,15 @@ class MeansPart(QFrame):
         names = ", ".join(path.name for path in self.trust)
         said = message("These certificates vouch for signers: {names}", names=names)
         self._certificates.setText(self._context.words.say(said))
+        self.changed.emit()
 
     def forget(self) -> None:
         """Take back the folder and the certificates."""
         say = self._context.words.say
         self.panel_files, self.trust = None, ()
-        self._folder.setText(say(message("Results are not recomputed.")))
+        self.folder.hide()
         self._certificates.setText(say(message("No certificate was chosen.")))
+        self.changed.emit()
 
     def _choose_folder(self) -> None:
         context = self._context

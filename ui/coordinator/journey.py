@@ -11,7 +11,9 @@ from smartcity_desktop.secretariat.steps import Step, next_step
 from smartcity_desktop.workplace.arriving_assessment import describe_assessment
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun
+from ui.coordinator.places import Place
 from ui.coordinator.rail import Rail
+from ui.coordinator.results.plenary_release import PlenaryRelease
 from ui.coordinator.second_copy import SecondCopyKeeper
 from ui.coordinator.state import OfficeState
 from ui.coordinator.step_pages import make_page
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from smartcity_desktop.domain.check import Check
     from smartcity_desktop.secretariat.office import Office
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.context import Context
     from ui.coordinator.places import Somewhere
-    from ui.jobs import Lane
+    from ui.jobs import Job, Lane
     from ui.main_window import MainWindow
     from ui.page import Page
 
@@ -49,9 +52,10 @@ class OfficeJourney(QObject):
         self.state = OfficeState(*opened, lane)
         self.second = SecondCopyKeeper(window, self.state)
         self._merging, self._watch = MergeRun.of(self.state), FolderWatch.of(self.state)
+        self._release = PlenaryRelease.of(self.state)
         self._watch.rested.connect(lambda paths: self._merging.take(paths, watched=True))
         self.here: Somewhere = next_step(self.state.facts)
-        window.dressed.connect(self._fill_header)
+        window.dressed.connect(self._dress)
         window.may_close = self._may_leave
         self.state.facts_changed.connect(self._fill_header)
         self.second.changed.connect(self._fill_header)
@@ -60,6 +64,7 @@ class OfficeJourney(QObject):
     def begin(self) -> None:
         """Show the step that comes next."""
         self.go(self.here)
+        self.state.ask(_check_chain, self._tell_chain, lambda _error: None, owner=self)
         if self.state.facts.read_only:
             self._window.show_notice(
                 message(
@@ -70,6 +75,12 @@ class OfficeJourney(QObject):
             )
         else:
             self.second.begin()
+
+    def _tell_chain(self, chain: Check) -> None:
+        """Warn where the record of what was done was tampered with; a whole one is no news."""
+        if not chain.ok:
+            steps = [(message("Open the audit log"), lambda: self.go(Place.AUDIT))]
+            self._window.show_notice(chain.detail, "danger", steps)
 
     def go(self, place: Somewhere) -> None:
         """Show the page of a step, or a page apart."""
@@ -109,8 +120,9 @@ class OfficeJourney(QObject):
         """Close the file and end the lane."""
         self._note_opened()
         self._window.may_close = lambda: True
-        self._window.dressed.disconnect(self._fill_header)
+        self._window.dressed.disconnect(self._dress)
         self._watch.close()
+        self._release.close()
         self.state.close()
         self._lane.close()
         self._merging.close()
@@ -128,6 +140,10 @@ class OfficeJourney(QObject):
             )
             return False
         return True
+
+    def _dress(self) -> None:
+        self._fill_header()
+        self._release.dress(self._window.context)
 
     def _fill_header(self) -> None:
         facts, header = self.state.facts, self._window.header
@@ -157,3 +173,9 @@ class OfficeJourney(QObject):
         context = self._window.context
         assessment = self.state.facts.assessment
         context.memory.note_opened(describe_assessment(self.path, assessment, context.clock))
+
+
+def _check_chain(office: Office, _job: Job[Check]) -> Check:
+    from smartcity_desktop.secretariat.audit_trail import read_trail
+
+    return read_trail(office).chain

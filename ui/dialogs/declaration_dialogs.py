@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.objection import ObjectionOutcome
 from smartcity_desktop.plenary.recording import LONGEST, is_said
+from smartcity_desktop.secretariat.audit_words import OUTCOMES
 from smartcity_desktop.secretariat.topics import region_words
 from ui.dialogs.question import Question
-from ui.item_models.objections_model import OUTCOMES
 from ui.theme import GAP_4
 from ui.widgets.choice import Choice
 from ui.widgets.layouts import column
+from ui.widgets.long_field import LongField
 from ui.widgets.notice import Notice
 from ui.widgets.texts import label
 from ui.widgets.ticked_choices import TickedChoices
@@ -35,7 +36,7 @@ class _Asking(Question):
         say = context.words.say
         super().__init__(context, parent, say(title), say(act))
         self._context = context
-        self._needed: list[tuple[QLineEdit, Message]] = []
+        self._needed: list[tuple[QLineEdit | LongField, Message]] = []
 
     def line(self, name: Message, lacking: Message) -> tuple[QLineEdit, QWidget]:
         """Return a field that must say something, with its title."""
@@ -43,9 +44,18 @@ class _Asking(Question):
         made = QLineEdit()
         made.setMaxLength(LONGEST)
         made.setAccessibleName(text)
-        made.textChanged.connect(lambda _: self.check())
+        return made, self._need_it(made, text, lacking)
+
+    def paragraph(self, name: Message, lacking: Message) -> tuple[LongField, QWidget]:
+        """Return a field for a sentence or more that must say something, with its title."""
+        text = self._context.words.say(name)
+        made = LongField(self._context.theme, text, LONGEST)
+        return made, self._need_it(made, text, lacking)
+
+    def _need_it(self, made: QLineEdit | LongField, text: str, lacking: Message) -> QWidget:
+        made.textChanged.connect(lambda *_: self.check())
         self._needed.append((made, lacking))
-        return made, self.titled(text, made)
+        return self.titled(text, made)
 
     def titled(self, text: str, content: QWidget) -> QWidget:
         """Return a part with its title above it."""
@@ -88,7 +98,7 @@ class ReopenDialog(_Asking):
         name = say(message("Objections that led to it"))
         self._objections = TickedChoices(context, name, offers)
         self.by, by = self.line(message("Who reopens"), message("Say who reopens the results."))
-        self.reason, reason = self.line(
+        self.reason, reason = self.paragraph(
             message("Reason, as it will be printed"), message("Write the reason; it is printed.")
         )
         parts: list[QWidget] = [Notice(say(follows), "attention")]
@@ -119,7 +129,7 @@ class ObjectionDialog(_Asking):
         name = say(message("Region"))
         self.region = Choice(name, [region_words(code, facts) for code in self._codes])
         self.by, by = self.line(message("Who objects"), message("Say who objects."))
-        self.claim, claim = self.line(
+        self.claim, claim = self.paragraph(
             message("What is claimed"), message("Write what is claimed; it is printed.")
         )
         alters = message("An objection alters nothing by itself; it is printed with its answer.")
@@ -146,7 +156,7 @@ class AnswerDialog(_Asking):
         name = say(message("Outcome of the objection"))
         self._outcome = Choice(name, [say(OUTCOMES[each]) for each in ANSWERS])
         self.by, by = self.line(message("Who answers"), message("Say who answers."))
-        self.text, text = self.line(
+        self.text, text = self.paragraph(
             message("Answer, as it will be printed"), message("Write the answer; it is printed.")
         )
         claimed = message("{by} claims: {claim}", by=objection.by, claim=objection.claim)

@@ -43,8 +43,12 @@ class AuditModel(LinesModel["TrailLine"]):
         """Show all of them."""
         self._all = tuple(reversed(lines))
         super().__init__(words, _TITLES, self._all, {Column.NUMBER})
-        self._searched = [f"{line.kind} {line.details}".casefold() for line in self._all]
+        self._searched = [self._all_words(line).casefold() for line in self._all]
         self.known = len(self._all)
+
+    def _all_words(self, line: TrailLine) -> str:
+        moment = self._words.moment(line.at, seconds=True)
+        return f"{line.number} {moment} {line.kind} {line.details} {line.hash}"
 
     def search(self, text: str) -> None:
         """Show only acts in which every word of a text occurs."""

@@ -31,7 +31,7 @@ _TITLES = (message("Document"), message("State"))
 
 
 class Line(Struct, frozen=True):
-    """A kind that was not printed yet, or a document."""
+    """A kind that was not made yet, or a document."""
 
     kind: ReportKind
     found: Found | None
@@ -66,7 +66,7 @@ class DocumentsModel(LinesModel[Line]):
             return f"{title}\n{found.path.name}" if found else title
         if found is None:
             able = self._declared or not line.kind.needs_declaration()
-            return say(message("Not printed yet") if able else message("After the declaration"))
+            return say(message("Not made yet") if able else message("After the declaration"))
         return say(_state(found))
 
     def tip(self, line: Line, column: int) -> str:
@@ -83,8 +83,8 @@ def _state(found: Found) -> Message:
     if found.superseded:
         return message("Superseded")
     if not found.known:
-        return message("Changed since it was printed!")
+        return message("Changed since it was made!")
     if not found.fields:
-        return message("Printed")
+        return message("Made")
     signed = sum(done for _, done in found.fields)
     return message("{signed} of {all} signatures", signed=signed, all=len(found.fields))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.results.explanation import TOTAL
+from smartcity_desktop.secretariat.judge_matrix import list_matrix
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from smartcity_desktop.domain.instrument import Instrument
-    from smartcity_desktop.domain.results import Unit
+    from smartcity_desktop.secretariat.judge_matrix import MatrixLine
     from smartcity_desktop.secretariat.region_view import RegionView
     from ui.words import Words
 
@@ -24,27 +25,31 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+class Column(IntEnum):
+    """From left to right; then one column a judge."""
+
+    NAME = 0
+    COMBINED = 1
+    JUDGES = 2
+
+
 class JudgeMatrixModel(QAbstractTableModel):
-    """One row a unit that is combined, one column a judge, and the combined value."""
+    """One row an indicator, and each other unit that is combined; one column a judge."""
 
     def __init__(self, words: Words, instrument: Instrument, view: RegionView) -> None:
         """Show a region."""
         super().__init__()
         self._words, self._view = words, view
         self._decimals = instrument.rules.decimals
-        self._units = view.detail.units
-        self._figures = [dict(unit.judges) for unit in self._units]
-        self._names = {i.id: words.text(i.name) for i in instrument.indicators()}
-        self._names |= {d.id: words.text(d.name) for d in instrument.dimensions}
-        self._places = {i.id: i.scale.decimals for i in instrument.indicators()}
+        self._lines = list_matrix(instrument, view.detail, view.sheets)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
-        """Return how many units there are."""
-        return 0 if parent.isValid() else len(self._units)
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name
-        """Return a column for the name, one a judge, and one for the combined value."""
-        return 0 if parent.isValid() else 2 + len(self._view.judges)
+        """Return a column for the name, one for the combined value, and one a judge."""
+        return 0 if parent.isValid() else Column.JUDGES + len(self._view.judges)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text; a dropped figure stands in brackets."""
@@ -54,7 +59,7 @@ class JudgeMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column else _LEFT
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(index.row(), column)
+            return self._text(self._lines[index.row()], column)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -69,31 +74,37 @@ class JudgeMatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section else _LEFT
         judges = self._view.judges
-        if role == Qt.ItemDataRole.ToolTipRole and 0 < section <= len(judges):
-            return judges[section - 1].name
+        if role == Qt.ItemDataRole.ToolTipRole and section >= Column.JUDGES:
+            return judges[section - Column.JUDGES].name
         return self._title(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _title(self, section: int) -> str:
-        judges = self._view.judges
-        if not section:
+        if section == Column.NAME:
             return self._words.say(message("Scored"))
-        if section <= len(judges):
-            return judges[section - 1].id
-        return self._words.say(message("Combined"))
+        if section == Column.COMBINED:
+            return self._words.say(message("Combined"))
+        return self._view.judges[section - Column.JUDGES].id
 
-    def _text(self, row: int, column: int) -> str:
-        unit = self._units[row]
-        if not column:
-            if unit.id == TOTAL:
-                return self._words.say(message("Total"))
-            return f"{unit.id} {self._names.get(unit.id, '')}"
-        if column > len(self._view.judges):
-            return NONE if unit.value is None else self._words.number(unit.value, self._decimals)
-        return self._figure(unit, row, self._view.judges[column - 1].id)
+    def _text(self, line: MatrixLine, column: int) -> str:
+        if column == Column.NAME:
+            return self._name(line)
+        if column == Column.COMBINED:
+            if line.combined is None:
+                return NONE if line.combines else ""
+            return self._words.number(line.combined, self._decimals)
+        return self._figure(line, self._view.judges[column - Column.JUDGES].id)
 
-    def _figure(self, unit: Unit, row: int, judge: str) -> str:
-        value = self._figures[row].get(judge)
+    def _name(self, line: MatrixLine) -> str:
+        if line.name is None:
+            return self._words.say(message("Total"))
+        named = f"{line.id} {self._words.text(line.name)}"
+        if not line.leads:
+            return named
+        return self._words.say(message("Dimension {name}", name=named))
+
+    def _figure(self, line: MatrixLine, judge: str) -> str:
+        value = line.figures.get(judge)
         if value is None:
             return NONE
-        shown = self._words.number(value, self._places.get(unit.id, self._decimals))
-        return f"({shown})" if judge in unit.dropped else shown
+        shown = self._words.number(value, line.decimals)
+        return f"({shown})" if judge in line.dropped else shown

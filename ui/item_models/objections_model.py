@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.objection import ObjectionOutcome
+from smartcity_desktop.secretariat.audit_words import OUTCOMES
 from smartcity_desktop.secretariat.topics import region_words
 from ui.item_models.lines_model import LinesModel
 
@@ -31,12 +31,6 @@ _TITLES = (
     message("Claim"),
     message("Outcome, answer"),
 )
-OUTCOMES = {
-    ObjectionOutcome.OPEN: message("no answer yet"),
-    ObjectionOutcome.ACCEPTED: message("accepted"),
-    ObjectionOutcome.REJECTED: message("rejected"),
-    ObjectionOutcome.WITHDRAWN: message("withdrawn"),
-}
 
 
 class ObjectionsModel(LinesModel["Objection"]):

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from smartcity_desktop.domain.instrument import Instrument
+    from smartcity_desktop.domain.message import Message
+    from smartcity_desktop.secretariat.ranking import Cut
     from ui.words import Words
 
     Index = QModelIndex | QPersistentModelIndex
     Fits = Callable[[RankRow], bool]
 
 NONE = "—"
+PENDING = message("Waits for the plenary")
 TITLE_LENGTH = 14
 TOTALS = Qt.ItemDataRole.UserRole
 """The judges' own totals of a region, for whoever paints them."""
+TIE = Qt.ItemDataRole.UserRole + 1
+"""Whether the row above, and the row below, is tied with a region; None without a tie."""
 
 
 class Column(IntEnum):
@@ -94,10 +99,7 @@ class RankingModel(QAbstractTableModel):
 
     def row_of(self, code: str) -> int:
         """Return where a region is shown, -1 where it is not."""
-        for place, row in enumerate(self.rows):
-            if isinstance(row, RankRow) and row.region.code == code:
-                return place
-        return -1
+        return self._places.get(code, -1)
 
     def last(self, column: int) -> Last | None:
         """Return which of the columns behind the dimensions a column is, or None."""
@@ -126,6 +128,8 @@ class RankingModel(QAbstractTableModel):
 
     def _of_region(self, row: RankRow, column: int, role: int) -> object:
         roles = Qt.ItemDataRole
+        if role == TIE:
+            return self._tie(row) if column == Column.RANK and row.ranked.tied_with else None
         if role == roles.TextAlignmentRole:
             left = column == Column.REGION or self.last(column) in _LEFT_COLUMNS
             return _LEFT if left else _RIGHT
@@ -186,6 +190,18 @@ class RankingModel(QAbstractTableModel):
         value = row.dimensions[column - Column.DIMENSIONS]
         return NONE if value is None else words.number(value, self._decimals)
 
+    def _tie(self, row: RankRow) -> tuple[bool, bool]:
+        place = self._places[row.region.code]
+        above, below = (
+            0 <= other < len(self.rows) and self._is_tied(row, self.rows[other])
+            for other in (place - 1, place + 1)
+        )
+        return above, below
+
+    @staticmethod
+    def _is_tied(row: RankRow, other: RankRow | str) -> bool:
+        return isinstance(other, RankRow) and other.region.code in row.ranked.tied_with
+
     def _last_text(self, row: RankRow, last: Last) -> str:
         ranked = row.ranked
         match last:
@@ -196,6 +212,8 @@ class RankingModel(QAbstractTableModel):
             case Last.GRADE:
                 return self._words.text(ranked.grade) if ranked.grade else ""
             case Last.SELECTION:
+                if ranked.selection is None and row.pending:
+                    return self._words.say(PENDING)
                 return self._words.text(ranked.selection) if ranked.selection else ""
 
     def _spread(self, row: RankRow) -> str:
@@ -207,6 +225,14 @@ class RankingModel(QAbstractTableModel):
         return self._words.say(said)
 
     def _arrange(self) -> None:
+        self._sort_rows()
+        self._places = {
+            row.region.code: place
+            for place, row in enumerate(self.rows)
+            if isinstance(row, RankRow)
+        }
+
+    def _sort_rows(self) -> None:
         column, order = self._sorted
         falls = order is Qt.SortOrder.DescendingOrder
         if column == Column.RANK and not falls:
@@ -220,14 +246,22 @@ class RankingModel(QAbstractTableModel):
         self.rows = [*(row for _, row in known), *unknown]
 
     def _with_cuts(self) -> list[RankRow | str]:
-        cuts = {cut.after: cut.band for cut in find_cuts(self._shown)}
+        cuts = {cut.after: cut for cut in find_cuts(self._shown)}
         rows: list[RankRow | str] = []
         for place, row in enumerate(self._shown):
             rows.append(row)
             if place in cuts:
-                band = self._words.text(cuts[place])
-                rows.append(self._words.say(message("End of: {band}", band=band)))
+                rows.append(self._words.say(self._cut(cuts[place])))
         return rows
+
+    def _cut(self, cut: Cut) -> Message:
+        band = self._words.text(cut.band)
+        if cut.pending:
+            return message(
+                "End of: {band}, as far as it is decided; the tie below waits for the plenary",
+                band=band,
+            )
+        return message("End of: {band}", band=band)
 
     def _key(self, column: int) -> Callable[[RankRow], Fraction | int | str | None]:
         last = self.last(column)

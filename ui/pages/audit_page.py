@@ -68,7 +68,7 @@ class AuditPage(StepPage):
         say = self.context.words.say
         self.verdict.setText(say(trail.chain.detail))
         change_kind(self.verdict, "verified" if trail.chain.ok else "danger")
-        lines = [in_words(act, say) for act in trail.acts]
+        lines = [in_words(act, trail.names, say) for act in trail.acts]
         self.model = AuditModel(self.context.words, lines)
         self.table.show_model(self.model, stretched=Column.DETAILS)
         self.table.selectionModel().currentRowChanged.connect(lambda now: self._detail(now.row()))

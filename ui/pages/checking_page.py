@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.message import message
 from ui.checking.check_view import CheckView
 from ui.coordinator.step_page import StepPage
+from ui.coordinator.to_check import ToCheck
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -26,3 +27,6 @@ class CheckingPage(StepPage):
         self.view = CheckView(context, state.run, lambda: state.facts.path)
         self.body.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        handed = ToCheck.of(state).take()
+        if handed:
+            self.view.check(handed)

@@ -12,8 +12,10 @@ from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.documents.acts import DocumentActs
 from ui.coordinator.documents.paper_part import PaperPart
 from ui.coordinator.documents.preview import Preview
+from ui.coordinator.places import Place
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
+from ui.coordinator.to_check import ToCheck
 from ui.dialogs.file_choice import choose_folder
 from ui.item_models.documents_model import Column, DocumentsModel
 from ui.theme import DOCUMENTS_WIDTH, GAP_4, GAP_8, GAP_12, PREVIEW_NARROWEST, UNLIMITED
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.plenary.printing import Printed
     from smartcity_desktop.secretariat.documents import Found
     from smartcity_desktop.secretariat.office import Office
@@ -64,6 +67,7 @@ class DocumentsPage(StepPage):
         self.save = button(say(message("Save a copy ...")), lambda: self._with(self.acts.save_copy))
         self.sign = button(say(message("Sign ...")), self._sign)
         self.back = button(say(message("Take back ...")), lambda: self._with(self.acts.take_back))
+        self.check = button(say(message("Check it")), lambda: self._with(self._check))
         self.signatures = label("", "quiet")
         self.progress = ProgressLine(context)
         self.acts = DocumentActs(self, context, state, self.progress)
@@ -75,7 +79,9 @@ class DocumentsPage(StepPage):
         self.body.addWidget(flow([self.make, self.make_all, self.elsewhere], gap=GAP_8))
         self.body.addLayout(halves, 1)
         self.body.addWidget(self.signatures)
-        self.body.addWidget(flow([self.print_out, self.save, self.sign, self.back], gap=GAP_8))
+        self.body.addWidget(
+            flow([self.print_out, self.save, self.sign, self.back, self.check], gap=GAP_8)
+        )
         self.body.addWidget(self.progress)
         self.body.setSpacing(GAP_8)
         self.setFocusProxy(self.table)
@@ -144,13 +150,27 @@ class DocumentsPage(StepPage):
         say = self.context.words.say
         self.make.setAccessibleDescription("" if allowed else say(message("After the declaration")))
         self.make_all.setEnabled(able)
-        for act in (self.print_out, self.save):
+        for act in (self.print_out, self.save, self.check):
             act.setEnabled(found is not None)
         fields = found.fields if found and not found.superseded else ()
         self.sign.setEnabled(any(not done for _, done in fields))
         self.back.setEnabled(bool(fields))
         self._show_signatures(found)
-        self.preview.show_document(found.path if found else None)
+        self.preview.show_document(found.path if found else None, say(self._why_none(line)))
+
+    def _why_none(self, line: Line | None) -> Message:
+        """Say why no page is shown, and what helps."""
+        if line is None:
+            return message("No document is chosen.")
+        if self.state.facts.standing is None and line.kind.needs_declaration():
+            return message("This document prints results. It can be made after the declaration.")
+        if self.state.facts.read_only:
+            return message("Nothing can be made here: the file is open for looking only.")
+        return message("This document has not been made yet. Choose “Make this document”.")
+
+    def _check(self, path: Path) -> None:
+        ToCheck.of(self.state).paths = (path,)
+        self.go(Place.CHECKING)
 
     def _show_signatures(self, found: Found | None) -> None:
         say = self.context.words.say
@@ -158,6 +178,11 @@ class DocumentsPage(StepPage):
         for role, done in found.fields if found else ():
             state = message("signed") if done else message("not signed yet")
             parts.append(f"{role}: {say(state)}")
+        none = message("This document has no field for a signature inside the file.")
+        why = say(none) if found is not None and not found.fields else ""
+        for act in (self.sign, self.back):
+            act.setToolTip(why)
+            act.setAccessibleDescription(why)
         if found is not None and found.superseded:
             parts = [say(message("This document prints a declaration that is no longer in force."))]
         self.signatures.setText(" · ".join(parts))
@@ -212,7 +237,7 @@ class DocumentsPage(StepPage):
             tell,
             self.progress.fail,
             progressed=self.progress.step,
-            cancelled=lambda: self.progress.end(message("Cancelled; nothing was printed.")),
+            cancelled=lambda: self.progress.end(message("Cancelled; nothing was made.")),
             owner=self,
         )
         self.progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled

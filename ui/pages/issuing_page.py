@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView
-
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat import issuing
 from smartcity_desktop.secretariat.steps import NAMES, Step
@@ -89,10 +87,9 @@ class IssuingPage(StepPage):
         self.first.setEnabled(not self._closed())
         row = self.table.currentIndex().row()
         self.table.show_model(
-            IssuesModel(self.context.words, lines), stretched=Column.JUDGE, lines=2
-        )
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.table.horizontalHeader().setSectionResizeMode(Column.STATE, stretch)
+            IssuesModel(self.context.words, lines), stretched=Column.JUDGE,
+            squeezed=(Column.STATE, Column.ISSUED), lines=2,
+        )  # fmt: skip
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         if lines:
             self.table.selectRow(max(0, min(row, len(lines) - 1)))

@@ -15,9 +15,9 @@ from smartcity_desktop.secretariat.topics import region_words
 from ui.coordinator.results.comparison_dialog import FEWEST, MOST, ComparisonDialog
 from ui.coordinator.results.data_export import DataExport
 from ui.coordinator.results.filters import Filters
-from ui.coordinator.results.plenary_screen import RELEASES, PlenaryScreen, Release
 from ui.coordinator.results.ranking_table import RankingTable
 from ui.coordinator.results.region_pane import RegionPane
+from ui.coordinator.results.release_part import ReleasePart
 from ui.coordinator.step_page import StepPage
 from ui.item_models.ranking_model import RankingModel
 from ui.theme import (
@@ -33,7 +33,6 @@ from ui.theme import (
     UNLIMITED,
 )
 from ui.widgets.buttons import button
-from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
 from ui.widgets.layouts import column, row, scrolled
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
+    from smartcity_desktop.domain.results import NotRanked
     from smartcity_desktop.secretariat.region_view import RegionView
     from ui.context import Context
     from ui.coordinator.state import OfficeState
@@ -55,7 +55,7 @@ class ResultsPage(StepPage):
 
     Attributes:
         table: the ranking. filters: above it. pane: the chosen region.
-        compared: codes of the regions put into the comparison. second_screen: the second window.
+        compared: codes of the regions put into the comparison. release: what the room sees.
         data: saves what stands into a folder.
     """
 
@@ -65,7 +65,6 @@ class ResultsPage(StepPage):
         say = context.words.say
         self._rows: tuple[RankRow, ...] = ()
         self.compared: list[str] = []
-        self.second_screen: PlenaryScreen | None = None
         self.stand = label("", "strong")
         self.filters = Filters(context, state.facts)
         self.filters.changed.connect(self._filter)
@@ -75,14 +74,12 @@ class ResultsPage(StepPage):
         self.pane = RegionPane(context, state, state.facts.instrument)
         self.pane.closed.connect(self._pane_closed)
         self.pane.compared.connect(self._put_beside)
+        self.pane.widened.connect(self._arrange)
         self.pane.merging_requested.connect(lambda: self.go(Step.MERGING))
         self._halves = row([self._place, self.pane], gap=GAP_12)
         self.comparison = button("", self._compare)
         self.forget = button(say(message("Empty the comparison")), self._forget, "link")
-        self.released = Choice(
-            say(message("What the plenary screen shows")), [say(each) for each in RELEASES.values()]
-        )
-        self.show_screen = button(say(message("Show on the plenary screen")), self._release)
+        self.release = ReleasePart(context, state)
         self.data = DataExport(self, context, state)
         self._unranked = QWidget()
         self._unranked_lines = column(gap=GAP_8)
@@ -97,8 +94,11 @@ class ResultsPage(StepPage):
         self.body.addLayout(above)
         self.body.addWidget(self.filters)
         self.body.addLayout(self._halves, 1)
-        self.body.addWidget(flow([self.comparison, self.forget, self.released, self.show_screen,
-                                  self.data.save], gap=GAP_8))  # fmt: skip
+        self.body.addWidget(
+            flow([self.comparison, self.forget, self.release.released, self.release.show_screen,
+                  self.data.save], gap=GAP_8)
+        )  # fmt: skip
+        self.body.addWidget(self.release)
         self.body.addWidget(self.data.progress)
         self.body.addWidget(self.fold)
         self.refresh()
@@ -117,13 +117,6 @@ class ResultsPage(StepPage):
         self.data.save.setEnabled(bool(rows))
         if self.pane.view is not None:
             self._open(self.pane.view.region.code)
-        if self.second_screen is not None:
-            self._release()
-
-    def leave(self) -> None:
-        """Close the second window together with the page."""
-        if self.second_screen is not None:
-            self.second_screen.close()
 
     def _show_stand(self) -> None:
         say, facts = self.context.words.say, self.state.facts
@@ -162,15 +155,26 @@ class ResultsPage(StepPage):
         return (min(totals), max(totals)) if totals else (Fraction(0), Fraction(0))
 
     def _show_unranked(self) -> None:
-        say, facts = self.context.words.say, self.state.facts
+        facts = self.state.facts
         while (item := self._unranked_lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         for region in facts.reckoning.results.not_ranked:
-            reasons = " ".join(say(reason) for reason in region.reasons)
-            self._unranked_lines.addWidget(label(f"{region_words(region.code, facts)}: {reasons}"))
+            self._unranked_lines.addWidget(self._unranked_line(region))
         self.fold.setVisible(bool(facts.reckoning.results.not_ranked))
+
+    def _unranked_line(self, region: NotRanked) -> QWidget:
+        say, code = self.context.words.say, region.code
+        named = region_words(code, self.state.facts)
+        reasons = " ".join(say(reason) for reason in region.reasons)
+        look = button(say(message("Open")), lambda: self._open(code), "link")
+        look.setAccessibleName(say(message("Open {region}", region=named)))
+        whole = QWidget()
+        line = row([label(f"{named}: {reasons}"), look], gap=GAP_12)
+        line.setStretch(0, 1)
+        whole.setLayout(line)
+        return whole
 
     def _filter(self) -> None:
         if self.table is None:
@@ -199,6 +203,7 @@ class ResultsPage(StepPage):
 
     def _show_region(self, view: RegionView) -> None:
         self.pane.show_region(view)
+        self.release.choose_region(view.region.code)
         self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=False)
@@ -215,7 +220,7 @@ class ResultsPage(StepPage):
     def _arrange(self) -> None:
         width = self.context.theme.pixels(REGION_PANE)
         rest = self.width() - width
-        alone = rest < RANKING_NARROWEST
+        alone = rest < RANKING_NARROWEST or (self.pane.view is not None and self.pane.is_wide)
         self.body.setSpacing(GAP_4 if self.window().width() < DRAWERS_BELOW else GAP_8)
         if self.table is not None and not alone:
             needed = self.table.least_width() + 2 * PAGE_MARGIN + GAP_12
@@ -231,6 +236,7 @@ class ResultsPage(StepPage):
             self.table.setVisible(both)
 
     def _pane_closed(self) -> None:
+        self.release.choose_region("")
         self._arrange()
         if self.table is not None:
             self.table.show_dimensions(shown=True)
@@ -253,25 +259,18 @@ class ResultsPage(StepPage):
         )
         self.comparison.setText(text)
         self.comparison.setAccessibleName(text)
-        self.comparison.setEnabled(len(self.compared) >= FEWEST)
+        enough = len(self.compared) >= FEWEST
+        few = message("Open at least two regions and put each into the comparison.")
+        why = "" if enough else self.context.words.say(few)
+        self.comparison.setEnabled(enough)
+        self.comparison.setToolTip(why)
+        self.comparison.setAccessibleDescription(why)
         self.forget.setVisible(bool(self.compared))
 
     def _compare(self) -> None:
         facts = self.state.facts
         by_code = {ranked.region.code: ranked for ranked in self._rows}
         chosen = [(by_code[code], find_axes(facts, code)) for code in self.compared]
-        ComparisonDialog(self, self.context, facts.instrument, chosen).open()
-
-    def _release(self) -> None:
-        if self.second_screen is None:
-            self.second_screen = PlenaryScreen(self.context)
-            self.second_screen.closed.connect(self._screen_closed)
-            self.second_screen.open()
-        kind = list(Release)[self.released.currentIndex()]
-        code = self.pane.view.region.code if self.pane.view else ""
-        self.second_screen.release(self.state.facts, kind, self._rows, code)
-
-    def _screen_closed(self) -> None:
-        if self.second_screen is not None:
-            self.second_screen.deleteLater()
-            self.second_screen = None
+        ComparisonDialog(
+            self, self.context, facts.instrument, chosen, provisional=facts.standing is None
+        ).open()

@@ -13,7 +13,7 @@ from ui.widgets.layouts import column, row
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractTableModel, QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.item_models.own_ranking_model import OwnRankingModel
 
@@ -36,6 +36,7 @@ class OwnTable(QWidget):
         """Show two models; columns have their width after ``set_widths``."""
         super().__init__()
         self._model = regions
+        self._widths: list[int] = []
         self.regions, self.spread = _Table(regions), _Table(spread)
         self.regions.setSortingEnabled(True)
         header = self.regions.horizontalHeader()
@@ -60,6 +61,7 @@ class OwnTable(QWidget):
     def set_widths(self) -> None:
         """Give every column the width of its longest text; measured once, not row by row."""
         metrics, spread = self.regions.fontMetrics(), self.spread.model()
+        self._widths = []
         for section in range(self._model.columnCount()):
             texts = [str(spread.index(row, section).data()) for row in range(spread.rowCount())]
             texts += self._model.longest_texts(section)
@@ -68,8 +70,25 @@ class OwnTable(QWidget):
             longest = sorted(lines, key=len)[-MOST_MEASURED:]
             # Room for the gaps and for the arrow of the sorted column.
             width = max(metrics.horizontalAdvance(line) for line in longest) + GAP_32 + GAP_8
-            self.regions.setColumnWidth(section, width)
-            self.spread.setColumnWidth(section, width)
+            self._widths.append(width)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Bring the columns a little closer where only little of the last one were cut off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        bar, frame = self.regions.verticalScrollBar().sizeHint().width(), self.regions.frameWidth()
+        lacking = sum(self._widths) - (self.width() - bar - 2 * frame)
+        # Names need all of their width; figures stand far enough apart.
+        less = -(-lacking // max(1, len(self._widths) - 1))
+        if not 0 < less <= GAP_12:
+            less = 0
+        for section, width in enumerate(self._widths):
+            now = width if section == Column.REGION else width - less
+            self.regions.setColumnWidth(section, now)
+            self.spread.setColumnWidth(section, now)
 
     def _follow(self, section: int, _before: int, width: int) -> None:
         # A function without a name would keep a table that never found its place in a window.

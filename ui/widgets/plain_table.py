@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.theme import GAP_8, GAP_32
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
@@ -31,6 +33,7 @@ class PlainTable(QTableView):
         """Make an empty table with this accessible name."""
         super().__init__()
         self._grows, self._stretched = False, -1
+        self._squeezed: dict[int, tuple[int, int]] = {}
         # Of the viewport, which is not asked: Qt hands over a widget that Python has not met, and
         # Python then prepares every kind of widget there is.
         self._room = self.width()
@@ -51,17 +54,25 @@ class PlainTable(QTableView):
         self.doubleClicked.connect(lambda place: self.entered.emit(place.row()))
 
     def show_model(
-        self, model: QAbstractItemModel, *, stretched: int | None = None, lines: int = 1
+        self,
+        model: QAbstractItemModel,
+        *,
+        stretched: int | None = None,
+        squeezed: Iterable[int] = (),
+        lines: int = 1,
     ) -> None:
         """Show a model.
 
         Args:
             model: what to show.
             stretched: the column that takes what is left of the width.
+            squeezed: columns that give of their width where too little is left for that one, down
+                to their longest word; the delegate must wrap them.
             lines: of text in a row.
         """
         self.setModel(model)
         self._stretched = -1 if stretched is None else stretched
+        self._squeezed = {}
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(lines * metrics.lineSpacing() + 2 * GAP_8)
         model.modelReset.connect(self.grow)
@@ -72,6 +83,9 @@ class PlainTable(QTableView):
                 continue
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(section, self._width(model, section))
+        for section in squeezed:
+            word = self._width(model, section, by_word=True)
+            self._squeezed[section] = (word, self.columnWidth(section))
         self._share()
         self.grow()
 
@@ -125,21 +139,28 @@ class PlainTable(QTableView):
         if self._stretched < 0:
             return
         header, number = self.horizontalHeader(), self._stretched
-        others = (each for each in range(header.count()) if each != number)
+        for section, (_, usual) in self._squeezed.items():
+            self.setColumnWidth(section, usual)
+        others = [each for each in range(header.count()) if each != number]
         rest = self._room - sum(map(self.columnWidth, others))
         metrics = self.fontMetrics()
         title = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
         widest = max(map(metrics.horizontalAdvance, title.split("\n")))
         least = max(self.least_letters * metrics.averageCharWidth(), widest + 2 * GAP_8)
+        for section, (word, usual) in self._squeezed.items():
+            less = max(0, min(usual - word, least - rest))
+            if less:
+                self.setColumnWidth(section, usual - less)
+                rest += less
         if rest < least:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(number, least)
         else:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
-    def _width(self, model: QAbstractItemModel, section: int) -> int:
+    def _width(self, model: QAbstractItemModel, section: int, *, by_word: bool = False) -> int:
         rows = range(min(model.rowCount(), MOST_MEASURED))
         texts = [str(model.index(row, section).data() or "") for row in rows]
         texts.append(str(model.headerData(section, Qt.Orientation.Horizontal)))
-        lines = {line for text in texts for line in text.split("\n")}
+        lines = {line for text in texts for line in (text.split() if by_word else text.split("\n"))}
         return max(map(self.fontMetrics().horizontalAdvance, lines)) + GAP_32

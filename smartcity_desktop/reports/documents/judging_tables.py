@@ -76,8 +76,21 @@ class JudgingTables:
         return self._table(columns, heads, [Row(row, SMALL_BLACK) for row in cells])
 
     def by_part(self) -> RuledTable:
-        """Return the agreement on every dimension and indicator."""
+        """Return the agreement on every dimension and indicator; one line where there is none."""
         judging, words = self._judging, self._words
+        units = (*judging.dimensions, *judging.indicators)
+        if all(unit.alpha is None for unit in units):
+            none = message(
+                "No region has scores of several judges on any indicator, so there is "
+                "nothing to compare."
+            )
+            if any(unit.regions for unit in units):
+                none = message(
+                    "On every indicator with scores of several judges they gave the "
+                    "same values, so nothing differs."
+                )
+            said = Row((words.say(none),), SMALL_BLACK)
+            return self._table((Column(self._width),), (message("What it says"),), [said])
         indicators = {unit.id: unit for unit in judging.indicators}
         rows: list[Row] = []
         for dimension, unit in zip(self._record.instrument.dimensions, judging.dimensions,

@@ -26,8 +26,8 @@ def _points(record: DeclaredRecord, naming: Naming) -> Iterator[Message]:
     words, declaration = naming.words, record.declaration
     counts = count_participation(record)
     yield message(
-        "Of {invited} regions invited, {present} took part and {scored} were scored by "
-        "{jury} (judges: {judges}).",
+        "Regions invited: {invited}; took part: {present}; scored by {jury}: {scored} (judges: "
+        "{judges}).",
         invited=counts.invited,
         present=counts.present,
         scored=counts.scored,

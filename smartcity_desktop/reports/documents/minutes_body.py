@@ -69,8 +69,7 @@ def _course(record: DeclaredRecord, words: Words) -> list[str]:
             indicators=len(instrument.indicators()),
         ),
         message(
-            "Of {invited} regions invited, {present} took part, {scored} were scored and {ranked} "
-            "are ranked.",
+            "Regions invited: {invited}; took part: {present}; scored: {scored}; ranked: {ranked}.",
             invited=counts.invited,
             present=counts.present,
             scored=counts.scored,

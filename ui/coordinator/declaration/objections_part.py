@@ -50,9 +50,17 @@ class ObjectionsPart(QWidget):
         self.record = button(say(message("Record an objection ...")), self._ask)
         self.answer = button(say(message("Answer ...")), self._ask_answer)
         title = label(say(message("Objections")), "section")
+        self._hint = label(say(message("Choose an objection without an answer to answer it.")),
+                           "quiet")  # fmt: skip
         self.setLayout(
             column(
-                [title, self._nothing, self.table, flow([self.record, self.answer], gap=GAP_8)],
+                [
+                    title,
+                    self._nothing,
+                    self.table,
+                    flow([self.record, self.answer], gap=GAP_8),
+                    self._hint,
+                ],
                 gap=GAP_8,
             )
         )
@@ -84,6 +92,8 @@ class ObjectionsPart(QWidget):
         chosen = self._chosen()
         self.record.setEnabled(able)
         self.answer.setEnabled(able and chosen is not None and chosen.answer is None)
+        waits = any(each.answer is None for each in (self._facts.objections if self._facts else ()))
+        self._hint.setVisible(able and waits and not self.answer.isEnabled())
 
     def _ask(self) -> None:
         if self._facts is not None:

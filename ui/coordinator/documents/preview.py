@@ -81,11 +81,11 @@ class Preview(QWidget):
         self.setLayout(whole)
         self.show_document(None)
 
-    def show_document(self, path: Path | None) -> None:
-        """Show the first page of a document, or none."""
+    def show_document(self, path: Path | None, why_none: str = "") -> None:
+        """Show the first page of a document; where there is none, why."""
         self.show_file(None if path is None else lambda _: read_bytes(path))
         if path is None:
-            self.page.setText(self._context.words.say(message("No document is chosen.")))
+            self.page.setText(why_none)
             self.said.clear()
 
     def show_file(self, read: Read | None) -> None:
@@ -118,7 +118,7 @@ class Preview(QWidget):
         dpi = round(self._context.theme.pixels(PREVIEW_DPI) * self.devicePixelRatioF())
         self._state.ask(
             lambda office, _: draw_file(read(office), number, dpi),
-            lambda found: self._show(read, number, found),
+            lambda drawn: self._show(read, number, drawn),
             self._fail,
             owner=self,
         )

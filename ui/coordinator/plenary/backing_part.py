@@ -13,6 +13,7 @@ from smartcity_desktop.plenary.recording import LONGEST, MOST_VOTES, Backing, is
 from ui.theme import FIGURE_COLUMN, GAP_4, GAP_8
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
+from ui.widgets.long_field import LongField
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class BackingPart(QWidget):
         self._words = context.words
         say = context.words.say
         self.by, by = self._field(message("Who decided"))
-        self.reason, reason = self._field(message("Reason, as it will be printed"))
+        why = say(message("Reason, as it will be printed"))
+        self.reason = LongField(context.theme, why, LONGEST)
+        reason = self._titled(why, self.reason)
         self.present, present = self._field(message("Who was present (may stay empty)"))
         self.consensus = QRadioButton(say(message("By consensus (musyawarah)")))
         self.vote = QRadioButton(say(message("By vote")))
@@ -119,9 +122,13 @@ class BackingPart(QWidget):
 
     def _field(self, name: Message) -> tuple[QLineEdit, QVBoxLayout]:
         text = self._words.say(name)
-        made, title = QLineEdit(), label(text, "strong")
+        made = QLineEdit()
         made.setAccessibleName(text)
         made.setMaxLength(LONGEST)
-        made.textChanged.connect(lambda _: self.changed.emit())
-        title.setBuddy(made)
-        return made, column([title, made], gap=GAP_4)
+        return made, self._titled(text, made)
+
+    def _titled(self, text: str, field: QLineEdit | LongField) -> QVBoxLayout:
+        title = label(text, "strong")
+        title.setBuddy(field)
+        field.textChanged.connect(lambda *_: self.changed.emit())
+        return column([title, field], gap=GAP_4)

@@ -8,23 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.deciding import foresee
+from smartcity_desktop.secretariat.deciding import lapsed_about
 from ui.coordinator.plenary.answers_part import AnswersPart
 from ui.coordinator.plenary.backing_part import BackingPart
 from ui.coordinator.plenary.consequence_part import ConsequencePart
+from ui.coordinator.plenary.foresight import Foresight
 from ui.coordinator.plenary.rivals_table import RivalsModel
 from ui.theme import GAP_12, TREE_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.layouts import card, column, row
+from ui.widgets.notice import Notice
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
 if TYPE_CHECKING:
-    from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
-    from smartcity_desktop.secretariat.deciding import Consequence
-    from smartcity_desktop.secretariat.topics import Ruling, Topic
+    from smartcity_desktop.secretariat.topics import Topic
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
@@ -47,6 +47,12 @@ class TopicView(QWidget):
         lines = column(gap=GAP_12)
         for question in topic.questions[:1]:
             lines.addWidget(label(say(question.what)))
+        for number in lapsed_about(facts, topic)[-1:]:
+            lapsed = message(
+                "Decision {number} had settled this. It has lapsed, because the facts that it "
+                "was about have changed, and must be decided anew.", number=number,
+            )  # fmt: skip
+            lines.addWidget(Notice(say(lapsed), "attention"))
         if len(topic.questions) > 1:
             more = message("The same holds for {count} regions.", count=len(topic.questions))
             lines.addWidget(label(say(more), "quiet"))
@@ -55,6 +61,7 @@ class TopicView(QWidget):
         self.answers = AnswersPart(context, facts, topic)
         self.answers.chosen.connect(self._foresee)
         self.consequence = ConsequencePart(context)
+        self._foresight = Foresight(state, self.consequence)
         self.backing = BackingPart(context)
         self.backing.changed.connect(self._check)
         self.record = button(say(message("Record the decision")), self._record, "primary")
@@ -85,25 +92,8 @@ class TopicView(QWidget):
         return table
 
     def _foresee(self) -> None:
-        ruling = self.answers.ruling()
         self._check()
-        if ruling is None:
-            return
-        self.consequence.wait()
-        self._state.ask(
-            lambda office, _: foresee(office, ruling),
-            lambda found: self._show(ruling, found),
-            lambda error: self._fail(ruling, error),
-            owner=self,
-        )
-
-    def _show(self, ruling: Ruling, found: Consequence) -> None:
-        if self.answers.ruling() == ruling:
-            self.consequence.show_consequence(found)
-
-    def _fail(self, ruling: Ruling, error: ExpectedError) -> None:
-        if self.answers.ruling() == ruling:
-            self.consequence.fail(error)
+        self._foresight.look(self.answers.ruling())
 
     def _lack(self) -> Message | None:
         facts = self._state.facts

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.dialogs.dialog import Dialog
+from ui.item_models.ranking_model import PENDING
 from ui.judge.figures_card import short_labels
 from ui.theme import GAP_12, WIDE_DIALOG
 from ui.widgets.buttons import button
@@ -38,26 +40,42 @@ class ComparisonDialog(Dialog):
         context: Context,
         instrument: Instrument,
         regions: Sequence[Compared],
+        *,
+        provisional: bool,
     ) -> None:
         """Compare regions with their dimensions."""
         super().__init__(parent, context, message("Comparison"), WIDE_DIALOG)
         self._instrument = instrument
+        self._short = short_labels(instrument.dimensions)
         grid = QGridLayout()
         grid.setSpacing(GAP_12)
         for place, (ranked, axes) in enumerate(regions, start=1):
             self._fill(grid, place, ranked, axes)
-        names = [self.say(message("Rank")), self.say(message("Final value"))]
-        names += [context.words.text(dimension.name) for dimension in instrument.dimensions]
-        for number, name in enumerate(names, start=1):
+        for number, name in enumerate(self._names(), start=1):
             made = label(name, "strong")
-            made.setMinimumWidth(max(map(made.fontMetrics().horizontalAdvance, name.split())))
+            made.setMinimumWidth(max(map(made.fontMetrics().horizontalAdvance, name.split(" "))))
             grid.addWidget(made, number, 0)
         inner = QWidget()
         inner.setLayout(grid)
         _read_by_rows(grid)
         close = button(self.say(message("Close")), self.reject)
-        self.fill([inner], [close])
+        dashed = message("Solid line: this region. Dashed line: mean of all ranked.")
+        key = label(self.say(dashed), "quiet")
+        still = message("Provisional: these results are not declared and can still change.")
+        said = label(self.say(still), "attention")
+        said.setVisible(provisional)
+        self.fill([said, inner, key], [close])
         close.setFocus()
+
+    def _names(self) -> list[str]:
+        """Return what stands at the left: the letters of the charts before the dimensions."""
+        words = self.context.words
+        first = [message("Rank"), message("Final value"), message("Selection")]
+        dimensions = self._instrument.dimensions
+        return [self.say(each) for each in first] + [
+            f"{short}\N{NO-BREAK SPACE}{words.text(dimension.name)}"
+            for short, dimension in zip(self._short, dimensions, strict=True)
+        ]
 
     def _fill(self, grid: QGridLayout, place: int, ranked: RankRow,
               axes: tuple[Axis, ...]) -> None:  # fmt: skip
@@ -65,20 +83,24 @@ class ComparisonDialog(Dialog):
         region = ranked.region
         head = label(f"{region.name}\n{region.code} · {region.province}")
         head.setMinimumWidth(1)
+        head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(head, 0, place)
-        figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed)]
+        selection = words.text(ranked.ranked.selection) if ranked.ranked.selection else NONE
+        if ranked.pending and ranked.ranked.selection is None:
+            selection = self.say(PENDING)
+        figures = [str(ranked.ranked.rank), words.figures(ranked.ranked.printed), selection]
         figures += [
             NONE if axis.value is None else words.number(axis.value, places) for axis in axes
         ]
         for number, figure in enumerate(figures, start=1):
-            made = label(figure, wraps=False)
+            made = label(figure, wraps=figure == selection)
+            made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             made.setAccessibleName(f"{region.name}: {figure}")
             grid.addWidget(made, number, place)
         chart = DimensionChart(self.context.theme)
-        labels = short_labels(self._instrument.dimensions)
         drawn = [
             RadarAxis(text, axis.lowest, axis.highest, axis.value, axis.mean)
-            for text, axis in zip(labels, axes, strict=True)
+            for text, axis in zip(self._short, axes, strict=True)
         ]
         chart.show_axes(drawn, "; ".join(figures))
         chart.setAccessibleName(region.name)

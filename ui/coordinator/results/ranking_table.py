@@ -9,14 +9,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from smartcity_desktop.secretariat.ranking import RankRow
-from ui.item_models.ranking_model import TOTALS, Column, Last, RankingModel
+from ui.item_models.ranking_model import TIE, TOTALS, Column, Last, RankingModel
 from ui.theme import BORDER, FOCUS_RING, GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, SPREAD_WIDTH
+from ui.widgets.frozen_columns import FrozenColumns
 from ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from ui.context import Context
@@ -76,7 +78,10 @@ class CutDelegate(QStyledItemDelegate):
         painter.fillRect(box, QColor(self._colours.ground))
         painter.setPen(QPen(QColor(self._colours.accent), FOCUS_RING))
         middle = box.center().y()
-        text = str(index.data() or "")
+        room = int(box.width()) - GAP_24
+        text = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room
+        )
         width = painter.fontMetrics().horizontalAdvance(text) + GAP_16
         painter.drawLine(QLineF(box.left(), middle, box.left() + GAP_16, middle))
         painter.drawLine(QLineF(box.left() + GAP_16 + width, middle, box.right(), middle))
@@ -84,6 +89,28 @@ class CutDelegate(QStyledItemDelegate):
         where = box.adjusted(GAP_24, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(where, int(flags), text)
+        painter.restore()
+
+
+class RankDelegate(CutDelegate):
+    """Paints a bracket at the right of ranks that are shared."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell; its end of the bracket is bent where the tie ends."""
+        super().paint(painter, option, index)
+        tie = index.data(TIE)
+        if tie is None:
+            return
+        above, below = tie
+        box = QRectF(option.rect)
+        right, top, bottom = box.right() - GAP_4, box.top(), box.bottom()
+        painter.save()
+        painter.setPen(QPen(QColor(self._colours.text), BORDER))
+        start, end = (top if above else top + GAP_8), (bottom if below else bottom - GAP_8)
+        painter.drawLine(QLineF(right, start, right, end))
+        for bent, y in ((not above, start), (not below, end)):
+            if bent:
+                painter.drawLine(QLineF(right - GAP_4, y, right, y))
         painter.restore()
 
 
@@ -103,8 +130,11 @@ class RankingTable(PlainTable):
         super().__init__(name)
         self.setObjectName("ranking")
         self._context, self.ranking = context, ranking
+        self._frozen: FrozenColumns | None = None
         self._cut, self._spread = CutDelegate(context), SpreadDelegate(context, ends)
+        self._rank = RankDelegate(context)
         self.setItemDelegate(self._cut)
+        self.setItemDelegateForColumn(Column.RANK, self._rank)
         self.setSortingEnabled(False)
         self.show_model(ranking, lines=2)
         self._prepare()
@@ -115,6 +145,7 @@ class RankingTable(PlainTable):
         header.sortIndicatorChanged.connect(self._sort)
         ranking.modelReset.connect(self._span)
         self.selectionModel().currentRowChanged.connect(lambda now: self._choose(now.row()))
+        self.horizontalScrollBar().valueChanged.connect(self._freeze)
         self._span()
 
     def show_dimensions(self, *, shown: bool) -> None:
@@ -133,6 +164,20 @@ class RankingTable(PlainTable):
         row = self.ranking.row_of(code)
         if row >= 0:
             self.selectRow(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cover the first columns anew."""
+        super().resizeEvent(event)
+        if self._frozen is not None:
+            self._frozen.cover()
+
+    def _freeze(self) -> None:
+        """Keep ranks and names in sight where the table leaves room for a figure beside them."""
+        room = self.viewport().width() - sum(map(self.columnWidth, range(Column.TOTAL)))
+        if self._frozen is None and room > self.columnWidth(Column.TOTAL):
+            self._frozen = FrozenColumns(self, Column.TOTAL)
+        if self._frozen is not None:
+            self._frozen.cover()
 
     def _prepare(self) -> None:
         header = self.horizontalHeader()
@@ -168,6 +213,8 @@ class RankingTable(PlainTable):
             low = self.fontMetrics().lineSpacing() + GAP_8
             if self.rowHeight(number) != (low if cut else tall):
                 self.setRowHeight(number, low if cut else tall)
+        if self._frozen is not None:
+            self._frozen.cover()
 
     def _current(self) -> str:
         number = self.currentIndex().row()

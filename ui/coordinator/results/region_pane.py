@@ -12,9 +12,10 @@ from smartcity_desktop.domain.score_sheet import REGION_NOTE, SheetState
 from smartcity_desktop.reports.charts.radar import RadarAxis
 from ui.coordinator.results.evidence_list import EvidenceList
 from ui.item_models.judge_matrix_model import JudgeMatrixModel
+from ui.judge.dimension_line import DimensionLine, dimension_table
 from ui.judge.figures_card import short_labels
-from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT
-from ui.widgets.buttons import button
+from ui.theme import GAP_8, GAP_12, INDICATOR_COLUMN, LIST_HEIGHT, REGION_PANE
+from ui.widgets.buttons import button, toggle
 from ui.widgets.dimension_chart import DimensionChart
 from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
@@ -39,10 +40,12 @@ class RegionPane(QFrame):
     """Shows one region until it is closed.
 
     Attributes:
-        view: what is shown, or None.
+        view: what is shown, or None. is_wide: whether it shall have the page for itself.
     """
 
     closed = Signal()
+    widened = Signal()
+    """It shall have the page for itself, or no longer."""
     compared = Signal(str)
     """Code of a region that shall stand in the comparison."""
     merging_requested = Signal()
@@ -53,6 +56,7 @@ class RegionPane(QFrame):
         super().__init__()
         self._context, self._state, self._instrument = context, state, instrument
         self.view: RegionView | None = None
+        self.is_wide = False
         self.setObjectName("card")
         self._lines = column(gap=GAP_12, margin=GAP_12)
         self._inner = QWidget()
@@ -82,6 +86,10 @@ class RegionPane(QFrame):
         self.hide()
         self.closed.emit()
 
+    def _widen(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.is_wide = on
+        self.widened.emit()
+
     def _parts(self, view: RegionView) -> Iterator[QWidget]:
         say, code = self._context.words.say, view.region.code
         yield label(view.region.name, "section")
@@ -90,13 +98,19 @@ class RegionPane(QFrame):
         for reason in view.unranked.reasons if view.unranked else ():
             yield label(say(reason), "attention")
         compare = button(say(message("Put into the comparison")), lambda: self.compared.emit(code))
-        yield flow([compare, button(say(message("Close")), self.close_region)], gap=GAP_8)
+        wide = toggle(say(message("Use the whole page")), self._widen)
+        wide.setChecked(self.is_wide)
+        yield flow([compare, wide, button(say(message("Close")), self.close_region)], gap=GAP_8)
         yield self._chart(view)
         yield label(say(message("Solid line: this region. Dashed line: mean of all ranked.")),
                     "quiet")  # fmt: skip
+        figures = self._dimensions(view)
+        figures.setMaximumWidth(self._context.theme.pixels(REGION_PANE))
+        yield figures
         yield label(say(message("Every judge's figures")), "strong")
         yield self._matrix(view)
         yield label(say(message("Figures in brackets were dropped by the rules.")), "quiet")
+        yield self._fold(message("Judges"), [f"{judge.id}: {judge.name}" for judge in view.judges])
         yield self._fold(message("Notes"), list(self._notes(view)))
         yield self._evidence(view)
         yield self._fold(message("Dossier"), list(self._dossier(view)))
@@ -127,13 +141,33 @@ class RegionPane(QFrame):
         return made
 
     def _said(self, view: RegionView) -> Iterator[str]:
+        words = self._context.words
+        for dimension, (value, mean) in zip(
+            self._instrument.dimensions, self._figures(view), strict=True
+        ):
+            yield f"{words.text(dimension.name)}: {value} ({mean})"
+
+    def _figures(self, view: RegionView) -> Iterator[tuple[str, str]]:
+        """Yield the value of every dimension, and the mean of all ranked regions."""
         words, places = self._context.words, self._instrument.rules.decimals
-        for dimension, axis in zip(self._instrument.dimensions, view.axes, strict=True):
+        for axis in view.axes:
             value, mean = (
                 NONE if number is None else words.number(number, places)
                 for number in (axis.value, axis.mean)
             )
-            yield f"{words.text(dimension.name)}: {value} ({mean})"
+            yield value, mean
+
+    def _dimensions(self, view: RegionView) -> QWidget:
+        """Return what the letters of the chart stand for, with the figures that it draws."""
+        words, dimensions = self._context.words, self._instrument.dimensions
+        lines = []
+        for short, dimension, (value, mean) in zip(
+            short_labels(dimensions), dimensions, self._figures(view), strict=True
+        ):
+            line = DimensionLine(short, words.text(dimension.name))
+            line.show_figure(value, words.say(message("mean {mean}", mean=mean)))
+            lines.append(line)
+        return dimension_table(lines)
 
     def _matrix(self, view: RegionView) -> PlainTable:
         words = self._context.words
