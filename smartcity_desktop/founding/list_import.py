@@ -53,8 +53,20 @@ class Attempt(Struct, Generic[T], frozen=True):
     troubles: tuple[Trouble, ...] = ()
 
     def certain(self) -> tuple[Correction, ...]:
-        """Return the corrections of troubles for which one thing alone is offered."""
-        return tuple(t.corrections[0] for t in self.troubles if len(t.corrections) == 1)
+        """Return the corrections of troubles for which one thing alone can be meant."""
+        return tuple(
+            t.corrections[0]
+            for t in self.troubles
+            if len(t.corrections) == 1 and not t.corrections[0].offer.guess
+        )
+
+    def may_be_left_out(self) -> tuple[Correction, ...]:
+        """Return the corrections that leave out lines for which nothing else is offered."""
+        return tuple(
+            t.corrections[0]
+            for t in self.troubles
+            if len(t.corrections) == 1 and t.corrections[0].leaves_out
+        )
 
 
 def attempt_list(
