@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from msgspec import Struct
 
 from smartcity_desktop.domain.errors import InputError
+from smartcity_desktop.tables.columns import ignored_columns
 from smartcity_desktop.tables.mending import find_corrections, mend
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ class Attempt(Struct, Generic[T], frozen=True):
         table: as the file has it. accepted: corrections made in it, in this order.
         value: what the list says; None while anything is wrong.
         troubles: all that is wrong.
+        passed_over: titles of columns that the list does not have, once nothing is wrong.
     """
 
     table: Table
     accepted: tuple[Correction, ...]
     value: T | None
     troubles: tuple[Trouble, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     def certain(self) -> tuple[Correction, ...]:
         """Return the corrections of troubles for which one thing alone can be meant."""
@@ -75,10 +78,12 @@ def attempt_list(
     """Read a table with corrections; the file it came from is left alone."""
     mended = mend(table, accepted)
     try:
-        return Attempt(table, tuple(accepted), kind.read(mended))
+        value = kind.read(mended)
     except InputError as error:
         troubles = tuple(
             Trouble(problem, find_corrections(mended, kind.columns, problem))
             for problem in error.problems
         )
         return Attempt(table, tuple(accepted), None, troubles)
+    passed_over = ignored_columns(mended, kind.columns)
+    return Attempt(table, tuple(accepted), value, passed_over=passed_over)

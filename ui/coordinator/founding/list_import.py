@@ -49,9 +49,8 @@ class ListImport(Generic[T]):
 
     def take_over(self) -> None:
         """Take the list over with what was accepted."""
-        if self._attempt is not None and self._attempt.value is not None:
-            self._form.show_no_trouble()
-            self._taken(self._attempt.value)
+        if self._attempt is not None:
+            self._take(self._attempt)
 
     def _try(self, table: Table, accepted: tuple[Correction, ...]) -> None:
         kind, self._accepted = self._kind, accepted
@@ -60,12 +59,22 @@ class ListImport(Generic[T]):
     def _read(self, attempt: Attempt[T]) -> None:
         """Take a list over at once with which nothing is wrong."""
         self._attempt = attempt
-        if attempt.value is None:
-            self._show(attempt)
+        if attempt.value is not None:
+            self._take(attempt)
+            return
+        self._show(attempt)
+        if isValid(self._form):
+            self._form.refused_file.emit()
+
+    def _take(self, attempt: Attempt[T]) -> None:
+        value = attempt.value
+        if value is None:
             return
         if isValid(self._form):
-            self._form.show_no_trouble()
-        self._taken(attempt.value)
+            what = _taken(self._path, attempt.passed_over)
+            self._form.replace(what, lambda: self._taken(value))
+        else:
+            self._taken(value)
 
     def _show(self, attempt: Attempt[T]) -> None:
         self._attempt = attempt
@@ -83,6 +92,17 @@ class ListImport(Generic[T]):
         if isValid(self._form):
             self._form.offers.hide()
             self._form.refused.show_problems(_refused(self._path), error.problems)
+            self._form.refused_file.emit()
+
+
+def _taken(path: Path, passed_over: tuple[str, ...]) -> Message:
+    if not passed_over:
+        return message("{file} was taken over.", file=path.name)
+    return message(
+        "{file} was taken over. Columns that are not known here were passed over: {titles}.",
+        file=path.name,
+        titles=", ".join(passed_over),
+    )
 
 
 def _refused(path: Path) -> Message:
