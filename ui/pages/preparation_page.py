@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.founding.reading_aloud import rules_aloud
-from smartcity_desktop.regions.resource import official_regions
 from smartcity_desktop.secretariat import deciding, renaming
 from smartcity_desktop.secretariat.prepared_facts import prepared_facts
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.founding.instrument_view import InstrumentView
+from ui.coordinator.official_names import read_official_names
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.free_decision_dialog import FreeDecisionDialog
@@ -92,7 +92,7 @@ class PreparationPage(StepPage):
         self.setFocusProxy(self.status)
         self.refresh()
         self._read_aloud()
-        self._read_official_names()
+        read_official_names(state)
 
     def refresh(self) -> None:
         """Show the facts as they are now."""
@@ -170,15 +170,6 @@ class PreparationPage(StepPage):
         self.state.ask(
             lambda _office, _: rules_aloud(instrument, words.language, words.catalogue.translate),
             self._show_rules,
-            lambda _error: None,
-            owner=self,
-        )
-
-    def _read_official_names(self) -> None:
-        """Read the table before anybody types a name, which is then checked at every letter."""
-        self.state.ask(
-            lambda _office, _: official_regions(),
-            lambda _table: None,
             lambda _error: None,
             owner=self,
         )
