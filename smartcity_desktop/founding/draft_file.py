@@ -88,10 +88,11 @@ def new_draft_path(folder: Path, moment: datetime) -> Path:
     return next(path for name in names if not (path := folder / name).exists())
 
 
-def assessment_file_name(title: str) -> str:
-    """Return a plain file name for an assessment of this title."""
-    stem = _UNSAFE.sub("-", title).strip("-").lower()[:60].strip("-")
-    return f"{stem or 'asesmen'}.assessment"
+def assessment_file_name(title: str, *, rehearsal: bool = False) -> str:
+    """Return a plain file name for an assessment of this title; a rehearsal is told apart."""
+    stem = _UNSAFE.sub("-", title).strip("-").lower()[:60].strip("-") or "asesmen"
+    told = rehearsal and "latihan" not in stem
+    return f"{stem}{'-latihan' if told else ''}.assessment"
 
 
 def _read(path: Path) -> dict[str, object]:

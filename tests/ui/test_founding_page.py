@@ -390,7 +390,7 @@ def test_what_a_list_replaced_can_be_put_back(window: DeskWindow) -> None:
     before = state_of(window).draft
     QTest.mouseClick(window.find(QPushButton, "2018"), Qt.MouseButton.LeftButton)
     assert (len(state_of(window).draft.regions), page.taken.said.text()) == (
-        50, "Daerah tahun 2018 telah diambil.")  # fmt: skip
+        50, "Daerah yang terpilih tahun 2018 telah diambil.")  # fmt: skip
     page.taken.undo.click()
     assert (state_of(window).draft, page.taken.isVisible()) == (before, False)
     assert form.chosen.model().rowCount() == len(before.regions) + 1

@@ -177,8 +177,8 @@ class LateRegionDialog(_Joining):
             (REGION_ADDED,),
         )
         names = (
-            message("Name of the region; type a part of it and choose"),
-            message("Code; an official one comes with the name"),
+            message("Name of the region (type a part of it and choose)"),
+            message("Code (an official one comes with the name)"),
         )
         self.name, self.code = self.field(names[0]), self.field(names[1])
         known = {region.code for region in facts.roster.regions}

@@ -70,7 +70,7 @@ class RegionsForm(PartForm):
 
     def use_example(self, year: str) -> None:
         """Take the regions over that were selected in a year."""
-        what = message("The regions of {year} were taken over.", year=year)
+        what = message("The regions that were selected in {year} were taken over.", year=year)
         self.replace(what, lambda: self._take(example_years()[year]))
 
     def _table(self) -> QFrame:
