@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from smartcity_desktop.domain.audit import Head
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.merging.scan import PanelReader, ProvenPanel
     from smartcity_desktop.store.assessment_file import AssessmentFile
@@ -70,6 +71,7 @@ def apply_merge(
     expect_not_declared(file)
     if all_or_nothing:
         _expect_all(plan)
+    before = file.acts.head()
     backup: Path | None = None
     try:
         with _checked_again(plan.files) as coming:
@@ -80,11 +82,9 @@ def apply_merge(
             _expect_all(checked)
         accepted = _Accepted([each for each in checked.files if each.seals], reader, advance)
         number = _store(file, checked, accepted, clock)
-    except StoreError:
-        raise
     except BaseException:
-        # Nobody wanted this merge after all, so nobody needs the state before it twice.
-        if backup is not None:
+        # Nothing of this merge is in the file, so nobody needs the state before it twice.
+        if backup is not None and _is_undone(file, before):
             backup.unlink(missing_ok=True)
         raise
     return Applied(number, checked, backup, tuple(accepted.listing))
@@ -240,6 +240,14 @@ def _expect_all(plan: MergePlan) -> None:
             )
             for file in bad
         )
+
+
+def _is_undone(file: AssessmentFile, before: Head) -> bool:
+    """Whether the file can be read and ends where it ended; only then its backup is not needed."""
+    try:
+        return file.acts.head() == before
+    except StoreError:
+        return False
 
 
 def _back_up(file: AssessmentFile, clock: Clock) -> Path:
