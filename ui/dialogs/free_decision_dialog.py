@@ -26,24 +26,19 @@ class FreeDecisionDialog(Question):
     """Asks for the region, what is decided of it, and who decided.
 
     Attributes:
-        kind, region, status, judge: what is chosen. now: the region's status so far.
-        backing: who decided and why.
+        kind, region, status, judge: what is chosen. backing: who decided and why.
     """
 
-    def __init__(
-        self, context: Context, parent: QWidget, facts: OfficeFacts, *, status: bool = False
-    ) -> None:
-        """Offer every region, status and judge; ``status`` where it is about nothing else."""
+    def __init__(self, context: Context, parent: QWidget, facts: OfficeFacts) -> None:
+        """Offer every region, status and judge of an assessment."""
         say = context.words.say
-        asked = message("Which other decision is recorded?")
         super().__init__(
             context,
             parent,
-            say(message("Which region's status changes?") if status else asked),
+            say(message("Which other decision is recorded?")),
             say(message("Record the decision")),
         )
         self._words = context.words
-        self._statuses = {each.region: each for each in facts.reckoning.state.statuses}
         kinds = [
             (say(message("Status of a region")), "status"),
             (say(message("A judge does not score a region")), "recuse"),
@@ -57,11 +52,8 @@ class FreeDecisionDialog(Question):
         self.region, region = self._choice(message("Region"), regions)
         self.status, self._status = self._choice(message("Status"), statuses)
         self.judge, self._judge = self._choice(message("Judge"), judges)
-        self.now = label("", "quiet")
         self.backing = BackingPart(context)
-        self.put([kind, region, self.now, self._status, self._judge, self.backing])
-        kind.setVisible(not status)
-        self.region.currentIndexChanged.connect(lambda _: self._tell_now())
+        self.put([kind, region, self._status, self._judge, self.backing])
         self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
         self.backing.changed.connect(self._check)
         self._show_kind()
@@ -78,20 +70,6 @@ class FreeDecisionDialog(Question):
         about_status = self.kind.currentData() == "status"
         self._status.setVisible(about_status)
         self._judge.setVisible(not about_status)
-        self.now.setVisible(about_status)
-        self._tell_now()
-
-    def _tell_now(self) -> None:
-        standing = self._statuses.get(str(self.region.currentData()))
-        if standing is None:
-            return
-        status = STATUSES[standing.status.value]
-        told = (
-            message("So far: {status}. Reason: {reason}", status=status, reason=standing.reason)
-            if standing.reason
-            else message("So far: {status}.", status=status)
-        )
-        self.now.setText(self._words.say(told))
 
     def _check(self) -> None:
         lacks = self.backing.lacks()

@@ -120,7 +120,7 @@ class PreparationPage(StepPage):
         return None
 
     def _ask_status(self) -> None:
-        dialog = FreeDecisionDialog(self.context, self, self.state.facts, status=True)
+        dialog = FreeDecisionDialog(self.context, self, self.state.facts)
         dialog.accepted.connect(
             lambda: self._record(
                 dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()

@@ -56,6 +56,7 @@ class TypedTable(QTableView):
         self._typed, self._shares, self._fitted = model, shares or {}, 0
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setObjectName("typed")
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
