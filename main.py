@@ -10,6 +10,9 @@ SELF_TEST = "--self-test"
 FIRST_PAINT = "--first-paint"
 """Shows the window, says so, and ends: what the start of a bundle is measured by."""
 
+SPARE_PROCESS = "--spare-process"
+"""Shares the work of another one of this program; nobody calls it by hand."""
+
 
 def split_language(arguments: list[str]) -> tuple[list[str], str]:
     """Return the arguments without ``--lang LANGUAGE`` at their end or beginning, and it."""
@@ -36,6 +39,10 @@ def main() -> int:
         from ui.self_test import paint_once
 
         return paint_once()
+    if arguments == [SPARE_PROCESS]:
+        from smartcity_desktop.merging.spare_process import serve
+
+        return serve()
     named, language = split_language(arguments)
     if wants_window(named) and language in ("", "id", "en"):
         from ui.app import run_window

@@ -1,6 +1,7 @@
 """The window's part of the self-test: a judge's file, an assessment, a check, a new assessment.
 
-It also reads every kind of picture that may become evidence, and prints a receipt.
+It also reads every kind of picture that may become evidence, prints a receipt, and starts the
+process that shares the work of a merge.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from smartcity_desktop.merging.spare_process import SpareProcess, own_command
 from ui.app import make_context
 from ui.front import Front
 from ui.judge.pictures import FORMATS, LONGEST_SIDE, read_picture
@@ -46,6 +48,7 @@ def try_window(panel: Path, assessment: Path, document: Path, folder: Path) -> N
     window = MainWindow(make_context(folder=folder))
     dress(application, window.context.theme)
     _try_pictures()
+    _try_spare_process()
     front = Front(window)
     front.begin()
     window.show()
@@ -111,6 +114,20 @@ class _Painted(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self.seen = self.seen or event.type() is QEvent.Type.Paint
         return False
+
+
+def _try_spare_process() -> None:
+    spare = SpareProcess(own_command())
+    try:
+        if not spare.is_ready(60) or dict(spare.results(abs, range(-4, 0))) != {
+            0: 4,
+            1: 3,
+            2: 2,
+            3: 1,
+        }:
+            raise SelfTestFailedError("no other process took part")
+    finally:
+        spare.close()
 
 
 def _try_pictures() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -10,7 +11,7 @@ from msgspec import Struct, field
 from smartcity_desktop.domain.assessment import IssueKind
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.refusal import Refusal, RefusalReason
-from smartcity_desktop.merging.second_process import SecondProcess, is_worth_a_process
+from smartcity_desktop.merging.second_process import MANY, SecondProcess, has_idle_core, may_fork
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.age_file import HEADER, decrypt_with
 from smartcity_desktop.sealing.canonical import sha256_hex
@@ -21,13 +22,14 @@ from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.instrument import Instrument
     from smartcity_desktop.domain.intact_seal import IntactSeal
     from smartcity_desktop.merging.claims import Content
     from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.merging.spare_process import SpareProcess
 
 
 ROOM = 96 * 1024 * 1024
@@ -78,7 +80,7 @@ class PanelReader:
         self, roster: Roster, instrument: Instrument, identities: tuple[str, ...] = ()
     ) -> None:
         """Take the facts fixed at issue and the identities that open encrypted copies."""
-        self._roster = roster
+        self._roster, self._instrument = roster, instrument
         names = {region.code: region.name for region in roster.regions}
         self._checker = SheetChecker(instrument, names, roster.former_names)
         self._identities = identities
@@ -86,6 +88,15 @@ class PanelReader:
         self._paper = frozenset(i.id for i in roster.issues if i.kind is IssueKind.PAPER)
         self._remembered: dict[str, ProvenPanel] = {}
         self._room = ROOM
+
+    def __reduce__(self) -> tuple[type[PanelReader], tuple[Roster, Instrument]]:
+        """Go to another process without what is remembered and without secrets."""
+        return PanelReader, (self._roster, self._instrument)
+
+    @property
+    def has_secrets(self) -> bool:
+        """Whether it opens encrypted copies, which no other process can do for it."""
+        return bool(self._identities)
 
     def remember(self, sha256: str, panel: ProvenPanel) -> None:
         """Keep a proven panel under the digest of its file's bytes, while there is room."""
@@ -159,20 +170,23 @@ def open_copy(data: bytes, identities: tuple[str, ...]) -> bytes:
 
 
 def scan_panel_files(
-    sources: Iterable[Source], reader: PanelReader, advance: Callable[[], None]
+    sources: Iterable[Source],
+    reader: PanelReader,
+    advance: Callable[[], None],
+    spare: SpareProcess | None = None,
 ) -> tuple[ScannedFile, ...]:
     """Prove every file, many of them in two processes; none is passed over silently."""
     files = tuple(sources)
-
-    def scan(number: int) -> _Scanned:
-        return _scan(files[number], reader)
-
+    scan = partial(_scan, reader=reader)
     found: dict[int, ScannedFile] = {}
+    results: Iterator[tuple[int, _Scanned]] = enumerate(map(scan, files))
     with contextlib.ExitStack() as until_done:
-        if is_worth_a_process(len(files)):
-            results = until_done.enter_context(SecondProcess(len(files), scan)).results()
-        else:
-            results = ((number, scan(number)) for number in range(len(files)))
+        is_worth_it = len(files) >= MANY and has_idle_core()
+        if is_worth_it and spare is not None and not reader.has_secrets:
+            results = spare.results(scan, files)
+        elif is_worth_it and may_fork():
+            second = SecondProcess(len(files), lambda number: scan(files[number]))
+            results = until_done.enter_context(second).results()
         for number, (scanned, panel) in results:
             found[number] = scanned
             if panel is not None:

@@ -39,17 +39,25 @@ _STANDARD = (0, 1, 2)
 """Input, output and errors, which hold no lock."""
 
 
-def is_worth_a_process(count: int) -> bool:
-    """Whether so many pieces of work should be shared: a fork is safe, and a core is idle.
+def may_fork() -> bool:
+    """Whether a fork is safe: on Linux, in a process that has no other thread.
 
-    Safe it is on Linux, in a process that has no other thread. A window always has some, so it
-    does its work alone. Where no core is idle, a second process would take from the first.
+    A window always has some; it keeps a ``SpareProcess``.
     """
-    if sys.platform != "linux" or count < MANY:
+    if sys.platform != "linux":
         return False
     try:
-        threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - counted, not used
-        return threads == 1 and _running() < len(os.sched_getaffinity(0))
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - counted, not used
+    except OSError:
+        return False
+
+
+def has_idle_core() -> bool:
+    """Whether a second process would not take from the first, as far as the system tells."""
+    if sys.platform != "linux":
+        return (os.cpu_count() or 1) > 1
+    try:
+        return _running() < len(os.sched_getaffinity(0))
     except (OSError, ValueError):
         return False
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.merging.evidence import EvidenceTaken
     from smartcity_desktop.merging.plan import FilePlan, MergePlan
     from smartcity_desktop.merging.sources import Source
+    from smartcity_desktop.merging.spare_process import SpareProcess
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
     Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
@@ -114,9 +115,15 @@ def merge_panel_files(
 
 @without_cycle_search()
 def plan_panel_files(
-    file: AssessmentFile, instrument: Instrument, wish: MergeWish, progress: Progress
+    file: AssessmentFile,
+    instrument: Instrument,
+    wish: MergeWish,
+    progress: Progress,
+    spare: SpareProcess | None = None,
 ) -> PlannedMerge:
     """Scan and plan without writing anything; whatever ``progress`` raises ends it.
+
+    A ``spare`` process takes part in the scan; without one, this one may fork.
 
     Raises:
         InputError: a path that is not there, or no file at all. RuleError: declared.
@@ -130,7 +137,7 @@ def plan_panel_files(
     roster = file.rosters.read_without_assignments()
     reader = PanelReader(roster, instrument, wish.identities)
     with progress(len(panels)) as advance:
-        scanned = scan_panel_files(panels, reader, advance)
+        scanned = scan_panel_files(panels, reader, advance, spare)
     stored = read_stored_seals(file.seals.all(), roster)
     known = StoredFacts(
         stored, file.decisions.all(), look_up_contents(file.seals.sheet, instrument)

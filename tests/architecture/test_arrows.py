@@ -164,8 +164,9 @@ def test_domain_needs_the_standard_library_and_its_records_only(root: Path) -> N
     assert find_foreign_imports(root, "smartcity_desktop/domain", own, "msgspec") == []
 
 
-def test_main_knows_window_and_command_line_only_and_imports_them_late(root: Path) -> None:
-    assert find_foreign_imports(root, "main.py", "smartcity_desktop.cli", "ui") == []
+def test_main_knows_what_it_can_be_started_as_and_imports_it_late(root: Path) -> None:
+    parts = ("smartcity_desktop.cli", "smartcity_desktop.merging.spare_process", "ui")
+    assert find_foreign_imports(root, "main.py", *parts) == []
     assert find_early_imports(root, "main.py") == []
 
 

@@ -2,8 +2,8 @@
 
 Each is played in a process of its own, in turn; neither counts the start of its program. The
 command line's merge runs from opening the assessment to the end; the window's from the files that
-are dropped to the plan, and from the button to what is stored. That the window then reads all
-results anew is a row of its own.
+are dropped to the plan on the screen, and from the button to what is stored. That the window then
+reads all results anew is a row of its own.
 """
 
 from __future__ import annotations
@@ -126,6 +126,7 @@ def _time(office: OfficeJourney, incoming: Path) -> dict[str, float]:
 
     begin = time.perf_counter()
     _check(office, incoming)
+    _paint()
     checked = time.perf_counter()
     with patch("ui.coordinator.state.read_office", note):
         _merge(office)
@@ -157,6 +158,13 @@ def _merge(office: OfficeJourney) -> None:
 
     MergeRun.of(office.state).merge(lambda: datetime.now(UTC))
     _wait(office)
+
+
+def _paint() -> None:
+    """Let the plan come to the screen, where the button is."""
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()
 
 
 def _wait(office: OfficeJourney) -> None:

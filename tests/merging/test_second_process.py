@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -17,10 +16,10 @@ import pytest
 from smartcity_desktop.domain.refusal import RefusalReason as R
 from smartcity_desktop.merging import scan, second_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
-from smartcity_desktop.merging.second_process import MANY, SecondProcess, is_worth_a_process
+from smartcity_desktop.merging.second_process import SecondProcess, has_idle_core, may_fork
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.store.assessment_file import open_assessment_file
-from tests.merging.forging import Forgery
+from tests.merging.tampered import tampered_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,20 +220,23 @@ def test_the_second_process_holds_nothing_open(made: Made) -> None:
         assert shared(work)[COUNT - 1] == ["pipe"]
 
 
-def test_few_pieces_another_thread_or_busy_cores_are_not_shared(
+def test_no_fork_beside_another_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "listdir", lambda _: ["4711"])
+    assert may_fork()
+    monkeypatch.setattr(os, "listdir", lambda _: ["4711", "4712"])
+    assert not may_fork()
+
+
+def test_a_core_is_idle_where_less_is_running_than_there_are_cores(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(second_process, "_running", lambda: 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
-    monkeypatch.setattr(os, "listdir", lambda _: ["4711"])
-    assert is_worth_a_process(MANY)
-    assert not is_worth_a_process(MANY - 1)
+    assert has_idle_core()
     monkeypatch.setattr(second_process, "_running", lambda: 2)
-    assert not is_worth_a_process(MANY)
+    assert not has_idle_core()
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2, 3})
-    assert is_worth_a_process(MANY)
-    monkeypatch.setattr(os, "listdir", lambda _: ["4711", "4712"])
-    assert not is_worth_a_process(MANY)
+    assert has_idle_core()
 
 
 def test_what_the_kernel_says_is_understood() -> None:
@@ -243,37 +245,17 @@ def test_what_the_kernel_says_is_understood() -> None:
     thread = threading.Thread(target=asked.wait)
     thread.start()
     try:
-        assert not is_worth_a_process(COUNT)
+        assert not may_fork()
     finally:
         asked.set()
         thread.join()
 
 
-def tampered_with(made: Made) -> list[Path]:
-    """Return good copies, forged ones, damaged ones, and what is no panel file at all."""
-    folder = made.copy.parent
-    signer, regions = made.signer, made.shop.regions
-    made.shop.score("j01-1", {regions[0]: (1, 1, 1)})
-    paths = [made.copy, made.shop.seal("j01-1")[1]]
-    for number in range(2):
-        forgery = Forgery(made.copy, f"nilai-{number}.panel")
-        for region in regions[: number + 1]:
-            forgery.reseal_sheet(signer, region, lambda sheet: sheet.replace(b'ues":[', b'ues":[9'))
-        paths.append(forgery.path)
-    unsigned = Forgery(made.copy, "tanda.panel")
-    unsigned.rewrite(1, lambda said: said | {"time": "2026-11-24T09:00:00Z"})
-    short, text = folder / "pendek.panel", folder / "catatan.txt"
-    short.write_bytes(made.copy.read_bytes()[:5000])
-    text.write_text("bukan berkas juri")
-    again = folder / "lagi.panel"
-    shutil.copyfile(made.copy, again)
-    return [text, *paths, unsigned.path, short, again]
-
-
 def scanned(
     made: Made, paths: list[Path], *, shared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[tuple[ScannedFile, ...], list[ProvenPanel | None], int]:
-    monkeypatch.setattr(scan, "is_worth_a_process", lambda _: shared)
+    monkeypatch.setattr(scan, "has_idle_core", lambda: shared)
+    monkeypatch.setattr(scan, "may_fork", lambda: True)
     steps: list[None] = []
     with made.shop.assessment() as file:
         reader = PanelReader(file.roster(), made.shop.instrument)

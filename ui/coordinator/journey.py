@@ -124,6 +124,7 @@ class OfficeJourney(QObject):
         self._watch.close()
         self.state.close()
         self._lane.close()
+        self._merging.close()
 
     def _may_leave(self) -> bool:
         if self._window.page is not None:

@@ -52,6 +52,7 @@ class MergingPage(StepPage):
         """Show how far the run is."""
         super().__init__(context, state, NAMES[Step.MERGING])
         self.run, self.watch = MergeRun.of(state), FolderWatch.of(state)
+        self.run.prepare()
         self._notices = column()
         self.intake = Intake(context.words)
         self.sentence = label("", "strong")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.merging.plan import FilePlan
     from smartcity_desktop.merging.session import MergeWish, PlannedMerge, Progress
+    from smartcity_desktop.merging.spare_process import SpareProcess
     from smartcity_desktop.secretariat.office import Office
 
     Found = tuple[PlannedMerge | None, tuple[FilePlan, ...]]
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def plan_offered(
-    office: Office, wish: MergeWish, watched: frozenset[Path], progress: Progress
+    office: Office,
+    wish: MergeWish,
+    watched: frozenset[Path],
+    progress: Progress,
+    spare: SpareProcess | None,
 ) -> Found:
     """Plan what is still there; what was found by watching is offered only where it is new.
 
@@ -33,7 +38,9 @@ def plan_offered(
     there = tuple(path for path in wish.paths if path not in watched or path.exists())
     if not there:
         return None, ()
-    planned = plan_panel_files(office.file, office.instrument, replace(wish, paths=there), progress)
+    planned = plan_panel_files(
+        office.file, office.instrument, replace(wish, paths=there), progress, spare
+    )
     offered: list[FilePlan] = []
     passed: list[FilePlan] = []
     for each in planned.plan.files:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartcity_desktop.merging.apply import steps_of
+from smartcity_desktop.merging.second_process import MANY
 from smartcity_desktop.merging.session import MergeWish, merge_as_planned
+from smartcity_desktop.merging.spare_process import SpareProcess, own_command
 from ui.coordinator.merging.offering import plan_offered
 from ui.coordinator.merging.run_steps import counting, counting_twice
 
@@ -61,6 +63,7 @@ class MergeRun(QObject):
         self._watched: set[Path] = set()
         self._job: Job[Found] | Job[Merged] | None = None
         self._again = False
+        self._spare: SpareProcess | None = None
         self.paths: tuple[Path, ...] = ()
         self.planned: PlannedMerge | None = None
         self.merged: Merged | None = None
@@ -85,6 +88,18 @@ class MergeRun(QObject):
         if self.phase is Phase.MERGING and self.planned is not None:
             return self.done < steps_of(self.planned.plan)
         return self.phase is Phase.CHECKING
+
+    def prepare(self) -> None:
+        """Start the process that will share the proving, where so many files may come."""
+        facts = self._state.facts
+        may_come = facts.standing is None and not facts.read_only
+        if self._spare is None and may_come and len(facts.roster.issues) >= MANY:
+            self._spare = SpareProcess(own_command())
+
+    def close(self) -> None:
+        """End that process; nothing is checked any more."""
+        if self._spare is not None:
+            self._spare.close()
 
     def take(self, paths: Iterable[Path], *, watched: bool = False) -> None:
         """Check further files, folders or archives together with those named before.
@@ -119,7 +134,7 @@ class MergeRun(QObject):
         wish, watched = MergeWish(self.paths, self._identities), frozenset(self._watched)
         # First the lane has its work, then the page is told.
         self._job = self._state.ask(
-            lambda office, job: plan_offered(office, wish, watched, counting(job)),
+            lambda office, job: plan_offered(office, wish, watched, counting(job), self._spare),
             self._take_plan,
             self._fail,
             progressed=self._step,
