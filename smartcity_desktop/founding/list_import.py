@@ -26,10 +26,12 @@ class ListKind(Struct, Generic[T], frozen=True):
 
     Attributes:
         columns: those it has. read: returns what a table says, or raises InputError.
+        complete: adds what an office's own list leaves out and its other columns say.
     """
 
     columns: Sequence[Column]
     read: Callable[[Table], T]
+    complete: Callable[[Table], Table] = lambda table: table
 
 
 class Trouble(Struct, frozen=True):

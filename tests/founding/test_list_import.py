@@ -183,3 +183,29 @@ def test_of_two_lines_of_one_pair_the_second_goes_for_certain_only_where_both_sa
     assert [each.line for each in same.certain()] == [3]
     other = attempt_list(table("juri;daerah;sesi\nj01;64.71;1\nj01;64.71;2\n"), kind)
     assert (other.certain(), len(other.may_be_left_out())) == ((), 1)
+
+
+def test_judges_without_ids_are_numbered_in_the_order_of_the_list() -> None:
+    kind = judge_kind(())
+    given = table("No;Nama;Instansi\n1;Ani;UI\n2;Budi;ITB\n")
+    attempt = attempt_list(kind.complete(given), kind)
+    assert attempt.value is not None
+    assert [(each.id, each.name) for each in attempt.value] == [
+        ("juri-01", "Ani"), ("juri-02", "Budi")]  # fmt: skip
+    assert attempt.passed_over == ("No",)
+    for other in ("id;nama\nj01;Ani\n", "idd;nama\nj01;Ani\n", "instansi\nUI\n"):
+        assert kind.complete(table(other)) == table(other)
+
+
+def test_regions_without_codes_get_those_of_their_names() -> None:
+    kind = region_kind()
+    text = "No;Kabupaten/Kota\n1;Kota Samarinda\n2;Bandung\n3;Kota Balikpapan\n"
+    attempt = attempt_list(kind.complete(table(text)), kind)
+    assert offered(attempt) == [[(3, 2, "32.04"), (3, 2, "32.73")]]
+    _, kota = attempt.troubles[0].corrections
+    named = attempt_list(attempt.table, kind, (kota,))
+    # Who names a kota by its bare name is asked for the word, as in every list.
+    (name,) = [each for each in named.troubles[0].corrections if each.value == "Kota Bandung"]
+    whole = attempt_list(attempt.table, kind, (kota, name)).value
+    assert whole is not None
+    assert [region.code for region in whole] == ["32.73", "64.71", "64.72"]

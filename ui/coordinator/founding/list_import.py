@@ -35,7 +35,9 @@ class ListImport(Generic[T]):
         self._attempt: Attempt[T] | None = None
         # Two clicks may come before the first is read.
         self._accepted: tuple[Correction, ...] = ()
-        form.state.ask(lambda _: attempt_list(table_in(path), kind), self._read, self._fail)
+        form.state.ask(
+            lambda _: attempt_list(kind.complete(table_in(path)), kind), self._read, self._fail
+        )
 
     def accept(self, corrections: tuple[Correction, ...]) -> None:
         """Read again with these corrections as well."""
