@@ -52,7 +52,7 @@ def new_region(stage: Stage) -> None:
     page.late_region.click()
     (dialog,) = stage.window.findChildren(LateRegionDialog)
     dialog.name.setText("Kabupaten Kepulauan Siau Tagulandang Biaro")
-    dialog.code.setText("71.08")
+    dialog.code.setText("71.09")
     stage.settle()
 
 

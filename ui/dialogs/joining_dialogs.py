@@ -32,7 +32,11 @@ LONGEST = 200
 
 
 class _Joining(Question):
-    """Fields, a list to tick, and a reason."""
+    """Fields, a list to tick, and a reason.
+
+    Attributes:
+        wrong: why what is typed cannot be.
+    """
 
     def __init__(
         self, context: Context, parent: QWidget, facts: OfficeFacts,
@@ -44,6 +48,8 @@ class _Joining(Question):
         self.reason = ReasonChoice(context.words, reasons)
         self.reason.changed.connect(self._check)
         self._notice = Notice(say(stays))
+        self.wrong = label("", "attention")
+        self.wrong.hide()
         self.ticks: TickedChoices | None = None
         self._needed: list[QLineEdit] = []
 
@@ -58,7 +64,7 @@ class _Joining(Question):
         self.ticks = TickedChoices(self._context, text, offers, ticked, search=search)
         self.ticks.changed.connect(self._check)
         parts = [self._titled(say(words), edit) for edit, words in fields]
-        self.put([self._notice, *parts, self._titled(text, self.ticks), self.reason])
+        self.put([self._notice, *parts, self.wrong, self._titled(text, self.ticks), self.reason])
         self._check()
 
     def field(self, name: Message, *, needed: bool = True) -> QLineEdit:
@@ -88,10 +94,13 @@ class _Joining(Question):
     def _check(self) -> None:
         say = self._context.words.say
         empty = next((edit for edit in self._needed if not edit.text().strip()), None)
+        problem = self.problem() if empty is None else None
+        self.wrong.setText(say(problem) if problem is not None else "")
+        self.wrong.setVisible(problem is not None)
         if empty is not None:
             self.need(say(message("Fill in: {field}", field=empty.accessibleName())))
-        elif (problem := self.problem()) is not None:
-            self.need(say(problem))
+        elif problem is not None:
+            self.need(say(message("Correct what is typed above.")))
         elif not self.ticked():
             self.need(say(message("Tick at least one line.")))
         else:
