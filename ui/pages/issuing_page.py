@@ -113,6 +113,8 @@ class IssuingPage(StepPage):
         stretch = QHeaderView.ResizeMode.Stretch
         self.table.horizontalHeader().setSectionResizeMode(Column.STATE, stretch)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
+        for each in (self.replace, self.supplement, self.paper):
+            each.setVisible(bool(lines))
         if lines:
             self.table.selectRow(max(0, min(row, len(lines) - 1)))
         self._allow()

@@ -179,10 +179,10 @@ class MergingPage(StepPage):
         if run.error is not None and standing is None:
             self._notices.addWidget(Notice(words.problems(run.error.problems), "attention"))
         if run.merged is not None and not self.history.button.isChecked():
-            ways = [(words.say(message("To completeness")), lambda: self.go(Step.COMPLETENESS))]
+            way = (words.say(message("To completeness")), lambda: self.go(Step.COMPLETENESS))
             if run.merged.applied.plan.count(Outcome.CONFLICT):
-                ways.append((words.say(message("To the plenary")), lambda: self.go(Step.PLENARY)))
-            self._notices.addWidget(Notice(summarise(run.merged, words), "plain", ways))
+                way = (words.say(message("To the plenary")), lambda: self.go(Step.PLENARY))
+            self._notices.addWidget(Notice(summarise(run.merged, words), "plain", [way]))
 
     def _choose_files(self) -> None:
         choose_files(self, self.context.words, FILES, self.run.take, self.context.documents)

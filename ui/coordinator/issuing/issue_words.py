@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def why_not(line: IssueLine | None) -> Message | None:
     """Return why the chosen panel file cannot be replaced, or None."""
     if line is None:
-        return message(
-            "Replacements, further regions and paper sheets are for judges who have a panel file."
-        )
+        return None
     if line.replaced_by:
         return message(
             "{issue} is lost, and {other} stands in for it.",
