@@ -76,6 +76,8 @@ def make_palette(theme: Theme) -> QPalette:
         (role.ButtonText, colours.text),
         (role.BrightText, colours.danger),
         (role.Highlight, colours.accent),
+        # Unless it is named, Windows puts the colour of its own desktop in its place.
+        (role.Accent, colours.accent),
         (role.HighlightedText, colours.on_accent),
         (role.Link, colours.accent),
         (role.ToolTipBase, colours.surface),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -15,12 +17,12 @@ from smartcity_desktop.merging import scan, spare_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.spare_process import SpareProcess, own_command
+from tests.merging.processes import is_gone
 from tests.merging.spare_work import LARGE, Elsewhere, Recorded, chatter, large, where
 from tests.merging.tampered import tampered_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from smartcity_desktop.merging.scan import ProvenPanel, ScannedFile
     from tests.merging.conftest import Made
@@ -54,14 +56,6 @@ def spare() -> Iterator[SpareProcess]:
 def number_of(spare: SpareProcess) -> int:
     assert spare._process is not None
     return spare._process.pid
-
-
-def is_gone(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def shared(
@@ -199,9 +193,8 @@ def test_two_processes_find_what_one_finds(
 ) -> None:
     """Facts, refusals with every sheet that fails, their order, and what is remembered."""
     paths = tampered_with(made)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: False)
-    alone = scanned(made, paths, lasting)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
+    monkeypatch.setattr(scan, "may_fork", lambda: False)
+    alone = scanned(made, paths, None)
     read = PanelReader.read
     here: list[None] = []
 
@@ -215,16 +208,33 @@ def test_two_processes_find_what_one_finds(
     assert 0 < len(here) < len(paths)
 
 
-def test_no_secret_leaves_this_process(
-    made: Made, lasting: SpareProcess, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def untouched(lasting: SpareProcess, monkeypatch: pytest.MonkeyPatch) -> SpareProcess:
+    """The process, which must not be handed anything."""
+
     def refuse(*_: object) -> bool:
         raise AssertionError
 
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
     monkeypatch.setattr(scan, "may_fork", lambda: False)
     monkeypatch.setattr(lasting, "_hand_over", refuse)
+    return lasting
+
+
+def test_no_secret_leaves_this_process(made: Made, untouched: SpareProcess) -> None:
     paths = tampered_with(made)
     secret = "AGE-SECRET-KEY-1" + "Q" * 58
-    files, _, steps = scanned(made, paths, lasting, (secret,))
+    files, _, steps = scanned(made, paths, untouched, (secret,))
     assert len(files) == steps == len(paths)
+
+
+def test_paths_that_mean_something_else_elsewhere_stay_here(
+    made: Made, untouched: SpareProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = made.copy.parent
+    names = [f"juri-{number}.panel" for number in range(scan.MANY)]
+    for name in names:
+        shutil.copyfile(made.copy, folder / name)
+    monkeypatch.chdir(folder)
+    files, _, steps = scanned(made, [Path(name) for name in names], untouched)
+    assert len(files) == steps == scan.MANY
+    assert all(file.seals for file in files)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from smartcity_desktop.domain.message import message
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,7 @@ def _make(parent: QWidget, words: Words, title: Message, start: Path) -> QFileDi
 
 
 def _show(dialog: QFileDialog) -> QFileDialog:
+    dialog.finished.connect(stand_at_home)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
