@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.theme import GAP_4, GAP_8, GAP_12, GAP_24, TARGET_SIZE
+from ui.theme import GAP_4, GAP_12, GAP_24, TARGET_SIZE
 from ui.widgets.column_shares import share_room
 from ui.widgets.suggestions import suggest
 
@@ -74,7 +74,7 @@ class TypedTable(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(lambda first, _: self._fit_line(first.row()))
+        model.dataChanged.connect(self._fit_cell)
         model.marked.connect(self.viewport().update)
         self.fit()
 
@@ -109,13 +109,25 @@ class TypedTable(QTableView):
             max([always, *map(measure, words)]) + GAP_24,
         )
 
+    def _fit_cell(self, changed: QModelIndex) -> None:
+        """Give a column what others have to spare, those at its right first; none is cut."""
+        column = changed.column()
+        lacks = self._measure(column)[0] - self.columnWidth(column)
+        for other in reversed(range(self._typed.columnCount())):
+            spare = min(lacks, self.columnWidth(other) - self._measure(other)[0])
+            if other != column and spare > 0:
+                self.setColumnWidth(other, self.columnWidth(other) - spare)
+                self.setColumnWidth(column, self.columnWidth(column) + spare)
+                lacks -= spare
+        self._fit_line(changed.row())
+
     def _fit_line(self, line: int) -> None:
         """Make a line as high as the text in it that takes most room."""
         metrics, usual = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
         height = usual
         for column in range(self._typed.columnCount()):
             text = str(self._typed.index(line, column).data())
-            room = self.columnWidth(column) - GAP_8
+            room = self.columnWidth(column) - GAP_24
             if metrics.horizontalAdvance(text) > room:
                 flags = int(Qt.TextFlag.TextWordWrap)
                 box = metrics.boundingRect(0, 0, room, 0, flags, text)
@@ -134,6 +146,9 @@ class TypedTable(QTableView):
     def finish(self) -> None:
         """Take what is typed in a cell that is still open."""
         for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isHidden():
+                # Closed already, and on its way out.
+                continue
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

@@ -61,6 +61,6 @@ def test_a_text_that_is_too_long_goes_on_below(table: TypedTable) -> None:
     model = table.model()
     model.setData(model.index(2, 1), " ".join([ROWS[0][1]] * 4))
     assert table.rowHeight(2) > usual
-    assert widths(table) == before
+    assert sum(widths(table)) == sum(before)
     model.setData(model.index(2, 1), "Budi")
     assert table.rowHeight(2) == usual
