@@ -129,7 +129,7 @@ def test_a_stand_in_gets_a_panel_file_at_once(window: DeskWindow, tmp_path: Path
     assert f"({codes[0]}): 1" in texts(page)
     page.name_stand_in(codes)
     (dialog,) = page.window().findChildren(StandInDialog)
-    assert "dapat mengambil 2" in dialog.judge.currentText()
+    assert "dapat menilai 2 daerah ini" in dialog.judge.currentText()
     assert not dialog.confirm.isEnabled()
     QTest.keyClicks(dialog.reason, "Dua juri berbenturan kepentingan")
     stick = tmp_path / "flashdisk"
