@@ -58,7 +58,7 @@ class Stage(Struct):
         """Let the window finish what it does by itself, and take away what is gone."""
         for rows in self.window.findChildren(SheetRows):
             rows.make_all()
-        for _ in range(3):
+        for _ in range(5):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from smartcity_desktop.domain.decision import DecisionKind, Manner
 from smartcity_desktop.secretariat.steps import Step
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
+from tests.ui.stage_context import stage_context
+from ui.coordinator.plenary.backing_part import BackingPart
 from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.item_models.decisions_model import Column, DecisionsModel
 from ui.pages.plenary_page import PlenaryPage
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
@@ -54,6 +59,16 @@ def test_a_conflict_shows_both_sides_and_what_would_follow(
     view.answers.offers[0].button.setChecked(True)
     settle(window)
     window.bot.waitUntil(lambda: "4 sebelumnya, 0 sesudahnya" in texts(view), timeout=5_000)
+
+
+def test_votes_for_and_against_are_typed_in_one_line(qtbot: QtBot, tmp_path: Path) -> None:
+    part = BackingPart(stage_context(tmp_path))
+    qtbot.addWidget(part)
+    part.show()
+    for width in range(part.minimumSizeHint().width(), 900, 60):
+        part.resize(width, part.heightForWidth(width))
+        tops = {each.mapTo(part, QPoint(0, 0)).y() for each in (part.votes_for, part.votes_against)}
+        assert len(tops) == 1
 
 
 def test_a_decision_is_recorded_with_who_why_and_how(window: DeskWindow, shop: Workshop) -> None:

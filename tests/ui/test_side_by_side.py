@@ -195,6 +195,15 @@ def test_columns_of_the_spread_keep_to_those_above(window: DeskWindow) -> None:
         assert table.spread.columnWidth(section) == table.regions.columnWidth(section)
 
 
+def test_titles_of_two_words_leave_room_to_the_figures(window: DeskWindow) -> None:
+    table = table_of(window).regions
+    title = table.model().headerData(Column.RANK, Qt.Orientation.Horizontal)
+    assert title == "Peringkat\nAnda"
+    assert table.columnWidth(Column.RANK) < table.fontMetrics().horizontalAdvance(
+        "Peringkat Anda    "
+    )
+
+
 def test_a_screen_reader_hears_region_and_dimension_with_every_figure(window: DeskWindow) -> None:
     model = table_of(window).regions.model()
     role = Qt.ItemDataRole.AccessibleTextRole

@@ -84,7 +84,7 @@ class FoundingPage(Page):
         self.form.took_over.connect(self.taken.tell)
         self.form.refused_file.connect(self._show_top)
         self.taken.forget()
-        lines = column([self.form, None], gap=GAP_16)
+        lines = column([self.form] if self.form.grows else [self.form, None], gap=GAP_16)
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         width = self.context.theme.pixels(FORM_WIDTH)
         self._scroll = scrolled(centred(lines, width))
