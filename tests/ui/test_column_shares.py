@@ -36,7 +36,13 @@ def table(qtbot: QtBot, context: Context) -> TypedTable:
 
 @pytest.mark.parametrize(
     ("room", "expected"),
-    [(300, [100, 150, 50]), (240, [100, 90, 50]), (150, [61, 57, 30]), (90, [40, 40, 20])],
+    [
+        (300, [100, 150, 50]),
+        (240, [100, 90, 50]),
+        (150, [50, 50, 50]),
+        (200, [75, 75, 50]),
+        (90, [40, 40, 20]),
+    ],
 )
 def test_room_is_shared_and_no_word_is_cut(room: int, expected: list[int]) -> None:
     widths = share_room([100, 90, 50], [40, 40, 20], room, {1: 1})

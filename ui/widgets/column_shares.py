@@ -26,8 +26,16 @@ def share_room(
             width + (spare * shares.get(column, 0) // parts if parts else 0)
             for column, width in enumerate(wanted)
         ]
-    slack = [most - few for most, few in zip(wanted, least, strict=True)]
-    whole = max(1, sum(slack))
-    given = min(-spare, sum(slack))
-    # Rounded up, so that together they never need a point more than there is.
-    return [width - -(-given * each // whole) for width, each in zip(wanted, slack, strict=True)]
+    # The widest give first, so that what is short anyway stays on one line.
+    low, high = 0, max(wanted, default=0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sum(_capped(wanted, least, middle)) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return _capped(wanted, least, low)
+
+
+def _capped(wanted: Sequence[int], least: Sequence[int], most: int) -> list[int]:
+    return [max(few, min(width, most)) for width, few in zip(wanted, least, strict=True)]

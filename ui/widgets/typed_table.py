@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.theme import GAP_4, GAP_12, GAP_24, TARGET_SIZE
+from ui.theme import GAP_4, GAP_12, GAP_32, TARGET_SIZE
 from ui.widgets.column_shares import share_room
 from ui.widgets.suggestions import suggest
 
@@ -105,8 +105,8 @@ class TypedTable(QTableView):
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         always = max(measure(title), measure("n" * LEAST_LETTERS))
         return (
-            max([always, *map(measure, texts)]) + GAP_24,
-            max([always, *map(measure, words)]) + GAP_24,
+            max([always, *map(measure, texts)]) + GAP_32,
+            max([always, *map(measure, words)]) + GAP_32,
         )
 
     def _fit_cell(self, changed: QModelIndex) -> None:
@@ -127,7 +127,7 @@ class TypedTable(QTableView):
         height = usual
         for column in range(self._typed.columnCount()):
             text = str(self._typed.index(line, column).data())
-            room = self.columnWidth(column) - GAP_24
+            room = self.columnWidth(column) - GAP_32
             if metrics.horizontalAdvance(text) > room:
                 flags = int(Qt.TextFlag.TextWordWrap)
                 box = metrics.boundingRect(0, 0, room, 0, flags, text)
