@@ -15,6 +15,7 @@ import pytest
 
 from smartcity_desktop.merging import scan, spare_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
+from smartcity_desktop.merging.second_process import MANY
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.spare_process import SpareProcess, own_command
 from tests.merging.processes import is_gone
@@ -231,10 +232,10 @@ def test_paths_that_mean_something_else_elsewhere_stay_here(
     made: Made, untouched: SpareProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = made.copy.parent
-    names = [f"juri-{number}.panel" for number in range(scan.MANY)]
+    names = [f"juri-{number}.panel" for number in range(MANY)]
     for name in names:
         shutil.copyfile(made.copy, folder / name)
     monkeypatch.chdir(folder)
     files, _, steps = scanned(made, [Path(name) for name in names], untouched)
-    assert len(files) == steps == scan.MANY
+    assert len(files) == steps == MANY
     assert all(file.seals for file in files)

@@ -40,9 +40,17 @@ def view_of(page: PlenaryPage) -> TopicView:
     return page.view
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(
+        tmp_path_factory.mktemp("sekali") / "asesmen", "conflict", regions=4, judges=3
+    )
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "conflict", regions=4, judges=3)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def settle(window: DeskWindow) -> None:
