@@ -53,4 +53,4 @@ def _rest(demo: Path) -> Iterator[tuple[str | Path, ...]]:
     scores.write_bytes(
         write_xlsx([("region", "indicator", "score", "note"), (region, "A1", 4, "Baik")], "Nilai")
     )
-    yield "enter", demo / "berkas-juri" / f"{judge}-1.panel", scores
+    yield "enter", demo / "berkas-juri" / f"{judge}-1-latihan.panel", scores

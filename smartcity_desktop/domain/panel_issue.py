@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from smartcity_desktop.domain.assessment import Mode
+
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import (
         Assessment,
@@ -35,3 +37,11 @@ class PanelIssue(Struct, frozen=True):
     assignments: tuple[Assignment, ...]
     conflicts: tuple[ConflictOfInterest, ...]
     former_names: tuple[FormerName, ...] = ()
+
+
+def panel_stem(issue: str, mode: Mode) -> str:
+    """Return what a panel file is called: ``juri-01-1``, in a rehearsal ``juri-01-1-latihan``.
+
+    Both may lie on one stick; which of them it is shows before anything is opened.
+    """
+    return issue if mode is Mode.OFFICIAL else f"{issue}-latihan"

@@ -97,12 +97,13 @@ def new_draft_path(folder: Path, moment: datetime) -> Path:
     return next(path for name in names if not (path := folder / name).exists())
 
 
-def assessment_file_name(title: str) -> str:
-    """Return a plain file name for an assessment of this title."""
-    stem = _UNSAFE.sub("-", title).strip("-").lower()[:60].strip("-")
+def assessment_file_name(title: str, *, rehearsal: bool = False) -> str:
+    """Return a plain file name for an assessment of this title; a rehearsal is told apart."""
+    stem = _UNSAFE.sub("-", title).strip("-").lower()[:60].strip("-") or "asesmen"
     if _DEVICE.fullmatch(stem):
         stem = f"asesmen-{stem}"
-    return f"{stem or 'asesmen'}.assessment"
+    told = rehearsal and "latihan" not in stem
+    return f"{stem}{'-latihan' if told else ''}.assessment"
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
+from smartcity_desktop.founding.completing import with_judge_ids, with_region_codes
 from smartcity_desktop.founding.list_import import ListKind
 from smartcity_desktop.instruments.reading import read_instrument
 from smartcity_desktop.regions.region_list import REGION_COLUMNS, read_region_list
@@ -40,13 +41,19 @@ def table_in(path: Path) -> Table:
 
 def region_kind() -> ListKind[tuple[Region, ...]]:
     """Return how lists of regions are read."""
-    return ListKind(REGION_COLUMNS, lambda table: read_region_list(table, official_regions()))
+    return ListKind(
+        REGION_COLUMNS,
+        lambda table: read_region_list(table, official_regions()),
+        with_region_codes,
+    )
 
 
 def judge_kind(regions: Sequence[Region]) -> ListKind[tuple[Judge, ...]]:
     """Return how lists of judges are read."""
     return ListKind(
-        JUDGE_COLUMNS, lambda table: read_judge_list(table, regions, official_regions())
+        JUDGE_COLUMNS,
+        lambda table: read_judge_list(table, regions, official_regions()),
+        with_judge_ids,
     )
 
 
@@ -70,12 +77,14 @@ def assignment_kind(
 
 def regions_in(path: Path) -> tuple[Region, ...]:
     """Return the regions of a list."""
-    return region_kind().read(table_in(path))
+    kind = region_kind()
+    return kind.read(kind.complete(table_in(path)))
 
 
 def judges_in(path: Path, regions: Sequence[Region]) -> tuple[Judge, ...]:
     """Return the judges of a list."""
-    return judge_kind(regions).read(table_in(path))
+    kind = judge_kind(regions)
+    return kind.read(kind.complete(table_in(path)))
 
 
 def dossiers_in(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from smartcity_desktop.domain.audit import Head
     from smartcity_desktop.domain.instant import Clock
     from smartcity_desktop.merging.scan import PanelReader, ProvenPanel
     from smartcity_desktop.store.assessment_file import AssessmentFile
@@ -71,6 +72,7 @@ def apply_merge(
     expect_not_declared(file)
     if all_or_nothing:
         _expect_all(plan)
+    before = file.acts.head()
     backup: Path | None = None
     try:
         with _checked_again(plan.files) as coming:
@@ -81,11 +83,9 @@ def apply_merge(
             _expect_all(checked)
         accepted = _Accepted([each for each in checked.files if each.seals], reader, advance)
         number = _store(file, checked, accepted, clock)
-    except StoreError:
-        raise
     except BaseException:
-        # Nobody wanted this merge after all, so nobody needs the state before it twice.
-        if backup is not None:
+        # Nothing of this merge is in the file, so nobody needs the state before it twice.
+        if backup is not None and _is_undone(file, before):
             take_away(backup)
         raise
     return Applied(number, checked, backup, tuple(accepted.listing))
@@ -241,6 +241,14 @@ def _expect_all(plan: MergePlan) -> None:
             )
             for file in bad
         )
+
+
+def _is_undone(file: AssessmentFile, before: Head) -> bool:
+    """Whether the file can be read and ends where it ended; only then its backup is not needed."""
+    try:
+        return file.acts.head() == before
+    except StoreError:
+        return False
 
 
 def _back_up(file: AssessmentFile, clock: Clock) -> Path:

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.errors import Problem, RuleError, StoreError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.domain.panel_issue import PanelIssue
+from smartcity_desktop.domain.panel_issue import PanelIssue, panel_stem
 from smartcity_desktop.preparing.issues import IssueKey, Issuing
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.signer import make_key, write_pem
@@ -74,7 +74,8 @@ def hand_out(
     if not new:
         return ()
     roster = file.roster()
-    paths = {n.issue.id: folder / f"{n.issue.id}.panel" for n in new}
+    mode = roster.assessment.mode
+    paths = {n.issue.id: folder / f"{panel_stem(n.issue.id, mode)}.panel" for n in new}
     _expect_free(paths.values())
     written: list[Path] = []
     try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import RuleError
+from smartcity_desktop.domain.errors import InputError, RuleError
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.regions.region_list import read_region_list
@@ -15,12 +16,14 @@ from smartcity_desktop.tables.table import Row, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from smartcity_desktop.domain.assessment import Judge, Region
+    from smartcity_desktop.domain.assessment import Judge, Region, Roster
     from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.domain.message import Message
     from smartcity_desktop.store.assessment_file import AssessmentFile
 
 JUDGE_FIELDS = ("id", "name", "institution", "home_region", "role", "panel")
 REGION_FIELDS = ("code", "name", "province")
+_NUMBERED = re.compile(r"(.*?)([0-9]{1,4})")
 
 
 def add_judge(file: AssessmentFile, joining: Judge, clock: Clock) -> Judge:
@@ -34,9 +37,7 @@ def add_judge(file: AssessmentFile, joining: Judge, clock: Clock) -> Judge:
             region, or a person who judges already.
     """
     _expect_not_declared(file)
-    roster = file.roster()
-    rows = [_cells(judge, JUDGE_FIELDS) for judge in (*roster.judges, joining)]
-    judges = read_judge_list(_table(JUDGE_FIELDS, rows), roster.regions, official_regions())
+    judges = _with_judge(file.roster(), joining)
     added = next(judge for judge in judges if judge.id == joining.id.strip())
     file.rosters.add_judge(added, write_instant(clock()))
     return added
@@ -60,6 +61,44 @@ def add_region(file: AssessmentFile, joining: Region, clock: Clock) -> Region:
     added = next(region for region in regions if region.code not in known)
     file.rosters.add_region(added, write_instant(clock()))
     return added
+
+
+def judge_problem(roster: Roster, joining: Judge) -> Message | None:
+    """Return why a judge cannot join like this, or None; nothing is read from a file."""
+    try:
+        _with_judge(roster, joining)
+    except InputError as error:
+        return error.problems[0].what
+    return None
+
+
+def region_problem(roster: Roster, joining: Region) -> Message | None:
+    """Return why a region cannot join like this, or None; nothing is read from a file."""
+    table = _table(REGION_FIELDS, [_cells(joining, REGION_FIELDS)])
+    try:
+        (region,) = read_region_list(table, official_regions())
+    except InputError as error:
+        return error.problems[0].what
+    if any(known.code.casefold() == region.code.casefold() for known in roster.regions):
+        return message(
+            "{region} belongs to this assessment already.", region=f"{region.code} {region.name}"
+        )
+    return None
+
+
+def next_judge_id(judges: Iterable[Judge]) -> str:
+    """Return an id after the pattern of the others that none of them has: juri-06 after juri-05."""
+    ids = [judge.id for judge in judges]
+    numbered = [found for each in ids if (found := _NUMBERED.fullmatch(each))]
+    if not numbered:
+        return ""
+    last = max(numbered, key=lambda found: int(found[2]))
+    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}}"
+
+
+def _with_judge(roster: Roster, joining: Judge) -> tuple[Judge, ...]:
+    rows = [_cells(judge, JUDGE_FIELDS) for judge in (*roster.judges, joining)]
+    return read_judge_list(_table(JUDGE_FIELDS, rows), roster.regions, official_regions())
 
 
 def _cells(value: object, fields: Sequence[str]) -> tuple[str, ...]:

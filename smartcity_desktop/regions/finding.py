@@ -6,8 +6,9 @@ from collections import defaultdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.message import Message, message
-from smartcity_desktop.regions.codes import possible_originals
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import MAY_LEAVE_OUT
+from smartcity_desktop.regions.codes import OFFICIAL_FORM, possible_originals
 from smartcity_desktop.regions.sentences import mangled_code, misfit, missing_code, unknown_code
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Region
     from smartcity_desktop.regions.official import RegionTable
 
-_CLOSE = 0.6
+_NEARLY, _ALIKE = 0.8, 0.6
 _MOST_OFFERS = 3
 
 
@@ -93,17 +94,24 @@ class RegionFinder:
         official = self._official.get(written)
         meant = (official,) if official else self._official.named(written)
         if len(meant) == 1:
-            return message(
+            what = message(
                 "{region} is not among the regions that may stand here.",
                 region=str(meant[0]),
             )
+            return offering(what, [MAY_LEAVE_OUT])
         if meant:
             return unknown_code(written, meant)
-        close = get_close_matches(written, self._known, _MOST_OFFERS, _CLOSE)
-        near = get_close_matches(_fold(written), self._names, _MOST_OFFERS, _CLOSE)
-        likely = [*self._named(name), *(self._known[code] for code in close)]
-        likely += [region for stem in near for region in self._names[stem]]
-        return unknown_code(written, tuple(dict.fromkeys(likely))[:_MOST_OFFERS])
+        near = get_close_matches(_fold(written), self._names, _MOST_OFFERS, _NEARLY)
+        sure = [*self._named(name), *(region for stem in near for region in self._names[stem])]
+        if sure:
+            return unknown_code(written, tuple(dict.fromkeys(sure))[:_MOST_OFFERS])
+        # Official codes that look alike are neighbours, not spellings of one another.
+        how = _NEARLY if OFFICIAL_FORM.fullmatch(written) else _ALIKE
+        close = get_close_matches(written, self._known, _MOST_OFFERS, how)
+        alike = get_close_matches(_fold(written), self._names, _MOST_OFFERS, _ALIKE)
+        likely = [self._known[code] for code in close]
+        likely += [region for stem in alike for region in self._names[stem]]
+        return unknown_code(written, tuple(dict.fromkeys(likely))[:_MOST_OFFERS], guess=True)
 
 
 def _fold(name: str) -> str:

@@ -95,8 +95,7 @@ def _read(record: Record, official: RegionTable) -> tuple[Region | None, list[Fa
         region = official.get(code)
         if region:
             return region.region(), list(_misfits(record, region, official))
-        likely = official.likely("", name) or official.search(code[:4])[:3]
-        return None, [(record.place("code"), unknown_code(code, likely))]
+        return None, [(record.place("code"), _unknown(code, name, official))]
     originals = [r for c in possible_originals(code) if (r := official.get(c))]
     fitting = [r for r in originals if name and official.named(name) == (r,)]
     if len(fitting) == 1:
@@ -106,6 +105,12 @@ def _read(record: Record, official: RegionTable) -> tuple[Region | None, list[Fa
         likely = official.likely(code, name) if name else tuple(originals)
         return None, [(record.place("code"), mangled_code(code, likely))]
     return _read_free(record, code, name, official)
+
+
+def _unknown(code: str, name: str, official: RegionTable) -> Message:
+    likely = official.likely("", name)
+    neighbours = () if likely else official.search(code[:4])[:3]
+    return unknown_code(code, likely or neighbours, guess=bool(neighbours))
 
 
 def _misfits(record: Record, region: OfficialRegion, official: RegionTable) -> Iterator[Fault]:

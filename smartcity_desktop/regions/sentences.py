@@ -22,9 +22,11 @@ def offer(regions: Iterable[OfficialRegion | Region]) -> str:
     return " / ".join(f"{region.code} {region.name}" for region in regions)
 
 
-def codes_of(regions: Iterable[OfficialRegion | Region], column: str = "") -> tuple[Offer, ...]:
+def codes_of(
+    regions: Iterable[OfficialRegion | Region], column: str = "", *, guess: bool = False
+) -> tuple[Offer, ...]:
     """Return regions as codes that may be written in a column."""
-    return tuple(Offer(r.code, f"{r.code} {r.name}", column) for r in regions)
+    return tuple(Offer(r.code, f"{r.code} {r.name}", column, guess) for r in regions)
 
 
 def misfit(region: OfficialRegion, name: str, official: RegionTable) -> Message | None:
@@ -70,15 +72,28 @@ def _misfit(region: OfficialRegion, name: str, official: RegionTable) -> Message
     )
 
 
-def unknown_code(code: str, likely: Sequence[OfficialRegion | Region]) -> Message:
-    """Return the sentence for a code that nothing has."""
+def unknown_code(
+    code: str, likely: Sequence[OfficialRegion | Region], *, guess: bool = False
+) -> Message:
+    """Return the sentence for a code, or a name in its place, that nothing has."""
+    named = not any(letter.isdecimal() for letter in code)
     if likely:
-        what = message(
-            "There is no region with the code {code}. Did you mean {offer}?",
-            code=code[:40],
-            offer=offer(likely),
+        what = (
+            message(
+                'There is no region called "{name}". Did you mean {offer}?',
+                name=code[:40],
+                offer=offer(likely),
+            )
+            if named
+            else message(
+                "There is no region with the code {code}. Did you mean {offer}?",
+                code=code[:40],
+                offer=offer(likely),
+            )
         )
-        return offering(what, codes_of(likely))
+        return offering(what, codes_of(likely, guess=guess))
+    if named:
+        return message('There is no region called "{name}".', name=code[:40])
     return message("There is no region with the code {code}.", code=code[:40])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.assessment import Assignment, ConflictOfInterest, Judge, Region
 from smartcity_desktop.domain.message import Message, message, offering
-from smartcity_desktop.domain.offer import Offer
+from smartcity_desktop.domain.offer import LEAVE_OUT, MAY_LEAVE_OUT, Offer
 from smartcity_desktop.regions.finding import RegionFinder
 from smartcity_desktop.rosters.region_columns import REGION, REGION_NAME
 from smartcity_desktop.tables.columns import Column, Record, read_records
@@ -53,7 +53,7 @@ def read_assignment_list(
     finder = RegionFinder(regions, official)
     ids = {judge.id.casefold(): judge for judge in judges}
     problems = ProblemList()
-    lines: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], Record] = {}
     assignments: list[Assignment] = []
     for record in records:
         judge = ids.get(record.text("judge").casefold())
@@ -64,9 +64,9 @@ def read_assignment_list(
         if isinstance(region, Message):
             problems.add(record.place("region"), region)
         elif judge:
-            line = lines.setdefault((judge.id, region.code), record.row.line)
-            if line != record.row.line:
-                problems.add(record.place(), _repeated(judge, region, line))
+            before = first.setdefault((judge.id, region.code), record)
+            if before is not record:
+                problems.add(record.place(), _repeated(judge, region, before, record))
             assignments.append(_assignment(record, judge, region))
     problems.refuse()
     return tuple(sorted(assignments))
@@ -116,13 +116,18 @@ def _unknown_judge(written: str, judges: Sequence[Judge]) -> Message:
         id=written[:40],
         offer=" / ".join(f"{judge.id} {judge.name}" for judge in likely),
     )
-    return offering(what, (Offer(judge.id, f"{judge.id} {judge.name}") for judge in likely))
+    guess = not named
+    return offering(
+        what, (Offer(judge.id, f"{judge.id} {judge.name}", guess=guess) for judge in likely)
+    )
 
 
-def _repeated(judge: Judge, region: Region, line: int) -> Message:
-    return message(
+def _repeated(judge: Judge, region: Region, before: Record, record: Record) -> Message:
+    what = message(
         "{judge} is assigned to {region} in line {line} already. Keep one of the two lines.",
         judge=f"{judge.id} {judge.name}",
         region=f"{region.code} {region.name}",
-        line=line,
+        line=before.row.line,
     )
+    same = _assignment(before, judge, region) == _assignment(record, judge, region)
+    return offering(what, [LEAVE_OUT if same else MAY_LEAVE_OUT])

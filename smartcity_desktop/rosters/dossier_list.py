@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.dossier import Answer, Dossier
-from smartcity_desktop.domain.message import Message, message
+from smartcity_desktop.domain.message import Message, message, offering
+from smartcity_desktop.domain.offer import MAY_LEAVE_OUT
 from smartcity_desktop.regions.finding import RegionFinder
 from smartcity_desktop.rosters.region_columns import INDICATOR_NAMES, PLAIN_NAME, REGION
 from smartcity_desktop.rosters.values import IndicatorFinder, made_a_date
@@ -119,13 +120,11 @@ class _Reader:
         line = self._lines.setdefault((code, f"{column} {item.casefold()}"), record.row.line)
         if line == record.row.line:
             return True
-        self.problems.add(
-            record.place(column),
-            message(
-                "{region} says this in line {line} already: {item}. Keep one of the two lines.",
-                region=code,
-                line=line,
-                item=item,
-            ),
+        what = message(
+            "{region} says this in line {line} already: {item}. Keep one of the two lines.",
+            region=code,
+            line=line,
+            item=item,
         )
+        self.problems.add(record.place(column), offering(what, [MAY_LEAVE_OUT]))
         return False

@@ -45,7 +45,8 @@ class IndicatorFinder:
             id=written[:40],
             offer=" / ".join(f"{i.id} ({i.name.id})" for i in likely),
         )
-        return offering(what, (Offer(i.id, f"{i.id} ({i.name.id})") for i in likely))
+        guess = first is None
+        return offering(what, (Offer(i.id, f"{i.id} ({i.name.id})", guess=guess) for i in likely))
 
     def value(self, indicator: Indicator, written: str) -> int | Message:
         """Return the integer for a typed value, or the sentence that says why there is none."""

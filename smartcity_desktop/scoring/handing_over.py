@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from smartcity_desktop.domain.errors import Problem, RuleError, StoreError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.panel_issue import panel_stem
 from smartcity_desktop.sealing.age_file import encrypt_to
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.proof import open_seal
@@ -85,7 +86,8 @@ def _hand_over(
     desk: Desk, folder: Path, last: StoredSeal, written: Callable[[], None]
 ) -> HandedOver:
     panel = desk.panel
-    stem = f"{panel.issue.issue.id}-segel-{last.number}"
+    named = panel_stem(panel.issue.issue.id, panel.issue.assessment.mode)
+    stem = f"{named}-segel-{last.number}"
     recipients = panel.issue.assessment.recipients
     if recipients:
         target = folder / f"{stem}.panel.age"

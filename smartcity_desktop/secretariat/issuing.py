@@ -196,7 +196,7 @@ def _hand_out(
     file = office.file
     written: tuple[HandedOut, ...] = ()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _expect_there(folder)
         with file.transaction():
             new = make()
             written = hand_out(file, folder, new, office.instrument, office.clock, advance)
@@ -207,6 +207,16 @@ def _hand_out(
             take_away(each.path)
         raise
     return written
+
+
+def _expect_there(folder: Path) -> None:
+    """Refuse a folder that is gone: made anew, it would lie on this laptop and not on the stick."""
+    if not folder.is_dir():
+        what = message(
+            "This folder is not there any more. Put the stick back in or choose another folder. "
+            "No panel file was issued."
+        )
+        raise StoreError(Problem(str(folder), what))
 
 
 def _read_back(written: HandedOut, clock: Clock) -> None:

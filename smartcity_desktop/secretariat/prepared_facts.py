@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from smartcity_desktop.domain.assessment import Mode, RegionStatus
+from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.rosters.coverage import judges_per_region, linked_groups, regions_per_judge
+from smartcity_desktop.secretariat.topics import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +98,25 @@ def _corrected(facts: OfficeFacts) -> Iterator[Fact]:
         )
 
 
+def _out(facts: OfficeFacts) -> Iterator[Fact]:
+    """Yield the regions that take no part, if any, each with its status and the reason."""
+    names = {region.code: f"{region.name} ({region.code})" for region in facts.roster.regions}
+    for standing in facts.reckoning.state.statuses:
+        if not standing.status.takes_part():
+            status = STATUSES[standing.status.value]
+            yield Fact(
+                message("Takes no part"),
+                message(
+                    "{region}: {status}. Reason: {reason}",
+                    region=names[standing.region],
+                    status=status,
+                    reason=standing.reason,
+                )
+                if standing.reason
+                else message("{region}: {status}", region=names[standing.region], status=status),
+            )
+
+
 def _roster(facts: OfficeFacts) -> tuple[Fact, ...]:
     roster = facts.roster
     excused = {(c.judge, c.region) for c in roster.conflicts}
@@ -104,18 +124,9 @@ def _roster(facts: OfficeFacts) -> tuple[Fact, ...]:
     per_region = judges_per_region(roster.regions, left).values()
     per_judge = regions_per_judge(roster.judges, left).values()
     groups = linked_groups(left)
-    out = sum(not s.status.takes_part() for s in facts.reckoning.state.statuses)
-    absent = sum(s.status is RegionStatus.ABSENT for s in facts.reckoning.state.statuses)
     return (
-        Fact(
-            message("Regions"),
-            message(
-                "{count}, of which {out} take no part ({absent} absent)",
-                count=len(roster.regions),
-                out=out,
-                absent=absent,
-            ),
-        ),
+        Fact(message("Regions"), str(len(roster.regions))),
+        *_out(facts),
         *_corrected(facts),
         Fact(message("Judges"), str(len(roster.judges))),
         Fact(

@@ -138,6 +138,15 @@ def _seal(digest: str, facts: OfficeFacts) -> Message:
     seal = next((seal for seal in facts.reckoning.seals if seal.digest == digest), None)
     if seal is None:
         return message("seal {receipt}", receipt=receipt_of(digest))
+    issue = next((each for each in facts.roster.issues if each.id == seal.issue), None)
+    if issue is not None and issue.typist:
+        return message(
+            "typing {typist} of the paper sheets of {judge} ({issue}, receipt {receipt})",
+            typist=issue.typist,
+            judge=_judge(seal.judge, facts),
+            issue=issue.id,
+            receipt=seal.receipt,
+        )
     return message(
         "seal {number} of {judge} (receipt {receipt})",
         number=seal.number,

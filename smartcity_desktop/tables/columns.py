@@ -92,6 +92,19 @@ def records_at(table: Table, positions: Mapping[str, int]) -> tuple[Record, ...]
     return records
 
 
+def place_of(table: Table, column: Column) -> int | None:
+    """Return where a column lies, None where no title is one of its names."""
+    titles = [fold_title(title) for title in table.header]
+    return next((at for at, title in enumerate(titles) if title in column.names()), None)
+
+
+def is_there_or_nearly(table: Table, column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a title is that of a column, or one that no column has is nearly it."""
+    left = ignored_columns(table, columns)
+    nearly = any(_alike(fold_title(title), name) for title in left for name in column.names())
+    return nearly or place_of(table, column) is not None
+
+
 def ignored_columns(table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
     """Return the titles that no wanted column goes by, as they were written."""
     known = {name for column in columns for name in column.names()}

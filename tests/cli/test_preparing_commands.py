@@ -112,7 +112,9 @@ def test_each_judge_is_issued_one_file(made: JuryRoom) -> None:
         ("j1", "j1-1", "first", ["64.71", "64.72", "64.74"]),
         ("j2", "j2-1", "first", ["64.71", "64.72"]),
     ]
-    assert all((made.folder / "stik" / f"{judge}-1.panel").exists() for judge in ("j1", "j2"))
+    assert all(
+        (made.folder / "stik" / f"{judge}-1-latihan.panel").exists() for judge in ("j1", "j2")
+    )
     again = made.run("issue", made.at("uji.assessment"), made.at("stik"), "--lang", "en")
     assert again.code == 0
     assert "Every judge has a panel file already" in again.out
@@ -121,7 +123,7 @@ def test_each_judge_is_issued_one_file(made: JuryRoom) -> None:
 def test_people_see_a_table(made: JuryRoom) -> None:
     ran = made.run("issue", made.at("uji.assessment"), made.at("stik"))
     assert ran.code == 0
-    assert "j2-1.panel" in ran.out
+    assert "j2-1-latihan.panel" in ran.out
     assert "Juri" in ran.out
 
 

@@ -37,12 +37,12 @@ def room(
 
 def enrol(room: JuryRoom, *more: str) -> Ran:
     secret = room.at("sandi.txt")
-    return room.run("enrol", room.at("j1-1.panel"), "--passphrase-file", secret, *more)
+    return room.run("enrol", room.at("j1-1-latihan.panel"), "--passphrase-file", secret, *more)
 
 
 def seal(room: JuryRoom, *more: str, folder: str = "stik") -> tuple[str, ...]:
     secret = room.at("sandi.txt")
-    panel = room.at("j1-1.panel")
+    panel = room.at("j1-1-latihan.panel")
     return ("seal", panel, room.at(folder), "--passphrase-file", secret, *more)
 
 
@@ -55,7 +55,12 @@ def enrolled(room: JuryRoom) -> JuryRoom:
 def test_a_judge_enrols_once(room: JuryRoom) -> None:
     secret = room.at("sandi.txt")
     answer = room.json(
-        "enrol", room.at("j1-1.panel"), "--passphrase-file", secret, "--conflict", "64.74=Konsultan"
+        "enrol",
+        room.at("j1-1-latihan.panel"),
+        "--passphrase-file",
+        secret,
+        "--conflict",
+        "64.74=Konsultan",
     )
     assert (answer["judge"], answer["conflicts"]) == ("j1", ["64.74"])
     assert len(answer["thumbprint"]) == 43
@@ -63,7 +68,7 @@ def test_a_judge_enrols_once(room: JuryRoom) -> None:
     assert again.code == 1
     assert "enrolled already" in again.err
     # Known before anybody is asked for a passphrase.
-    unasked = room.run("enrol", room.at("j1-1.panel"), "--lang", "en")
+    unasked = room.run("enrol", room.at("j1-1-latihan.panel"), "--lang", "en")
     assert "enrolled already" in unasked.err
 
 
@@ -102,7 +107,7 @@ def test_what_is_declared_wrongly_enrols_nobody(
 
 
 def test_scores_come_from_a_table(enrolled: JuryRoom) -> None:
-    panel, table = enrolled.at("j1-1.panel"), enrolled.at("nilai.csv")
+    panel, table = enrolled.at("j1-1-latihan.panel"), enrolled.at("nilai.csv")
     ran = enrolled.run("enter", panel, table, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "2 score sheets changed; 1 of 2 regions are finished. Saved.\n"
@@ -112,12 +117,12 @@ def test_scores_come_from_a_table(enrolled: JuryRoom) -> None:
 
 def test_a_region_in_conflict_of_interest_is_not_counted_as_due(enrolled: JuryRoom) -> None:
     own = enrolled.write("sendiri.csv", "region;indicator;score;note\n64.74;*;RECUSED;konsultan\n")
-    answer = enrolled.json("enter", enrolled.at("j1-1.panel"), own)
+    answer = enrolled.json("enter", enrolled.at("j1-1-latihan.panel"), own)
     assert (answer["changed"], answer["finished"], answer["regions"]) == (["64.74"], 0, 2)
 
 
 def test_a_bad_table_changes_nothing(enrolled: JuryRoom) -> None:
-    panel = enrolled.at("j1-1.panel")
+    panel = enrolled.at("j1-1-latihan.panel")
     table = enrolled.write("buruk.csv", SCORES + "64.74;A1;4;\n64.74;A2;4;\n")
     ran = enrolled.run("enter", panel, table, "--lang", "en")
     assert ran.code == 1
@@ -126,19 +131,19 @@ def test_a_bad_table_changes_nothing(enrolled: JuryRoom) -> None:
 
 
 def test_nothing_is_entered_before_enrolment(room: JuryRoom) -> None:
-    ran = room.run("enter", room.at("j1-1.panel"), room.at("nilai.csv"))
+    ran = room.run("enter", room.at("j1-1-latihan.panel"), room.at("nilai.csv"))
     assert ran.code == 1
     assert "Dr. Sri Wahyuni" in ran.err
 
 
 def test_a_seal_is_handed_over_with_its_receipt(enrolled: JuryRoom) -> None:
-    enrolled.run("enter", enrolled.at("j1-1.panel"), enrolled.at("nilai.csv"))
+    enrolled.run("enter", enrolled.at("j1-1-latihan.panel"), enrolled.at("nilai.csv"))
     answer = enrolled.json(*seal(enrolled))
     assert (answer["sealed"], answer["open"]) == (["64.71"], ["64.72", "64.74"])
     assert (answer["number"], answer["fresh"], answer["encrypted"]) == (1, True, False)
     assert len(answer["receipt"]) == 19
-    assert answer["copy"] == enrolled.at("stik/j1-1-segel-1.panel")
-    copy = (enrolled.folder / "stik" / "j1-1-segel-1.panel").read_bytes()
+    assert answer["copy"] == enrolled.at("stik/j1-1-latihan-segel-1.panel")
+    copy = (enrolled.folder / "stik" / "j1-1-latihan-segel-1.panel").read_bytes()
     assert len(read_foreign_panel(copy).seals) == 1
     again = enrolled.run(*seal(enrolled), "--lang", "en")
     assert again.code == 0
@@ -150,7 +155,7 @@ def test_a_seal_is_handed_over_with_its_receipt(enrolled: JuryRoom) -> None:
 
 
 def test_a_correction_needs_a_reason(enrolled: JuryRoom) -> None:
-    panel = enrolled.at("j1-1.panel")
+    panel = enrolled.at("j1-1-latihan.panel")
     enrolled.run("enter", panel, enrolled.at("nilai.csv"))
     enrolled.run(*seal(enrolled))
     correction = enrolled.write("baru.csv", "region;indicator;score;note\n64.71;A1;1;\n")
@@ -161,7 +166,7 @@ def test_a_correction_needs_a_reason(enrolled: JuryRoom) -> None:
 
 
 def test_a_stick_that_is_gone_costs_no_seal(enrolled: JuryRoom) -> None:
-    enrolled.run("enter", enrolled.at("j1-1.panel"), enrolled.at("nilai.csv"))
+    enrolled.run("enter", enrolled.at("j1-1-latihan.panel"), enrolled.at("nilai.csv"))
     ran = enrolled.run(*seal(enrolled, folder="hilang"), "--lang", "en")
     assert ran.code == 1
     assert ran.out.startswith("Receipt ")
@@ -172,7 +177,7 @@ def test_a_stick_that_is_gone_costs_no_seal(enrolled: JuryRoom) -> None:
 
 
 def test_a_wrong_passphrase_seals_nothing(enrolled: JuryRoom) -> None:
-    enrolled.run("enter", enrolled.at("j1-1.panel"), enrolled.at("nilai.csv"))
+    enrolled.run("enter", enrolled.at("j1-1-latihan.panel"), enrolled.at("nilai.csv"))
     enrolled.write("sandi.txt", "kuda putih di sore hari\n")
     ran = enrolled.run(*seal(enrolled))
     assert (ran.code, ran.out) == (1, "")

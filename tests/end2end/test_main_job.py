@@ -110,7 +110,7 @@ def test_a_missing_panel_file_fails_the_recount_and_names_the_judge(rehearsal: P
 
 def test_a_seal_that_should_count_and_is_not_listed_fails(rehearsal: Path) -> None:
     """A judge seals once more after the declaration; the report knows nothing of it."""
-    panel = rehearsal / "berkas-juri" / "juri-04-1.panel"
+    panel = rehearsal / "berkas-juri" / "juri-04-1-latihan.panel"
     secret = rehearsal / KEY_FILE
     region = run("verify", panel)["checks"] and _some_region(panel)
     scores = rehearsal / "scores.csv"

@@ -101,6 +101,8 @@ def test_file_names_are_plain() -> None:
         assessment_file_name("Asesmen 100 / Kota: «Cerdas»") == "asesmen-100-kota-cerdas.assessment"
     )
     assert assessment_file_name("???") == "asesmen.assessment"
+    assert assessment_file_name("Uji", rehearsal=True) == "uji-latihan.assessment"
+    assert assessment_file_name("Latihan Uji", rehearsal=True) == "latihan-uji.assessment"
 
 
 @pytest.mark.parametrize(("title", "name"), [("CON", "asesmen-con"), ("Contoh", "contoh")])

@@ -142,3 +142,70 @@ def test_a_cell_that_a_spreadsheet_made_a_number_is_written_as_text() -> None:
     data = write_xlsx([("kode", "nama"), ("64.99", "Kota Samarinda")], "Daerah")
     attempt = attempt_list(read_table(data, "R.xlsx"), kind)
     assert settle(attempt, kind) == (SAMARINDA,)
+
+
+def test_what_only_looks_alike_is_offered_and_never_certain() -> None:
+    """One code or id that resembles another is no spelling of it, even where it stands alone."""
+    judges = attempt_list(
+        table("id;nama;daerah asal\nj01;Ani;64.79\nj02;Budi;Kota Bndung\n"), judge_kind(())
+    )
+    assert [bool(each) for each in offered(judges)] == [True, True]
+    assert ("32.73" in [value for _, _, value in offered(judges)[1]], judges.certain()) == (
+        True,
+        (),
+    )
+    nowhere = attempt_list(table("id;nama;daerah asal\nj01;Ani;99.99\n"), judge_kind(()))
+    assert offered(nowhere) == [[]]
+    pairs = attempt_list(
+        table("juri;daerah\nj09;64.71\n"), assignment_kind(JUDGES[:1], (BALIKPAPAN,))
+    )
+    assert offered(pairs) == [[(2, 0, "j01")]]
+    assert pairs.certain() == ()
+
+
+def test_lines_of_regions_that_take_no_part_may_be_left_out_all_at_once() -> None:
+    kind = assignment_kind(JUDGES, (BALIKPAPAN,))
+    text = "juri;daerah\nj01;64.72\nj02;64.71\nj02;64.72\n"
+    attempt = attempt_list(table(text), kind)
+    assert attempt.certain() == ()
+    left = attempt.may_be_left_out()
+    assert [(each.line, each.leaves_out) for each in left] == [(2, True), (4, True)]
+    mended = attempt_list(attempt.table, kind, left).value
+    assert mended is not None
+    assert [(each.judge, each.region) for each in mended] == [("j02", "64.71")]
+
+
+def test_of_two_lines_of_one_pair_the_second_goes_for_certain_only_where_both_say_the_same() -> (
+    None
+):
+    kind = assignment_kind(JUDGES, (BALIKPAPAN,))
+    same = attempt_list(table("juri;daerah\nj01;64.71\nj01;Kota Balikpapan\n"), kind)
+    assert [each.line for each in same.certain()] == [3]
+    other = attempt_list(table("juri;daerah;sesi\nj01;64.71;1\nj01;64.71;2\n"), kind)
+    assert (other.certain(), len(other.may_be_left_out())) == ((), 1)
+
+
+def test_judges_without_ids_are_numbered_in_the_order_of_the_list() -> None:
+    kind = judge_kind(())
+    given = table("No;Nama;Instansi\n1;Ani;UI\n2;Budi;ITB\n")
+    attempt = attempt_list(kind.complete(given), kind)
+    assert attempt.value is not None
+    assert [(each.id, each.name) for each in attempt.value] == [
+        ("juri-01", "Ani"), ("juri-02", "Budi")]  # fmt: skip
+    assert attempt.passed_over == ("No",)
+    for other in ("id;nama\nj01;Ani\n", "idd;nama\nj01;Ani\n", "instansi\nUI\n"):
+        assert kind.complete(table(other)) == table(other)
+
+
+def test_regions_without_codes_get_those_of_their_names() -> None:
+    kind = region_kind()
+    text = "No;Kabupaten/Kota\n1;Kota Samarinda\n2;Bandung\n3;Kota Balikpapan\n"
+    attempt = attempt_list(kind.complete(table(text)), kind)
+    assert offered(attempt) == [[(3, 2, "32.04"), (3, 2, "32.73")]]
+    _, kota = attempt.troubles[0].corrections
+    named = attempt_list(attempt.table, kind, (kota,))
+    # Who names a kota by its bare name is asked for the word, as in every list.
+    (name,) = [each for each in named.troubles[0].corrections if each.value == "Kota Bandung"]
+    whole = attempt_list(attempt.table, kind, (kota, name)).value
+    assert whole is not None
+    assert [region.code for region in whole] == ["32.73", "64.71", "64.72"]

@@ -249,6 +249,7 @@ def test_a_stick_that_gives_other_bytes_in_the_middle_merges_nothing(
             apply_merge(file, plan, reader, made.shop.clock)
         assert (file.seals.merges(), file.acts.head()) == before
         assert file.seals.all() == ()
+    assert not list(made.shop.path.parent.glob("*.bak"))
 
 
 @pytest.mark.parametrize(("module", "bound"), [(scan, "ROOM"), (apply, "PORTION")])

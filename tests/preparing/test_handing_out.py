@@ -65,7 +65,7 @@ def replace_lost(jury: Jury, named: str) -> HandedOut:
 
 def test_each_judge_gets_what_is_his(jury: Jury) -> None:
     one, two = jury.issue()
-    assert [given.path.name for given in (one, two)] == ["j1-1.panel", "j2-1.panel"]
+    assert [given.path.name for given in (one, two)] == ["j1-1-latihan.panel", "j2-1-latihan.panel"]
     roster = jury.roster()
     assert roster.issues == (one.issue, two.issue)
     desk = jury.sit("j2-1")
@@ -97,12 +97,12 @@ def test_where_nobody_is_left_nothing_is_recorded(jury: Jury) -> None:
 
 
 def test_nothing_that_lies_there_is_written_over(jury: Jury) -> None:
-    taken = jury.folder / "j2-1.panel"
+    taken = jury.folder / "j2-1-latihan.panel"
     taken.write_bytes(b"pekerjaan juri")
     with pytest.raises(StoreError, match="never overwritten"):
         jury.issue()
     assert taken.read_bytes() == b"pekerjaan juri"
-    assert not (jury.folder / "j1-1.panel").exists()
+    assert not (jury.folder / "j1-1-latihan.panel").exists()
     assert jury.roster().issues == ()
 
 

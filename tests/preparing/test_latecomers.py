@@ -10,7 +10,13 @@ import pytest
 
 from smartcity_desktop.domain.assessment import Judge, Region
 from smartcity_desktop.domain.errors import InputError
-from smartcity_desktop.preparing.latecomers import add_judge, add_region
+from smartcity_desktop.preparing.latecomers import (
+    add_judge,
+    add_region,
+    judge_problem,
+    next_judge_id,
+    region_problem,
+)
 from smartcity_desktop.verifying.assessment_file import verify_assessment_file
 from tests.workshop import Workshop
 
@@ -66,3 +72,25 @@ def test_a_name_that_is_changed_afterwards_is_found(shop: Workshop) -> None:
         connection.execute("UPDATE judges SET name = 'Orang Lain' WHERE id = 'j03'")
         connection.commit()
     assert any("j03 joined" in text for text in failed(shop))
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (("juri-01", "juri-02"), "juri-03"),
+        (("j9", "j10", "tamu"), "j11"),
+        (("juri-99",), "juri-100"),
+        (("ketua",), ""),
+    ],
+)
+def test_the_next_id_goes_on_as_the_others_do(ids: tuple[str, ...], expected: str) -> None:
+    assert next_judge_id([Judge(each, each) for each in ids]) == expected
+
+
+def test_whoever_cannot_join_is_known_before_anything_is_asked_of_the_file(shop: Workshop) -> None:
+    roster = shop.roster()
+    assert judge_problem(roster, Judge("j03", "Juri Baru")) is None
+    assert "j01" in str(judge_problem(roster, Judge("j01", "Juri Baru")))
+    assert region_problem(roster, Region("64.72", "")) is None
+    assert "belongs to this assessment" in str(region_problem(roster, Region("32.73", "")))
+    assert "Kota Samarinda" in str(region_problem(roster, Region("64.72", "Kota Balikpapan")))

@@ -57,7 +57,8 @@ def test_found(finder: RegionFinder, written: str, name: str, code: str) -> None
         ("64.73", "", "64.72"),
         ("T-3", "", "T-1 Tim Satu"),
         ("T-1", "Tim Dua", "T-1 Tim Satu is not called"),
-        ("zzz", "", "no region with the code zzz"),
+        ("zzz", "", 'no region called "zzz"'),
+        ("99.99", "", "no region with the code 99.99."),
     ],
 )
 def test_not_found(finder: RegionFinder, written: str, name: str, sentence: str) -> None:

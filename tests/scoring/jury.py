@@ -136,9 +136,10 @@ class Jury(Struct):
             new = choose(issuing)
             return hand_out(file, self.folder, new, INSTRUMENT, self.clock, lambda: None)
 
-    def sit(self, issue: str = "j1-1") -> Desk:
+    def sit(self, issue: str = "j1-1", name: str = "") -> Desk:
         """Open a panel file; whoever asked for it closes ``desk.panel``."""
-        panel = open_panel_file(self.folder / f"{issue}.panel", self.clock)
+        path = self.folder / (name or f"{issue}-latihan.panel")
+        panel = open_panel_file(path, self.clock)
         return Desk(panel, INSTRUMENT, self.clock)
 
     def key_making(self, passphrase: str = PASSPHRASE) -> KeyMaking:

@@ -35,7 +35,7 @@ def test_the_copy_proves_itself_and_holds_nothing_private(
     stick.mkdir()
     given = hand_over(desk, stick)
     assert list(stick.iterdir()) == [given.copy]
-    assert given.copy.name == "j1-1-segel-1.panel"
+    assert given.copy.name == "j1-1-latihan-segel-1.panel"
     assert (given.evidence, given.encrypted) == (None, False)
     copy = given.copy.read_bytes()
     assert given.size == len(copy)
@@ -70,7 +70,7 @@ def test_evidence_lies_beside_the_copy(
     desk.attach_evidence("64.72", "A1", "konsep.jpg", b"konsep")
     seal_panel_file(desk, signer, "", jury.clock)
     given = hand_over(desk, tmp_path)
-    assert given.evidence == tmp_path / "j1-1-segel-1.evidence"
+    assert given.evidence == tmp_path / "j1-1-latihan-segel-1.evidence"
     assert b"foto" not in given.copy.read_bytes().replace(b"foto.jpg", b"")
     with closing(sqlite3.connect(given.evidence)) as archive:
         ((name, data),) = archive.execute("SELECT name, data FROM sqlar")
@@ -90,7 +90,7 @@ def test_an_encrypted_copy_opens_for_each_recipient(tmp_path: Path) -> None:
         seal_panel_file(desk, signer, "", jury.clock)
         given = hand_over(desk, tmp_path)
     assert given.encrypted
-    assert given.copy.name == "j1-1-segel-1.panel.age"
+    assert given.copy.name == "j1-1-latihan-segel-1.panel.age"
     for key in keys:
         _, contents = jury.prove(pyrage.decrypt(given.copy.read_bytes(), [key]))
         assert contents["64.71"].values == (3, 875)
@@ -110,7 +110,7 @@ def test_evidence_is_encrypted_like_the_copy(tmp_path: Path) -> None:
         desk.attach_evidence("64.71", "A1", "foto.jpg", b"rahasia daerah")
         seal_panel_file(desk, signer, "Bukti", jury.clock)
         given = hand_over(desk, tmp_path)
-    assert given.evidence == tmp_path / "j1-1-segel-2.evidence.age"
+    assert given.evidence == tmp_path / "j1-1-latihan-segel-2.evidence.age"
     handed = [path for path in tmp_path.iterdir() if "segel" in path.name]
     assert not [path for path in handed if b"rahasia" in path.read_bytes()]
     plain = pyrage.decrypt(given.evidence.read_bytes(), [key])
@@ -139,8 +139,8 @@ def test_the_working_file_is_never_written_over(tmp_path: Path) -> None:
     jury = Jury(tmp_path)
     jury.make()
     jury.issue()
-    (tmp_path / "j1-1.panel").rename(tmp_path / "j1-1-segel-1.panel")
-    desk = jury.sit("j1-1-segel-1")
+    (tmp_path / "j1-1-latihan.panel").rename(tmp_path / "j1-1-latihan-segel-1.panel")
+    desk = jury.sit(name="j1-1-latihan-segel-1.panel")
     with desk.panel:
         signer = jury.enrol(desk)
         score_all(desk, "64.71")
@@ -185,7 +185,7 @@ def test_written_is_said_before_reading_back(
 ) -> None:
     score_all(desk, "64.71")
     seal_panel_file(desk, signer, "", jury.clock)
-    target = tmp_path / "j1-1-segel-1.panel"
+    target = tmp_path / "j1-1-latihan-segel-1.panel"
     seen: list[bool] = []
 
     def spoil() -> None:

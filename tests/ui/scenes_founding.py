@@ -11,6 +11,7 @@ from smartcity_desktop.founding.draft_file import save_draft
 from smartcity_desktop.founding.parts import Part
 from tests.ui.founding_files import empty_draft, faulty_draft, full_draft, panels_draft
 from ui.coordinator.founding.assignments_form import AssignmentsForm
+from ui.coordinator.founding.judges_form import JudgesForm
 from ui.coordinator.founding.kop_part import KopPart
 from ui.coordinator.founding.regions_form import RegionsForm
 from ui.pages.founding_page import FoundingPage
@@ -90,6 +91,17 @@ def offers(stage: Stage) -> None:
     _rest(stage, page)
 
 
+def taken(stage: Stage) -> None:
+    """A list was taken over in place of another, columns of it passed over."""
+    page = show_draft(stage, "penuh", Part.JUDGES)
+    path = stage.folder / f"rancangan-{stage.copies}" / "Daftar juri kantor.csv"
+    path.write_text("No;Nama;Instansi;HP\n1;Dr. Ani;UI;0812\n2;Budi;ITB;0813\n", "utf-8")
+    assert isinstance(page.form, JudgesForm)
+    page.form.import_file(path)
+    stage.wait(page.taken.isVisible)
+    _rest(stage, page)
+
+
 def _rest(stage: Stage, page: FoundingPage) -> None:
     """Wait for pictures and sentences that come from the lane."""
     stage.settle()
@@ -126,4 +138,5 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "baru-kelompok": partial(figures, name="panel"),
     "baru-sebaran": partial(figures, name="penuh"),
     "baru-tawaran": offers,
+    "baru-diambil": taken,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.secretariat.steps import Step
+from ui.dialogs.joining_dialogs import LateRegionDialog
 from ui.pages.issuing_page import IssuingPage
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def paper(stage: Stage) -> None:
     stage.settle()
 
 
+def new_region(stage: Stage) -> None:
+    """A region joins on the day; it was chosen by a part of its name."""
+    page = _show(stage, "separuh", "half")
+    page.late_region.click()
+    (dialog,) = stage.window.findChildren(LateRegionDialog)
+    dialog.name.setText("Kabupaten Kepulauan Siau Tagulandang Biaro")
+    dialog.code.setText("71.09")
+    stage.settle()
+
+
 def _show(stage: Stage, name: str, state: str) -> IssuingPage:
     stage.show_office(name, state).go(Step.ISSUING)
     page = stage.window.page
@@ -59,4 +70,5 @@ SCENES = {
     "berkas-juri-hilang": lost,
     "berkas-juri-tambahan": more_regions,
     "berkas-juri-kertas": paper,
+    "berkas-juri-daerah-baru": new_region,
 }

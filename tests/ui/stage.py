@@ -94,7 +94,8 @@ class Stage(Struct):
         self.copies += 1
         target = self.folder / f"{name}-{self.copies}" / f"{ISSUE}.panel"
         target.parent.mkdir(parents=True)
-        shutil.copy(made / "issued" / f"{ISSUE}.panel", target)
+        (issued,) = (made / "issued").glob(f"{ISSUE}*.panel")
+        shutil.copy(issued, target)
         return target
 
     def show_file(self, name: str, **wishes: object) -> Journey:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QScrollArea
 
 from smartcity_desktop.founding.draft import Division, KeyWish
 from smartcity_desktop.founding.draft_file import list_drafts, read_draft, save_draft
@@ -382,3 +382,51 @@ def test_what_is_no_draft_is_said(window: DeskWindow) -> None:
     window.bot.waitUntil(lambda: window.main.page is not start, timeout=10_000)
     assert not isinstance(window.page, FoundingPage)
     assert window.front.founding is None
+
+
+def test_what_a_list_replaced_can_be_put_back(window: DeskWindow) -> None:
+    page = begin(window, full_draft())
+    form = at(page, Part.REGIONS, RegionsForm)
+    before = state_of(window).draft
+    QTest.mouseClick(window.find(QPushButton, "2018"), Qt.MouseButton.LeftButton)
+    assert (len(state_of(window).draft.regions), page.taken.said.text()) == (
+        50, "Daerah yang terpilih tahun 2018 telah diambil.")  # fmt: skip
+    page.taken.undo.click()
+    assert (state_of(window).draft, page.taken.isVisible()) == (before, False)
+    assert form.chosen.model().rowCount() == len(before.regions) + 1
+    # Whoever goes on working with the new list wants it, and the way back goes.
+    form.use_example("2017")
+    form.chosen.model().setData(form.chosen.model().index(0, 2), "Nanggroe")
+    assert not page.taken.isVisible()
+
+
+def test_columns_that_were_passed_over_are_said(window: DeskWindow, tmp_path: Path) -> None:
+    page = begin(window, full_draft())
+    form = at(page, Part.JUDGES, JudgesForm)
+    path = tmp_path / "juri.csv"
+    path.write_text("no;id;nama;asal\n1;j01;Ani;Kota Bogor\n", "utf-8")
+    form.import_file(path)
+    window.bot.waitUntil(page.taken.isVisible, timeout=10_000)
+    assert page.taken.said.text().endswith("Kolom yang tidak dikenal di sini dilewati: no, asal.")
+    settle(window)
+    page.taken.undo.click()
+    assert state_of(window).draft.judges == full_draft().judges
+    paper = at(page, Part.PAPER, PaperForm)
+    assert not page.taken.isVisible()
+    paper.import_file(RESOURCES / "letterheads" / "netral.toml")
+    window.bot.waitUntil(page.taken.isVisible, timeout=10_000)
+    page.taken.undo.click()
+    assert paper.kop.lines.edit.toPlainText() == full_draft().paper.lines
+
+
+def test_what_is_wrong_with_a_file_comes_into_sight(window: DeskWindow, tmp_path: Path) -> None:
+    page = begin(window, full_draft())
+    form = at(page, Part.ASSIGNMENTS, AssignmentsForm)
+    settle(window)
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    path = tmp_path / "tugas.csv"
+    path.write_text("juri;daerah\njuri-99;11.71\n", "utf-8")
+    form.import_file(path)
+    window.bot.waitUntil(form.offers.isVisible, timeout=10_000)
+    assert bar.value() == 0

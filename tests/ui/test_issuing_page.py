@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat.steps import Step
 from smartcity_desktop.store.panel_file import open_panel_file
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
 from ui.dialogs.issue_dialogs import PaperDialog, ReplaceDialog, SupplementDialog
 from ui.dialogs.joining_dialogs import LateJudgeDialog, LateRegionDialog
+from ui.pages.documents_page import DocumentsPage
 from ui.pages.issuing_page import IssuingPage
 
 if TYPE_CHECKING:
@@ -145,7 +148,7 @@ def test_a_late_judge_joins_with_a_panel_file(
     assert not asked.confirm.isEnabled()
     assert asked.ticks is not None
     asked.ticks.tick(shop.regions[0])
-    asked.reason.offers[2].setChecked(True)
+    asked.reason.offers[1].setChecked(True)
     asked.confirm.click()
     choose(window, page, tmp_path / "flashdisk")
     with open_panel_file(tmp_path / "flashdisk" / "juri-09-1.panel", shop.clock) as panel:
@@ -153,21 +156,80 @@ def test_a_late_judge_joins_with_a_panel_file(
         assert [region.code for region in panel.issue.regions] == [shop.regions[0]]
 
 
-def test_a_region_with_a_wrong_name_joins_nowhere(
-    window: DeskWindow, shop: Workshop, tmp_path: Path
-) -> None:
+def test_a_region_with_a_wrong_name_joins_nowhere(window: DeskWindow, shop: Workshop) -> None:
     page = show(window, shop)
-    before = window.office.state.facts.roster.regions
     page.late_region.click()
     asked = dialog(page, LateRegionDialog)
     assert isinstance(asked, LateRegionDialog)
-    asked.code.setText("64.72")
-    asked.name.setText("Kota Balikpapan")
     assert asked.ticks is not None
     asked.ticks.tick("juri-01")
-    asked.reason.offers[0].setChecked(True)
+    asked.code.setText("64.72")
+    asked.name.setText("Kota Balikpapan")
+    assert "Kota Samarinda" in texts(asked)
+    assert not asked.confirm.isEnabled()
+    taken = window.office.state.facts.roster.regions[0]
+    asked.code.setText(taken.code)
+    asked.name.setText(taken.name)
+    assert "sudah termasuk dalam asesmen ini" in texts(asked)
+    assert not asked.confirm.isEnabled()
+
+
+def test_an_official_region_is_chosen_by_a_part_of_its_name(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop)
+    page.late_region.click()
+    asked = dialog(page, LateRegionDialog)
+    assert isinstance(asked, LateRegionDialog)
+    assert asked.ticks is not None
+    asked.ticks.tick("juri-01")
+    QTest.keyClicks(asked.name, "samarin")
+    offers = asked.name.completer()
+    offers.activated.emit(offers.currentCompletion())
+    window.bot.waitUntil(lambda: asked.code.text() == "64.72", timeout=5_000)
+    assert asked.name.text() == "Kota Samarinda"
     asked.confirm.click()
     choose(window, page, tmp_path / "flashdisk")
-    assert "Kota Samarinda" in page.progress.said.text()
-    assert list((tmp_path / "flashdisk").iterdir()) == []
-    assert len(window.office.state.facts.roster.regions) == len(before)
+    with open_panel_file(tmp_path / "flashdisk" / "juri-01-2.panel", shop.clock) as panel:
+        assert [each.name for each in panel.issue.regions] == ["Kota Samarinda"]
+
+
+def test_a_stick_that_was_pulled_loses_no_answer(
+    window: DeskWindow, shop: Workshop, tmp_path: Path
+) -> None:
+    page = show(window, shop)
+    page.table.selectRow(3)
+    page.paper.click()
+    typed = dialog(page, PaperDialog)
+    assert isinstance(typed, PaperDialog)
+    typed.reason.offers[1].setChecked(True)
+    typed.confirm.click()
+    pulled = tmp_path / "flashdisk"
+    dialogs = page.findChildren(QFileDialog)
+    dialogs[-1].fileSelected.emit(str(pulled))
+    dialogs[-1].reject()
+    window.bot.waitUntil(page.again.isVisible, timeout=10_000)
+    assert "Pasang kembali flashdisk itu" in page.progress.said.text()
+    assert not pulled.exists()
+    page.progress.said.clear()
+    page.again.click()
+    choose(window, page, pulled)
+    assert len(list(pulled.iterdir())) == 2
+    assert not page.again.isVisible()
+
+
+def test_what_is_signed_and_filled_by_hand_is_one_click_away(
+    window: DeskWindow, shop: Workshop
+) -> None:
+    for name, kind in (
+        ("Tanda terima ...", ReportKind.HAND_OUT_RECEIPTS),
+        ("Lembar kosong ...", ReportKind.BLANK_SHEETS),
+    ):
+        show(window, shop) if window.front.office is None else window.office.go(Step.ISSUING)
+        window.find(QPushButton, name).click()
+        page = window.page
+        assert isinstance(page, DocumentsPage)
+        line = page.chosen()
+        assert line is not None
+        assert line.kind is kind
+        assert page.make.isEnabled()

@@ -119,6 +119,7 @@ def test_the_button_says_what_it_does_and_does_it(window: DeskWindow, shop: Work
     said = "Penggabungan 2 selesai. Berkas yang digabungkan: 4."
     window.bot.waitUntil(lambda: said in texts(window.page))
     assert "Konflik: 1." in texts(window.page)
+    assert window.find(QPushButton, "Ke pleno").isEnabled()
     merge = window.office.state.facts.merges[-1]
     assert sum(file.outcome is Outcome.REFUSED for file in merge.files) == 3
     page(window).history.button.click()

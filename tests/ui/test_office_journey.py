@@ -102,6 +102,13 @@ def test_a_copy_goes_to_the_second_place_and_the_header_says_when(
     window.bot.waitUntil(lambda: window.office.second.latest is not None, timeout=10_000)
     assert (folder / shop.path.name).read_bytes() == shop.path.read_bytes()
     assert window.main.header.status.text().startswith("Salinan kedua")
+    # Pulled out: what lies on it is still good, and only as old as the header says.
+    when = window.main.header.status.text().removeprefix("Salinan kedua ")
+    folder.rename(tmp_path / "dicabut")
+    window.office.second.copy()
+    said = f"Salinan kedua hanya sampai {when}!"
+    window.bot.waitUntil(lambda: window.main.header.status.text() == said, timeout=10_000)
+    assert "asesmennya sendiri sudah tersimpan" in notice(window)
 
 
 def test_work_that_went_on_in_the_second_copy_is_never_overwritten(

@@ -25,6 +25,7 @@ def table(qtbot: QtBot) -> TypedTable:
     made = TypedTable(THEME, "Daftar juri", TypedRowsModel(THEME, ["Id", "Nama", "Instansi"], ()))
     qtbot.addWidget(made)
     wear(made, THEME)
+    made.resize(900, 300)
     made.show()
     return made
 

@@ -11,7 +11,7 @@ from smartcity_desktop.secretariat.steps import Step, next_step
 from smartcity_desktop.workplace.arriving_assessment import describe_assessment
 from ui.coordinator.merging.folder_watch import FolderWatch
 from ui.coordinator.merging.run import MergeRun
-from ui.coordinator.places import Place
+from ui.coordinator.places import DocumentAt, Place
 from ui.coordinator.rail import Rail
 from ui.coordinator.results.plenary_release import PlenaryRelease
 from ui.coordinator.second_copy import SecondCopyKeeper
@@ -82,8 +82,11 @@ class OfficeJourney(QObject):
             steps = [(message("Open the audit log"), lambda: self.go(Place.AUDIT))]
             self._window.show_notice(chain.detail, "danger", steps)
 
-    def go(self, place: Somewhere) -> None:
-        """Show the page of a step, or a page apart."""
+    def go(self, place: Somewhere | DocumentAt) -> None:
+        """Show the page of a step, with a kind of document chosen in it, or a page apart."""
+        if isinstance(place, DocumentAt):
+            self._go_to_document(place)
+            return
         self.here = place
 
         def make(context: Context) -> Page:
@@ -95,6 +98,13 @@ class OfficeJourney(QObject):
         if isinstance(self._window.side, Rail):
             self._window.side.show_here(place)
         self._fill_header()
+
+    def _go_to_document(self, wanted: DocumentAt) -> None:
+        from ui.pages.documents_page import DocumentsPage
+
+        self.go(Step.DOCUMENTS)
+        if isinstance(self._window.page, DocumentsPage):
+            self._window.page.choose_kind(wanted.kind)
 
     def _make_rail(self, context: Context) -> Rail:
         rail = Rail(context, self.state, self.here)

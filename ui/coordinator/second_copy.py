@@ -82,11 +82,13 @@ class SecondCopyKeeper(QObject):
 
     def words(self) -> tuple[Message, str]:
         """Return what the header says of the second copy, and in which kind."""
-        if self._failed:
-            return message("No second copy!"), "danger"
         if self.latest is None:
+            if self._failed:
+                return message("No second copy!"), "danger"
             return message("No second copy yet"), "attention"
         time = self._window.context.words.time(self.latest.at)
+        if self._failed:
+            return message("Second copy only as of {time}!", time=time), "danger"
         return message("Second copy {time}", time=time), "quiet"
 
     def _copied(self, copy: SecondCopy) -> None:

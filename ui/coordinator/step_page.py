@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.domain.message import Message
     from ui.context import Context
-    from ui.coordinator.places import Somewhere
+    from ui.coordinator.places import DocumentAt, Somewhere
     from ui.coordinator.state import OfficeState
 
 
@@ -44,7 +44,7 @@ class StepPage(Page):
     """
 
     place_requested = Signal(object)
-    """A Step or a Place to go to."""
+    """A Step, a Place or a DocumentAt to go to."""
 
     def __init__(self, context: Context, state: OfficeState, title: Message) -> None:
         """Make an empty page with its name on the screen."""
@@ -65,6 +65,6 @@ class StepPage(Page):
     def refresh(self) -> None:
         """Show the new facts; called after every act. Pages that show facts override this."""
 
-    def go(self, place: Somewhere) -> None:
+    def go(self, place: Somewhere | DocumentAt) -> None:
         """Ask for another page."""
         self.place_requested.emit(place)

@@ -30,11 +30,9 @@ LOST_REASONS = (
     message("The laptop or its disk is broken"),
     message("The panel file was deleted"),
 )
-MORE_REASONS = (
-    message("A region was added"),
-    message("Stands in for another judge"),
-    message("The judge joined later"),
-)
+REGION_ADDED = message("A region was added")
+STANDS_IN = message("Stands in for another judge")
+JOINED_LATER = message("The judge joined later")
 PAPER_REASONS = (
     message("The laptop failed, and the sheets were filled in by hand"),
     message("The judge scored on paper from the beginning"),
@@ -123,7 +121,7 @@ class SupplementDialog(Question):
         offers = [(r.code, f"{r.name}\n{r.code} · {r.province}") for r in free]
         name = say(message("Regions to add"))
         self.regions = TickedChoices(context, name, offers, search=say(message("Search a region")))
-        self.reason = ReasonChoice(context.words, MORE_REASONS)
+        self.reason = ReasonChoice(context.words, (REGION_ADDED, STANDS_IN))
         stays = message(
             "The judge gets a further panel file. Everything scored and sealed in the first one "
             "stays valid."

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.assessment import Judge, Region
 from smartcity_desktop.domain.message import message
-from ui.dialogs.issue_dialogs import MORE_REASONS
+from smartcity_desktop.preparing.latecomers import judge_problem, next_judge_id, region_problem
+from smartcity_desktop.regions.resource import official_regions
+from ui.dialogs.issue_dialogs import JOINED_LATER, REGION_ADDED, STANDS_IN
 from ui.dialogs.question import Question
 from ui.theme import GAP_4
 from ui.widgets.layouts import column
 from ui.widgets.notice import Notice
 from ui.widgets.reason_choice import ReasonChoice
+from ui.widgets.suggestions import suggest
 from ui.widgets.texts import label
 from ui.widgets.ticked_choices import TickedChoices
 
@@ -28,15 +32,24 @@ LONGEST = 200
 
 
 class _Joining(Question):
-    """Fields, a list to tick, and a reason."""
+    """Fields, a list to tick, and a reason.
 
-    def __init__(self, context: Context, parent: QWidget, title: Message, stays: Message) -> None:
-        say = context.words.say
+    Attributes:
+        wrong: why what is typed cannot be.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget, facts: OfficeFacts,
+        said: tuple[Message, Message], reasons: Sequence[Message],
+    ) -> None:  # fmt: skip
+        say, (title, stays) = context.words.say, said
         super().__init__(context, parent, say(title), say(message("Choose a folder and issue")))
-        self._context = context
-        self.reason = ReasonChoice(context.words, MORE_REASONS)
+        self._context, self._roster = context, facts.roster
+        self.reason = ReasonChoice(context.words, reasons)
         self.reason.changed.connect(self._check)
         self._notice = Notice(say(stays))
+        self.wrong = label("", "attention")
+        self.wrong.hide()
         self.ticks: TickedChoices | None = None
         self._needed: list[QLineEdit] = []
 
@@ -51,7 +64,7 @@ class _Joining(Question):
         self.ticks = TickedChoices(self._context, text, offers, ticked, search=search)
         self.ticks.changed.connect(self._check)
         parts = [self._titled(say(words), edit) for edit, words in fields]
-        self.put([self._notice, *parts, self._titled(text, self.ticks), self.reason])
+        self.put([self._notice, *parts, self.wrong, self._titled(text, self.ticks), self.reason])
         self._check()
 
     def field(self, name: Message, *, needed: bool = True) -> QLineEdit:
@@ -68,6 +81,10 @@ class _Joining(Question):
         """Return the keys that are ticked."""
         return self.ticks.ticked() if self.ticks is not None else ()
 
+    def problem(self) -> Message | None:
+        """Return why what is typed cannot be, or None."""
+        raise NotImplementedError
+
     def _titled(self, text: str, content: QWidget) -> QWidget:
         title, whole = label(text, "strong"), QWidget()
         title.setBuddy(content)
@@ -77,8 +94,13 @@ class _Joining(Question):
     def _check(self) -> None:
         say = self._context.words.say
         empty = next((edit for edit in self._needed if not edit.text().strip()), None)
+        problem = self.problem() if empty is None else None
+        self.wrong.setText(say(problem) if problem is not None else "")
+        self.wrong.setVisible(problem is not None)
         if empty is not None:
             self.need(say(message("Fill in: {field}", field=empty.accessibleName())))
+        elif problem is not None:
+            self.need(say(message("Correct what is typed above.")))
         elif not self.ticked():
             self.need(say(message("Tick at least one line.")))
         else:
@@ -99,8 +121,12 @@ class LateJudgeDialog(_Joining):
         super().__init__(
             context,
             parent,
-            message("Which judge joins?"),
-            message("The judge gets a panel file; everything sealed by others stays valid."),
+            facts,
+            (
+                message("Which judge joins?"),
+                message("The judge gets a panel file; everything sealed by others stays valid."),
+            ),
+            (STANDS_IN, JOINED_LATER),
         )
         names = (
             message("Short id, such as juri-22"),
@@ -111,6 +137,9 @@ class LateJudgeDialog(_Joining):
         self.code, self.name = self.field(names[0]), self.field(names[1])
         self.institution = self.field(names[2], needed=False)
         self.home = self.field(names[3], needed=False)
+        self.code.setText(next_judge_id(facts.roster.judges))
+        self.code.selectAll()
+        suggest(self.home, [region.name for region in official_regions().regions])
         taking_part = facts.reckoning.state.taking_part()
         offers = [
             (region.code, f"{region.name}\n{region.code} · {region.province}")
@@ -120,6 +149,10 @@ class LateJudgeDialog(_Joining):
         edits = (self.code, self.name, self.institution, self.home)
         titled = list(zip(edits, names, strict=True))
         self.fill(titled, message("Regions to score"), offers, regions)
+
+    def problem(self) -> Message | None:
+        """Return why nobody can join like this."""
+        return judge_problem(self._roster, self.judge())
 
     def judge(self) -> Judge:
         """Return who joins, as typed."""
@@ -135,7 +168,7 @@ class LateRegionDialog(_Joining):
     """Asks which region joins, and who shall score it.
 
     Attributes:
-        code, name: as typed.
+        code, name: as typed; each offers official regions, and what is chosen fills both.
     """
 
     def __init__(self, context: Context, parent: QWidget, facts: OfficeFacts) -> None:
@@ -143,17 +176,43 @@ class LateRegionDialog(_Joining):
         super().__init__(
             context,
             parent,
-            message("Which region joins?"),
-            message("Each judge gets a further panel file; everything scored so far stays valid."),
+            facts,
+            (
+                message("Which region joins?"),
+                message(
+                    "Each judge gets a further panel file; everything scored so far stays valid."
+                ),
+            ),
+            (REGION_ADDED,),
         )
-        names = (message("Code, such as 64.72"), message("Name of the region"))
-        self.code, self.name = self.field(names[0]), self.field(names[1])
-        offers = [
+        names = (
+            message("Name of the region (type a part of it and choose)"),
+            message("Code (an official one comes with the name)"),
+        )
+        self.name, self.code = self.field(names[0]), self.field(names[1])
+        known = {region.code for region in facts.roster.regions}
+        free = [region for region in official_regions().regions if region.code not in known]
+        self._offered = {f"{each.name} · {each.code}": each for each in free}
+        offers = suggest(self.name, list(self._offered))
+        # Later than the field itself, which takes the whole line over.
+        offers.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.reason.offers[0].setChecked(True)
+        people = [
             (judge.id, f"{judge.name}\n{judge.id} · {judge.institution}".rstrip(" ·"))
             for judge in facts.roster.judges
         ]
-        edits = (self.code, self.name)
-        self.fill(list(zip(edits, names, strict=True)), message("Judges who score it"), offers)
+        edits = (self.name, self.code)
+        self.fill(list(zip(edits, names, strict=True)), message("Judges who score it"), people)
+
+    def _take(self, line: str) -> None:
+        region = self._offered.get(line)
+        if region is not None:
+            self.name.setText(region.name)
+            self.code.setText(region.code)
+
+    def problem(self) -> Message | None:
+        """Return why no region can join like this."""
+        return region_problem(self._roster, self.region())
 
     def region(self) -> Region:
         """Return which region joins, as typed."""

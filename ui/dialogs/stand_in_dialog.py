@@ -106,7 +106,11 @@ class StandInDialog(Question):
 
     def _offer(self, able: StandIn) -> str:
         return self._context.words.say(
-            message("{name}: can take {count}", name=able.judge.name, count=len(able.free))
+            message(
+                "{name}: regions that can be taken over: {count}",
+                name=able.judge.name,
+                count=len(able.free),
+            )
         )
 
     def _list(self) -> None:

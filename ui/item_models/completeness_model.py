@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -40,6 +41,10 @@ class MatrixWish(Struct, frozen=True):
     province: str = ""
     only_missing: bool = False
     only: frozenset[str] = frozenset()
+
+
+_NUMBER_AT_END = re.compile("(?<=[-_])([0-9]+)$")
+"""What of an id goes below, so that more judges stand beside each other."""
 
 
 class CompletenessModel(QAbstractTableModel):
@@ -126,7 +131,7 @@ class CompletenessModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a region with code and province, or a judge's id with the name as a tip."""
+        """Return a region with code and province, or a judge's id on two lines, the name as tip."""
         if orientation is Qt.Orientation.Vertical:
             region = self.regions[section]
             if role == Qt.ItemDataRole.DisplayRole:
@@ -137,7 +142,7 @@ class CompletenessModel(QAbstractTableModel):
             return None
         judge = self.judges[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return judge.id
+            return _NUMBER_AT_END.sub(r"\n\1", judge.id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{judge.name}, {judge.institution}".rstrip(", ")
         return None

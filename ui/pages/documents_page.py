@@ -128,6 +128,13 @@ class DocumentsPage(StepPage):
             return model.lines[number]
         return None
 
+    def choose_kind(self, kind: ReportKind) -> None:
+        """Choose the first line of a kind."""
+        model = self.table.model()
+        if isinstance(model, DocumentsModel):
+            self.table.selectRow(model.place_of(kind, None))
+            self.make.setFocus()
+
     def _show(self, found: Sequence[Found]) -> None:
         line = self.chosen()
         kind = line.kind if line is not None else next(iter(ReportKind))

@@ -12,6 +12,7 @@ from smartcity_desktop.founding.parts import FaultKind, Part
 from ui.coordinator.founding.forms import FORMS
 from ui.coordinator.founding.part_rail import PartRail
 from ui.coordinator.founding.problem_box import ProblemBox
+from ui.coordinator.founding.taken_line import TakenLine
 from ui.page import Page
 from ui.theme import FORM_WIDTH, GAP_8, GAP_12, GAP_16, PAGE_MARGIN
 from ui.widgets.buttons import button
@@ -34,6 +35,7 @@ class FoundingPage(Page):
 
     Attributes:
         rail: the steps. form: the part on the page. wrong: what is to be corrected in it.
+        taken: what was taken over last, with the way back.
     """
 
     made = Signal(object)
@@ -53,6 +55,8 @@ class FoundingPage(Page):
         self.back = button(say(message("Back")), lambda: self._step(-1))
         self.next = button(say(message("Next")), lambda: self._step(+1), "primary")
         self._lack = label("", "quiet")
+        self.taken = TakenLine(context, state)
+        self.taken.undone.connect(self._fill_anew)
         self._low = self._foot()
         beside = column([self._place, self._low], gap=0)
         beside.setStretch(0, 1)
@@ -77,6 +81,9 @@ class FoundingPage(Page):
         self.form = FORMS[part](self.context, self._state)
         self.form.made.connect(self.made)
         self.form.lacks_changed.connect(self.refresh)
+        self.form.took_over.connect(self.taken.tell)
+        self.form.refused_file.connect(self._show_top)
+        self.taken.forget()
         lines = column([self.form] if self.form.grows else [self.form, None], gap=GAP_16)
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         width = self.context.theme.pixels(FORM_WIDTH)
@@ -139,7 +146,17 @@ class FoundingPage(Page):
     def _step(self, step: int) -> None:
         self.go(PARTS[PARTS.index(self.part) + step])
 
+    def _fill_anew(self) -> None:
+        if self.form is not None:
+            self.form.fill_anew()
+
+    def _show_top(self) -> None:
+        """Bring what is wrong with a file into sight, wherever the page was scrolled to."""
+        self.taken.forget()
+        if self._scroll is not None:
+            self._scroll.verticalScrollBar().setValue(0)
+
     def _foot(self) -> QFrame:
         line = row([self._lack, self.back, self.next], gap=GAP_16)
         line.setStretch(0, 1)
-        return card(column([self.wrong, line], gap=GAP_8), "header", margin=GAP_12)
+        return card(column([self.wrong, self.taken, line], gap=GAP_8), "header", margin=GAP_12)

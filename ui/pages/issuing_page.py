@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat import issuing
 from smartcity_desktop.secretariat.steps import NAMES, Step
+from ui.coordinator.issuing.issue_words import issued, stand, why_not
+from ui.coordinator.official_names import read_official_names
+from ui.coordinator.places import DocumentAt
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
 from ui.dialogs.file_choice import choose_folder
@@ -16,6 +21,7 @@ from ui.item_models.issues_model import Column, IssuesModel
 from ui.theme import GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
+from ui.widgets.layouts import row
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.texts import label
 from ui.widgets.two_line_delegate import TwoLineDelegate
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.preparing.handing_out import HandedOut
     from smartcity_desktop.secretariat.issuing import IssueLine
@@ -42,6 +49,7 @@ class IssuingPage(StepPage):
     Attributes:
         table: what was handed out. first: hands out what is missing.
         replace, supplement, paper: act on the chosen panel file's judge.
+        receipts, blank: lead to what is printed and signed. again: asks for another folder.
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
@@ -58,9 +66,18 @@ class IssuingPage(StepPage):
         self.paper = button(say(message("Type paper sheets ...")), self._paper)
         self.late_judge = button(say(message("New judge ...")), self._add_judge)
         self.late_region = button(say(message("New region ...")), self._add_region)
+        receipts = DocumentAt(ReportKind.HAND_OUT_RECEIPTS)
+        self.receipts = button(say(message("Receipts to sign ...")), lambda: self.go(receipts))
+        sheets = DocumentAt(ReportKind.BLANK_SHEETS)
+        self.blank = button(say(message("Blank score sheets ...")), lambda: self.go(sheets))
         self.why = label("", "quiet")
         self.progress = ProgressLine(context)
-        self.body.addWidget(self.stand)
+        self._again: Callable[[], None] | None = None
+        self.again = button(say(message("Choose another folder ...")), self._try_again)
+        self.again.hide()
+        head = row([self.stand, self.receipts, self.blank], gap=GAP_8)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
         self.body.addWidget(flow([self.first], gap=GAP_8))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(
@@ -71,15 +88,17 @@ class IssuingPage(StepPage):
         )
         self.body.addWidget(self.why)
         self.body.addWidget(self.progress)
+        self.body.addWidget(flow([self.again], gap=GAP_8))
         self.setFocusProxy(self.first)
         self.refresh()
+        read_official_names(state)
 
     def refresh(self) -> None:
         """Show the panel files as they are now."""
         say, facts = self.context.words.say, self.state.facts
         lines = issuing.list_issues(facts)
         missing = issuing.judges_without(facts)
-        self.stand.setText(say(_stand(len(missing), len(facts.roster.judges))))
+        self.stand.setText(say(stand(len(missing), len(facts.roster.judges))))
         text = say(message("Issue panel files: {count} ...", count=len(missing)))
         self.first.setText(text)
         self.first.setAccessibleName(text)
@@ -91,6 +110,8 @@ class IssuingPage(StepPage):
             squeezed=(Column.STATE, Column.ISSUED), lines=2,
         )  # fmt: skip
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
+        for each in (self.replace, self.supplement, self.paper):
+            each.setVisible(bool(lines))
         if lines:
             self.table.selectRow(max(0, min(row, len(lines) - 1)))
         self._allow()
@@ -110,8 +131,9 @@ class IssuingPage(StepPage):
         self.paper.setEnabled(able)
         self.late_judge.setEnabled(closed is None)
         self.late_region.setEnabled(closed is None)
-        self.why.setText(self.context.words.say(closed) if closed else "")
-        self.why.setVisible(closed is not None)
+        why = closed or why_not(line)
+        self.why.setText(self.context.words.say(why) if why else "")
+        self.why.setVisible(why is not None)
 
     def _closed(self) -> Message | None:
         """Return why nothing can be issued now, or None."""
@@ -220,6 +242,7 @@ class IssuingPage(StepPage):
         dialog.open()
 
     def _choose_and(self, work: Work) -> None:
+        self._again = lambda: self._choose_and(work)
         title = message("Folder or stick for the panel files")
         choose_folder(
             self,
@@ -229,28 +252,23 @@ class IssuingPage(StepPage):
             self.context.documents,
         )
 
+    def _try_again(self) -> None:
+        if self._again is not None:
+            self._again()
+
+    def _fail(self, error: ExpectedError) -> None:
+        """Say what is wrong; what was answered is kept for another folder."""
+        self.progress.fail(error)
+        self.again.setVisible(self._again is not None and isinstance(error, StoreError))
+
     def _issue(self, work: Work, folder: Path) -> None:
+        self.again.hide()
         job = self.state.act(
             lambda office, job: work(office, folder, job),
-            lambda given: self.progress.end(_issued(len(given), folder), "verified"),
-            self.progress.fail,
+            lambda given: self.progress.end(issued(len(given), folder), "verified"),
+            self._fail,
             progressed=self.progress.step,
             cancelled=lambda: self.progress.end(message("Cancelled; nothing was issued.")),
             owner=self,
         )
         self.progress.begin(job)  # type: ignore[arg-type] # any job can be cancelled
-
-
-def _stand(missing: int, judges: int) -> Message:
-    if not missing:
-        return message("Every judge has a panel file ({count}).", count=judges)
-    return message("Judges without a panel file: {missing} of {count}.", missing=missing,
-                   count=judges)  # fmt: skip
-
-
-def _issued(count: int, folder: Path) -> Message:
-    return message(
-        "Panel files in {folder}: {count}, each read back and whole.",
-        count=count,
-        folder=str(folder),
-    )

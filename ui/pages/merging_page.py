@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.domain.refusal import Outcome
 from smartcity_desktop.sealing.age_file import read_identities
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.merging.act_line import ActLine
@@ -179,6 +180,8 @@ class MergingPage(StepPage):
             self._notices.addWidget(Notice(words.problems(run.error.problems), "attention"))
         if run.merged is not None and not self.history.button.isChecked():
             way = (words.say(message("To completeness")), lambda: self.go(Step.COMPLETENESS))
+            if run.merged.applied.plan.count(Outcome.CONFLICT):
+                way = (words.say(message("To the plenary")), lambda: self.go(Step.PLENARY))
             self._notices.addWidget(Notice(summarise(run.merged, words), "plain", [way]))
 
     def _choose_files(self) -> None:

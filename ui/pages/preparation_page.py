@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.founding.reading_aloud import rules_aloud
-from smartcity_desktop.regions.resource import official_regions
-from smartcity_desktop.secretariat import renaming
+from smartcity_desktop.secretariat import deciding, renaming
 from smartcity_desktop.secretariat.prepared_facts import prepared_facts
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.founding.instrument_view import InstrumentView
+from ui.coordinator.official_names import read_official_names
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
+from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.dialogs.region_name_dialog import RegionNameDialog
 from ui.theme import GAP_4, GAP_8, GAP_16, GAP_24
 from ui.widgets.buttons import button
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.plenary.recording import Backing
     from smartcity_desktop.secretariat.prepared_facts import Fact
+    from smartcity_desktop.secretariat.topics import Ruling
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
@@ -36,11 +38,12 @@ if TYPE_CHECKING:
 
 
 class PreparationPage(StepPage):
-    """Shows the facts; a region's status and whoever joins later are changed elsewhere.
+    """Shows the facts; a status or a name is changed here, and whoever joins gets a file elsewhere.
 
     Attributes:
         facts: the lines. rules: read aloud, with a worked example.
-        naming: asks for a region's right name. why: nothing can be corrected now.
+        status: asks for a region's status. naming: asks for its right name.
+        why: nothing can be changed now.
     """
 
     def __init__(self, context: Context, state: OfficeState) -> None:
@@ -56,9 +59,7 @@ class PreparationPage(StepPage):
             "the status of a region can change on the day, and a mistyped name can be corrected, "
             "each with a reason."
         )
-        status = button(
-            say(message("Change the status of a region ...")), lambda: self.go(Step.PLENARY)
-        )
+        self.status = button(say(message("Change the status of a region ...")), self._ask_status)
         joining = button(
             say(message("Let a judge or a region join ...")), lambda: self.go(Step.ISSUING)
         )
@@ -74,7 +75,7 @@ class PreparationPage(StepPage):
                 [
                     card(column([self.facts]), margin=GAP_16),
                     label(say(fixed), "quiet"),
-                    flow([status, joining, self.naming], gap=GAP_8),
+                    flow([self.status, joining, self.naming], gap=GAP_8),
                     self.why,
                     self.progress,
                     Fold(say(message("The rules in sentences, with an example")), self.rules),
@@ -88,10 +89,10 @@ class PreparationPage(StepPage):
             )
         )
         self.body.addWidget(scrolled(whole), 1)
-        self.setFocusProxy(status)
+        self.setFocusProxy(self.status)
         self.refresh()
         self._read_aloud()
-        self._read_official_names()
+        read_official_names(state)
 
     def refresh(self) -> None:
         """Show the facts as they are now."""
@@ -102,19 +103,41 @@ class PreparationPage(StepPage):
             self._add(number, fact)
         closed = self._closed()
         self.naming.setEnabled(closed is None)
+        self.status.setEnabled(closed is None)
         self.why.setText(words.say(closed) if closed else "")
         self.why.setVisible(closed is not None)
 
     def _closed(self) -> Message | None:
-        """Return why no name can be corrected now, or None."""
+        """Return why no status and no name can be changed now, or None."""
         facts = self.state.facts
         if facts.read_only:
-            return message("No name can be corrected here: the file is open for looking only.")
+            return message("Nothing can be changed here: the file is open for looking only.")
         if facts.standing is not None:
             return message(
-                "The results are declared. Reopen them (step Declaration) before correcting a name."
+                "The results are declared. Reopen them (step Declaration) before changing a status "
+                "or a name."
             )
         return None
+
+    def _ask_status(self) -> None:
+        dialog = FreeDecisionDialog(self.context, self, self.state)
+        dialog.accepted.connect(
+            lambda: self._record(
+                dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()
+            )
+        )
+        dialog.open()
+
+    def _record(self, ruling: Ruling, backing: Backing, present: str) -> None:
+        self.progress.begin()
+        self.state.act(
+            lambda office, _: deciding.record(office, ruling, backing, present),
+            lambda decision: self.progress.end(
+                message("Decision {number} is recorded.", number=decision.number), "verified"
+            ),
+            self.progress.fail,
+            owner=self,
+        )
 
     def _ask_name(self) -> None:
         dialog = RegionNameDialog(self.context, self, self.state.facts)
@@ -147,15 +170,6 @@ class PreparationPage(StepPage):
         self.state.ask(
             lambda _office, _: rules_aloud(instrument, words.language, words.catalogue.translate),
             self._show_rules,
-            lambda _error: None,
-            owner=self,
-        )
-
-    def _read_official_names(self) -> None:
-        """Read the table before anybody types a name, which is then checked at every letter."""
-        self.state.ask(
-            lambda _office, _: official_regions(),
-            lambda _table: None,
             lambda _error: None,
             owner=self,
         )

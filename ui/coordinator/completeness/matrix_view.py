@@ -12,7 +12,7 @@ from smartcity_desktop.merging.completeness import CellState
 from smartcity_desktop.secretariat.completeness_facts import CELL_WORDS
 from ui.coordinator.completeness.cell_shapes import SHAPES
 from ui.item_models.completeness_model import CELL, CompletenessModel
-from ui.theme import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, MATRIX_CELL
+from ui.theme import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, TARGET_SIZE
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column, row
 from ui.widgets.mark_cell_delegate import MarkCellDelegate
@@ -59,7 +59,7 @@ class MatrixView(QWidget):
         metrics = self.table.fontMetrics()
         for header, size in (
             (self.table.verticalHeader(), 2 * metrics.lineSpacing() + GAP_12),
-            (self.table.horizontalHeader(), context.theme.pixels(MATRIX_CELL)),
+            (self.table.horizontalHeader(), context.theme.pixels(TARGET_SIZE)),
         ):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setDefaultSectionSize(size)
@@ -94,8 +94,11 @@ class MatrixView(QWidget):
         longest = sorted(texts, key=len)[-MOST_MEASURED:]
         width = max(map(metrics.horizontalAdvance, longest), default=0) + GAP_24
         self._names.be_wide(width)
-        ids = max((metrics.horizontalAdvance(j.id) for j in self.model.judges), default=0)
-        least = self._context.theme.pixels(MATRIX_CELL)
+        horizontal = Qt.Orientation.Horizontal
+        heads = (str(self.model.headerData(at, horizontal)) for at in range(len(self.model.judges)))
+        lines = (line for head in heads for line in head.split("\n"))
+        ids = max(map(metrics.horizontalAdvance, lines), default=0)
+        least = self._context.theme.pixels(TARGET_SIZE) + GAP_8
         self.table.horizontalHeader().setDefaultSectionSize(max(least, ids + GAP_16))
         for state, count in self.model.counts().items():
             word = self._context.words.say(CELL_WORDS[state])

@@ -80,7 +80,7 @@ class DivisionPart(QWidget):
         )
         self._panels.edited.connect(self._take_panels)
         name = say(message("Panels of the regions"))
-        self.panels = TypedTable(context.theme, name, self._panels)
+        self.panels = TypedTable(context.theme, name, self._panels, shares={2: 1})
         self.panels.setMinimumHeight(context.theme.pixels(LIST_HEIGHT))
         import_list = button(
             say(message("Import assignments (CSV or XLSX)")), self.import_requested.emit

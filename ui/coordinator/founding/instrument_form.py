@@ -111,8 +111,9 @@ class InstrumentForm(PartForm):
     def _take_shipped(self, name: str, path: Path) -> None:
         def taken(found: tuple[Instrument, bytes]) -> None:
             self.state.change(instrument=InstrumentDraft(name, found[1]))
+            self.show_no_trouble()
 
-        self.take_over(path, lambda: instrument_in(path), taken)
+        self.take_over(path, lambda: instrument_in(path), taken, chosen=True)
 
     def _answer(self, name: str, chosen: Callable[[], object]) -> QRadioButton:
         self.offered[name] = radio(name, chosen, on=False)

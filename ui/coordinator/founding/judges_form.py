@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.coordinator.founding.state import FoundingState
 
-HOME = 3
-"""The column of the home region."""
+NAME, INSTITUTION, HOME = 1, 2, 3
+"""The columns of whole names."""
 
 
 class JudgesForm(PartForm):
@@ -94,7 +94,9 @@ class JudgesForm(PartForm):
         self._model.edited.connect(lambda rows: self.state.change(judges=rows))
         names = [region.name for region in official_regions().regions]
         name = self.say(message("List of judges"))
-        self.table = TypedTable(self.context.theme, name, self._model, {HOME: names})
+        self.table = TypedTable(
+            self.context.theme, name, self._model, {HOME: names}, {NAME: 3, INSTITUTION: 2, HOME: 2}
+        )
         self.table.setMinimumHeight(self.context.theme.pixels(FORM_LIST))
         acts = [
             button(self.say(message("Import judges (CSV or XLSX)")), self._choose),

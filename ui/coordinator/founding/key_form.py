@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
+from smartcity_desktop.domain.assessment import Mode
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.draft import KeyWish
 from smartcity_desktop.founding.draft_file import assessment_file_name
@@ -88,7 +89,8 @@ class KeyForm(PartForm):
         """Return where the assessment file will lie."""
         draft = self.state.draft
         folder = Path(draft.folder) if draft.folder else self.context.own_folder
-        return folder / assessment_file_name(draft.full_title())
+        rehearsal = draft.mode == Mode.REHEARSAL.value
+        return folder / assessment_file_name(draft.full_title(), rehearsal=rehearsal)
 
     def mark(self) -> object:
         """Return the passphrase as it is typed."""

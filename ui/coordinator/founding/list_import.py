@@ -35,7 +35,9 @@ class ListImport(Generic[T]):
         self._attempt: Attempt[T] | None = None
         # Two clicks may come before the first is read.
         self._accepted: tuple[Correction, ...] = ()
-        form.state.ask(lambda _: attempt_list(table_in(path), kind), self._read, self._fail)
+        form.state.ask(
+            lambda _: attempt_list(kind.complete(table_in(path)), kind), self._read, self._fail
+        )
 
     def accept(self, corrections: tuple[Correction, ...]) -> None:
         """Read again with these corrections as well."""
@@ -49,9 +51,8 @@ class ListImport(Generic[T]):
 
     def take_over(self) -> None:
         """Take the list over with what was accepted."""
-        if self._attempt is not None and self._attempt.value is not None:
-            self._form.show_no_trouble()
-            self._taken(self._attempt.value)
+        if self._attempt is not None:
+            self._take(self._attempt)
 
     def _try(self, table: Table, accepted: tuple[Correction, ...]) -> None:
         kind, self._accepted = self._kind, accepted
@@ -60,12 +61,22 @@ class ListImport(Generic[T]):
     def _read(self, attempt: Attempt[T]) -> None:
         """Take a list over at once with which nothing is wrong."""
         self._attempt = attempt
-        if attempt.value is None:
-            self._show(attempt)
+        if attempt.value is not None:
+            self._take(attempt)
+            return
+        self._show(attempt)
+        if isValid(self._form):
+            self._form.refused_file.emit()
+
+    def _take(self, attempt: Attempt[T]) -> None:
+        value = attempt.value
+        if value is None:
             return
         if isValid(self._form):
-            self._form.show_no_trouble()
-        self._taken(attempt.value)
+            what = _taken(self._path, attempt.passed_over)
+            self._form.replace(what, lambda: self._taken(value))
+        else:
+            self._taken(value)
 
     def _show(self, attempt: Attempt[T]) -> None:
         self._attempt = attempt
@@ -83,6 +94,17 @@ class ListImport(Generic[T]):
         if isValid(self._form):
             self._form.offers.hide()
             self._form.refused.show_problems(_refused(self._path), error.problems)
+            self._form.refused_file.emit()
+
+
+def _taken(path: Path, passed_over: tuple[str, ...]) -> Message:
+    if not passed_over:
+        return message("{file} was taken over.", file=path.name)
+    return message(
+        "{file} was taken over. Columns that are not known here were passed over: {titles}.",
+        file=path.name,
+        titles=", ".join(passed_over),
+    )
 
 
 def _refused(path: Path) -> Message:

@@ -26,6 +26,15 @@ KINDS = (
     ReportKind.DECREE,
 )
 """Documents that offices number; the others keep what a letterhead says of them."""
+MEANINGS = {
+    "number": message("the number itself"),
+    "declaration": message("the number of the declaration"),
+    "day": message("the day"),
+    "month": message("the month in figures"),
+    "month_roman": message("the month in Roman figures"),
+    "year": message("the year"),
+}
+"""What stands for each placeholder on paper."""
 SAMPLE = "017"
 
 
@@ -37,7 +46,7 @@ class NumberingPart(QWidget):
         super().__init__()
         self._form = form
         known = {row[0]: row[1] for row in form.state.draft.paper.numbering}
-        marks = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        marks = ", ".join(f"{{{name}}} {form.say(MEANINGS[name])}" for name in PLACEHOLDERS)
         hint = message(
             "These are filled in: {marks}. A number that is not known yet stays open for a pen.",
             marks=marks,

@@ -48,6 +48,7 @@ class OfferBox(QFrame):
 
     Attributes:
         certain: everything for which one thing alone is offered. accept_all: takes it.
+        leave_all: leaves out every line for which nothing else is offered.
         forget: takes nothing of what was accepted. take_over: imports with what was accepted.
     """
 
@@ -57,6 +58,7 @@ class OfferBox(QFrame):
         self._words = context.words
         say = context.words.say
         self.certain: tuple[Correction, ...] = ()
+        self._removable: tuple[Correction, ...] = ()
         self._importing: Importing | None = None
         self.setObjectName("notice-attention")
         self._heading = label("", "strong")
@@ -69,11 +71,12 @@ class OfferBox(QFrame):
         inside.installEventFilter(self)
         self._highest = context.theme.pixels(OFFERS_HEIGHT)
         self.accept_all = button("", lambda: self._accept(self.certain), "primary")
+        self.leave_all = button("", lambda: self._accept(self._removable))
         self.take_over = button(
             say(message("Take over with these corrections")), self._take_over, "primary"
         )
         self.forget = button(say(message("Forget the corrections")), self._forget)
-        acts = flow([self.accept_all, self.take_over, self.forget], gap=GAP_8)
+        acts = flow([self.accept_all, self.leave_all, self.take_over, self.forget], gap=GAP_8)
         lines = column([self._heading, self._area, acts], gap=GAP_8, margin=GAP_12)
         self.setLayout(lines)
         self.hide()
@@ -99,6 +102,7 @@ class OfferBox(QFrame):
         say, offered = self._words.say, [t for t in attempt.troubles if t.corrections]
         ready = attempt.value is not None
         self.certain = attempt.certain()
+        self._removable = attempt.may_be_left_out()
         self._heading.setText(say(_heading(len(offered), ready=ready)))
         clear_layout(self._rows)
         for trouble in offered[:MOST_SHOWN]:
@@ -113,10 +117,11 @@ class OfferBox(QFrame):
         made = [self._told(attempt, each) for each in attempt.accepted]
         self._made.setText("\n".join(made))
         self._made.setVisible(bool(made))
-        text = say(message("Accept all that is certain ({count})", count=len(self.certain)))
-        self.accept_all.setText(text)
-        self.accept_all.setAccessibleName(text)
-        self.accept_all.setVisible(bool(self.certain))
+        certain = message("Accept all that is certain ({count})", count=len(self.certain))
+        _offer(self.accept_all, say(certain), shown=bool(self.certain))
+        left = message("Leave all these lines out ({count})", count=len(self._removable))
+        several = len(self._removable) > 1 and self._removable != self.certain
+        _offer(self.leave_all, say(left), shown=several)
         self.take_over.setVisible(ready)
         self.forget.setVisible(bool(made))
         self.setVisible(bool(offered or made))
@@ -166,6 +171,12 @@ class OfferBox(QFrame):
             given=correction.given.strip(),
         )
         return self._words.say(said)
+
+
+def _offer(step: QPushButton, text: str, *, shown: bool) -> None:
+    step.setText(text)
+    step.setAccessibleName(text)
+    step.setVisible(shown)
 
 
 def _heading(offered: int, *, ready: bool) -> Message:

@@ -47,7 +47,7 @@ class PaperForm(PartForm):
         self.body.addLayout(row([self.import_button, None]))
         self.body.addLayout(self._blocks)
         self.setFocusProxy(self.import_button)
-        self._fill()
+        self.fill_anew()
 
     def refresh(self) -> None:
         """Show the head of a document, and the numbers, as they would be printed."""
@@ -60,7 +60,7 @@ class PaperForm(PartForm):
         def taken(data: bytes) -> None:
             draft = with_letterhead(self.state.draft, read_letterhead(data))
             self.state.change(paper=draft.paper, venue=draft.venue, held=draft.held)
-            self._fill()
+            self.fill_anew()
 
         self.take_over(path, lambda: letterhead_in(path), taken)
 
@@ -69,7 +69,7 @@ class PaperForm(PartForm):
         paper = replace(self.state.draft.paper, **parts)
         self.state.change(paper=paper)
 
-    def _fill(self) -> None:
+    def fill_anew(self) -> None:
         """Make every field anew from the draft."""
         clear_layout(self._blocks)
         self.kop, self.letters = KopPart(self), LetterPart(self)

@@ -48,6 +48,10 @@ class PartForm(QWidget):
     """Whether lists in it take what is left of the page's height."""
     lacks_changed = Signal()
     """``further_lacks`` may say something else now."""
+    took_over = Signal(object, object)
+    """What was taken over, and the draft before it."""
+    refused_file = Signal()
+    """Something is wrong with a file; what it is stands at the top."""
     made = Signal(object)
     """Path of the assessment file that was made."""
 
@@ -70,6 +74,10 @@ class PartForm(QWidget):
 
     def refresh(self) -> None:
         """Show what the draft came to; called after every change. Forms that show it override."""
+
+    def fill_anew(self) -> None:
+        """Show the draft after fields were put back. Forms that keep more than that override."""
+        self.refresh()
 
     def further_lacks(self) -> tuple[Message, ...]:
         """Return what is missing here that no draft holds."""
@@ -99,13 +107,26 @@ class PartForm(QWidget):
         asked = (message("Choose a file"), meaning, pattern)
         choose_file(self, self.context.words, asked, chosen, self.context.documents)
 
-    def take_over(self, path: Path, read: Callable[[], T], taken: Callable[[T], object]) -> None:
-        """Read a file beside the window; take it over whole, or list all that is wrong with it."""
+    def take_over(
+        self,
+        path: Path,
+        read: Callable[[], T],
+        taken: Callable[[T], object],
+        *,
+        chosen: bool = False,
+    ) -> None:
+        """Read a file beside the window; take it over whole, or list all that is wrong with it.
+
+        ``chosen`` where it is one of several answers, whose taking needs no saying.
+        """
 
         def done(value: T) -> None:
-            if isValid(self):
-                self.show_no_trouble()
-            taken(value)
+            if isValid(self) and not chosen:
+                self.replace(
+                    message("{file} was taken over.", file=path.name), lambda: taken(value)
+                )
+            else:
+                taken(value)
 
         def failed(error: ExpectedError) -> None:
             if isValid(self):
@@ -116,8 +137,16 @@ class PartForm(QWidget):
                     file=path.name,
                 )
                 self.refused.show_problems(nothing, error.problems)
+                self.refused_file.emit()
 
         self.state.ask(lambda _: read(), done, failed)
+
+    def replace(self, what: Message, act: Callable[[], object]) -> None:
+        """Do what puts something whole in place of what is there, and say how to go back."""
+        self.show_no_trouble()
+        before = self.state.draft
+        act()
+        self.took_over.emit(what, before)
 
     def import_list(self, path: Path, kind: ListKind[T], taken: Callable[[T], object]) -> None:
         """Take a list over whole, or list all that is wrong with what is offered for it."""

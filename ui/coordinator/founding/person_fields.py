@@ -71,7 +71,7 @@ class PersonFields(QWidget):
         self._forget = button(say(message("Not known")), lambda: self._take_certificate(""), "link")
         self._forget.setAccessibleDescription(title)
         first = row([self.name, self.institution, self.identity], gap=GAP_12)
-        for place, share in enumerate((2, 1, 1)):
+        for place, share in enumerate((4, 3, 3)):
             first.setStretch(place, share)
         last = column([self._certificate, flow([choose, self._forget], gap=GAP_8)], gap=GAP_4)
         self.setLayout(column([first, self.role, last], gap=GAP_8))

@@ -73,7 +73,8 @@ class RegionsForm(PartForm):
 
     def use_example(self, year: str) -> None:
         """Take the regions over that were selected in a year."""
-        self._take(example_years()[year])
+        what = message("The regions that were selected in {year} were taken over.", year=year)
+        self.replace(what, lambda: self._take(example_years()[year]))
 
     def _table(self) -> QFrame:
         self._ticks = TickListModel(self.context.words, self._official, ())
@@ -108,7 +109,7 @@ class RegionsForm(PartForm):
         self._model = TypedRowsModel(self.context.theme, titles, self.state.draft.regions)
         self._model.edited.connect(lambda rows: self.state.change(regions=rows))
         name = self.say(message("List of regions"))
-        self.chosen = TypedTable(self.context.theme, name, self._model)
+        self.chosen = TypedTable(self.context.theme, name, self._model, shares={1: 3, 2: 2})
         self.chosen.setMinimumHeight(self.context.theme.pixels(FORM_LIST))
         hint = message(
             "Whatever is no official region is typed here: a code of your own and a name, such as "

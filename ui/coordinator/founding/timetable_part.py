@@ -43,7 +43,10 @@ class TimetablePart(QWidget):
             context.theme, [say(title) for title in TITLES], state.draft.timetable
         )
         self._model.edited.connect(lambda rows: state.change(timetable=rows))
-        self.table = TypedTable(context.theme, say(message("Timetable")), self._model)
+        shares = dict.fromkeys(range(len(TITLES)), 1)
+        self.table = TypedTable(
+            context.theme, say(message("Timetable")), self._model, shares=shares
+        )
         self.table.setMinimumHeight(context.theme.pixels(TREE_HEIGHT))
         self.sessions = Choice(
             say(message("Sessions a day")),
