@@ -104,6 +104,9 @@ def test_an_untouched_file_holds(made: Declared) -> None:
         ("UPDATE documents SET number = 'lain.pdf'",
          ["recorded"], "(number)"),
         ("DELETE FROM documents", ["recorded"], "not in the file any more"),
+        ("UPDATE documents SET declaration = NULL", ["recorded"], "(declaration)"),
+        (("INSERT INTO documents SELECT 0, kind, 'lain.pdf', sha256, declaration, at "
+         "FROM documents"), ["recorded"], "The document"),
         ("UPDATE declarations SET by = 'Orang lain'",
          ["recorded"], "Declaration 1 is not what the audit log records (by)"),
         (("UPDATE declarations SET results = CAST(replace(CAST(results AS TEXT), "
@@ -237,6 +240,19 @@ def test_documents_of_a_reopened_declaration_are_superseded(made: Declared) -> N
     checks = verify_assessment_file(made.shop.path)
     assert failed(checks) == {}
     assert said(checks, "superseded") == [document]
+
+
+def test_a_superseded_document_cannot_be_moved_to_the_declaration_in_force(
+    made: Declared,
+) -> None:
+    reopen(made)
+    declare(made.shop)
+    print_ranking(made.shop, made.shop.folder / "baru")
+    assert verdict(made) == {}
+    run_sql(made.shop.path, "UPDATE documents SET declaration = 2 WHERE declaration = 1")
+    found = verdict(made)
+    assert list(found) == ["recorded"]
+    assert "(declaration)" in found["recorded"][0]
 
 
 def test_a_reopening_that_was_erased_is_named(made: Declared) -> None:
