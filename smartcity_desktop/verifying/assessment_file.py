@@ -94,16 +94,17 @@ def _check_standing(
     if declaration is None or declaration.reopening is not None:
         yield Check("declaration", ok=True, detail=message("No declaration is in force."))
         return
-    try:
-        claimed = read_results_document(declaration.results)
-    except ExpectedError as error:
-        yield Check("declaration", ok=False, detail=error.problems[0].what)
-        return
     contents = read_contents(seals, foreign.sheets, instrument)
     reckoning = reckon(foreign.roster, instrument, seals, foreign.decisions, contents)
     again = declared_document(reckoning, foreign.secret)
+    try:
+        claimed = read_results_document(declaration.results)
+        computed = read_results_document(again)
+    except ExpectedError as error:
+        yield Check("declaration", ok=False, detail=error.problems[0].what)
+        return
     if again != declaration.results:
-        difference = first_difference(claimed, read_results_document(again))
+        difference = first_difference(claimed, computed)
         yield Check("declaration", ok=False, detail=difference)
         return
     what = message(

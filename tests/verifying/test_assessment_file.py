@@ -127,6 +127,8 @@ def test_an_untouched_file_holds(made: Declared) -> None:
         ("UPDATE acts SET at = '2020-01-01T00:00:00Z' WHERE number = 8",
          ["audit_log"], "broken at act 8"),
         ("DELETE FROM acts WHERE kind = 'document'", ["recorded"], "The document"),
+        ("UPDATE issues SET typist = -1 WHERE id = 'j02-1'",
+         ["declaration"], "issues[1].typist"),
         ("UPDATE assessment SET title = 'Lain'",
          ["declaration"], "stated of the assessment is not what lies here"),
         ("UPDATE judges SET name = 'Orang lain' WHERE id = 'j02'",
