@@ -17,6 +17,7 @@ from smartcity_desktop.store.received_seals import read_merges, read_seals, read
 from smartcity_desktop.store.roster_tables import read_first_names, read_roster
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -70,22 +71,27 @@ def read_foreign_assessment(path: Path) -> ForeignAssessment:
         StoreError: there is no such file, or it may not be read.
     """
     with foreign_database(path, ASSESSMENT) as connection:
-        ((instrument,),) = connection.execute("SELECT instrument FROM assessment")
-        rows = connection.execute("SELECT sha256, payload FROM sealed_sheets").fetchall()
-        return ForeignAssessment(
-            read_roster(connection),
-            instrument,
-            read_seals(connection),
-            read_seals_by_merge(connection),
-            {sha256: payload.encode() for sha256, payload in rows},
-            read_merges(connection),
-            read_decisions(connection),
-            read_declarations(connection),
-            read_documents(connection),
-            read_acts(connection),
-            read_objections(connection),
-            read_secret(connection),
-            read_chosen_at(connection),
-            read_panel_results(connection),
-            read_first_names(connection),
-        )
+        return read_claims(connection)
+
+
+def read_claims(connection: sqlite3.Connection) -> ForeignAssessment:
+    """Return what an open assessment file claims; raises ValueError where a word is unknown."""
+    ((instrument,),) = connection.execute("SELECT instrument FROM assessment")
+    rows = connection.execute("SELECT sha256, payload FROM sealed_sheets").fetchall()
+    return ForeignAssessment(
+        read_roster(connection),
+        instrument,
+        read_seals(connection),
+        read_seals_by_merge(connection),
+        {sha256: payload.encode() for sha256, payload in rows},
+        read_merges(connection),
+        read_decisions(connection),
+        read_declarations(connection),
+        read_documents(connection),
+        read_acts(connection),
+        read_objections(connection),
+        read_secret(connection),
+        read_chosen_at(connection),
+        read_panel_results(connection),
+        read_first_names(connection),
+    )

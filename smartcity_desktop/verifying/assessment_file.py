@@ -41,13 +41,13 @@ def verify_assessment_file(path: Path) -> tuple[Check, ...]:
     what = message("Assessment file of {title}.", title=title)
     return (
         Check("readable", ok=True, detail=what),
-        *_check_log(foreign),
+        *check_log(foreign),
         *check_declarations(foreign),
         *_check_content(foreign),
     )
 
 
-def _check_log(foreign: ForeignAssessment) -> tuple[Check, ...]:
+def check_log(foreign: ForeignAssessment) -> tuple[Check, ...]:
     """A broken chain is the one thing to say; nothing is compared with acts that are not true."""
     chain = check_chain(foreign.acts)
     if not chain.ok:
