@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Ruling = tuple[str, tuple[str, ...], str, str]
 
 _LAST_WORD = (DecisionKind.STATUS, DecisionKind.REISSUE)
-"""Kinds of which a later decision on the same region or panel file takes the earlier one's place."""
+"""Kinds of which a later decision on the same region or panel file replaces the earlier one."""
 
 
 def decisions_in_force(
