@@ -210,6 +210,14 @@ def test_a_lost_laptop_needs_a_decision_which_seals_stand(tmp_path: Path) -> Non
     assert (decision.kind, decision.subject) == (DecisionKind.REISSUE, ("j01-1", kept))
 
 
+def test_a_receipt_is_found_as_people_read_it_off_the_paper(tmp_path: Path) -> None:
+    shop = Workshop.open(tmp_path)
+    shop.merge(shop.hand_in("j01"), shop.hand_in("j02"))
+    for seal in reckon(shop).seals:
+        typed = seal.receipt.replace("0", "O").replace("1", "l").replace("-", " ").lower()
+        assert decide(shop, "void", typed).subject == (seal.digest,)
+
+
 def test_what_is_kept_of_a_lost_panel_file_is_decided_before_the_new_one(tmp_path: Path) -> None:
     """Afterwards another word would be printed and change nothing."""
     shop = Workshop.open(tmp_path)
