@@ -48,6 +48,7 @@ DETAILS = {
     "number": message("document"),
     "sha256": message("digest"),
     "issues": message("panel files"),
+    "prepared": message("digest of what is prepared"),
     "merge": message("merge"),
     "files": message("digest of the list of files"),
     "seals": message("digest of the new seals"),

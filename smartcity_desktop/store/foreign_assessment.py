@@ -13,8 +13,13 @@ from smartcity_desktop.store.decisions import read_decisions
 from smartcity_desktop.store.declarations import read_declarations, read_documents
 from smartcity_desktop.store.hardened import foreign_database
 from smartcity_desktop.store.objections import read_objections
+from smartcity_desktop.store.prepared import prepared_when_issued
 from smartcity_desktop.store.received_seals import read_merges, read_seals, read_seals_by_merge
-from smartcity_desktop.store.roster_tables import read_first_names, read_roster
+from smartcity_desktop.store.roster_tables import (
+    read_first_names,
+    read_roster,
+    read_standings,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,6 +46,8 @@ class ForeignAssessment(Struct, frozen=True):
             named.
         panel_results: by declaration; results with judges and seals, never published.
         first_names: under which the regions were entered, by code; the roster has those in force.
+        prepared: digest of what was prepared when panel files were issued last, from the rows.
+        standings: (region, status) of every row beside the decisions on it, oldest first.
     """
 
     roster: Roster
@@ -58,6 +65,8 @@ class ForeignAssessment(Struct, frozen=True):
     secret_at: str = ""
     panel_results: Mapping[int, bytes] = field(default_factory=dict)
     first_names: Mapping[str, str] = field(default_factory=dict)
+    prepared: str = ""
+    standings: tuple[tuple[str, str], ...] = ()
 
 
 def read_foreign_assessment(path: Path) -> ForeignAssessment:
@@ -78,6 +87,7 @@ def read_claims(connection: sqlite3.Connection) -> ForeignAssessment:
     """Return what an open assessment file claims; raises ValueError where a word is unknown."""
     ((instrument,),) = connection.execute("SELECT instrument FROM assessment")
     rows = connection.execute("SELECT sha256, payload FROM sealed_sheets").fetchall()
+    acts = read_acts(connection)
     return ForeignAssessment(
         read_roster(connection),
         instrument,
@@ -88,10 +98,12 @@ def read_claims(connection: sqlite3.Connection) -> ForeignAssessment:
         read_decisions(connection),
         read_declarations(connection),
         read_documents(connection),
-        read_acts(connection),
+        acts,
         read_objections(connection),
         read_secret(connection),
         read_chosen_at(connection),
         read_panel_results(connection),
         read_first_names(connection),
+        prepared_when_issued(connection, acts),
+        read_standings(connection),
     )

@@ -76,6 +76,8 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
         *_unrecorded(entries, acts),
         *_printed(foreign),
         *_issues(foreign),
+        *_prepared(foreign),
+        *_standings(foreign),
         *_joined(foreign),
         *_renamed(foreign),
     ]
@@ -181,6 +183,31 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
             "The audit log records {what}, which is not in the file any more.",
             what=message("Panel file {issue}", issue=issue),
         )
+
+
+def _prepared(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield that what panel files were issued from is another thing than it was then.
+
+    Files of earlier programs have no digest of it.
+    """
+    issued = [dict(act.details) for act in foreign.acts if act.kind == "issue"]
+    stated = issued[-1].get("prepared", "") if issued else ""
+    if stated and stated != foreign.prepared:
+        yield message(
+            "What the panel files were issued from (assessment, letterhead, regions, judges, "
+            "assignments, conflicts of interest, dossiers) is not what the audit log records: it "
+            "was changed afterwards."
+        )
+
+
+def _standings(foreign: ForeignAssessment) -> Iterator[Message]:
+    said = [dict(act.details) for act in foreign.acts if act.kind == "status"]
+    recorded = [(each.get("region", ""), each.get("status", "")) for each in said]
+    for row, act in zip_longest(foreign.standings, recorded):
+        if row != act:
+            region, _ = row or act
+            yield _altered(message("The status of {region}", region=region), "status")
+            return
 
 
 def _joined(foreign: ForeignAssessment) -> Iterator[Message]:
