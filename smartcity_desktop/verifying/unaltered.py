@@ -1,4 +1,4 @@
-"""Refusing to declare from an assessment file that nobody could verify afterwards."""
+"""Refusing to declare and print from an assessment file that nobody could verify afterwards."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import Problem, RuleError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.verifying.assessment_file import check_log
 
 if TYPE_CHECKING:
     from smartcity_desktop.store.assessment_file import AssessmentFile
@@ -21,10 +20,12 @@ def expect_unaltered(file: AssessmentFile) -> None:
     Raises:
         RuleError: something was changed with another program; all of it is named.
     """
+    from smartcity_desktop.verifying.assessment_file import check_log
+
     faults = [check.detail for check in check_log(file.claims()) if not check.ok]
     if faults:
         what = message(
-            "This assessment file was changed with another program, so nothing was declared. Go "
-            "on with its latest backup, and merge and decide again what came after it."
+            "This assessment file was changed with another program, so nothing was declared or "
+            "printed. Go on with its latest backup, and merge and decide again what came after it."
         )
         raise RuleError(Problem("", each) for each in (what, *faults))
