@@ -40,7 +40,7 @@ def main() -> int:
 
         return paint_once()
     if arguments == [SPARE_PROCESS]:
-        from smartcity_desktop.merging.spare_process import serve
+        from smartcity_desktop.merging.spare_service import serve
 
         return serve()
     named, language = split_language(arguments)

@@ -181,10 +181,9 @@ def scan_panel_files(
     found: dict[int, ScannedFile] = {}
     results: Iterator[tuple[int, _Scanned]] = enumerate(map(scan, files))
     with contextlib.ExitStack() as until_done:
-        is_worth_it = len(files) >= MANY and has_idle_core()
-        if is_worth_it and spare is not None and not reader.has_secrets:
+        if spare is not None and len(files) >= MANY and not reader.has_secrets:
             results = spare.results(scan, files)
-        elif is_worth_it and may_fork():
+        elif len(files) >= MANY and may_fork() and has_idle_core():
             second = SecondProcess(len(files), lambda number: scan(files[number]))
             results = until_done.enter_context(second).results()
         for number, (scanned, panel) in results:

@@ -53,9 +53,7 @@ def may_fork() -> bool:
 
 
 def has_idle_core() -> bool:
-    """Whether a second process would not take from the first, as far as the system tells."""
-    if sys.platform != "linux":
-        return (os.cpu_count() or 1) > 1
+    """Whether a fork would not take from this process, as far as Linux tells."""
     try:
         return _running() < len(os.sched_getaffinity(0))
     except (OSError, ValueError):

@@ -8,7 +8,6 @@ broke down or was never there, is done here.
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import queue
 import sys
@@ -16,8 +15,6 @@ import threading
 from collections import deque
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TypeVar, cast
-
-from smartcity_desktop.domain.collector import without_cycle_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +32,7 @@ AHEAD = 2
 PATIENCE = 60
 """Seconds without a word from it after which its work is done here."""
 
-_CUT_OFF = (EOFError, OSError, pickle.UnpicklingError)
+CUT_OFF = (EOFError, OSError, pickle.UnpicklingError)
 """What reading from a process raises that has ended, in the middle of a word or not."""
 
 
@@ -108,7 +105,7 @@ class SpareProcess:
         """Write to the process; returns whether it could be."""
         if self._ears is not None:
             try:
-                _write(self._ears, what)
+                write_to(self._ears, what)
             except (OSError, ValueError):  # it has ended; the listener may have closed the pipe
                 self._ready.clear()
         return self.is_ready()
@@ -139,7 +136,7 @@ class SpareProcess:
                 self._process = _start(self._command)
             except OSError:
                 return
-        with contextlib.suppress(*_CUT_OFF), self._process as process:
+        with contextlib.suppress(*CUT_OFF), self._process as process:
             if process.stdout is not None:
                 self._ears = process.stdin
                 self._take_in(process.stdout)
@@ -167,30 +164,7 @@ def _start(command: Sequence[str]) -> Popen[bytes]:
     )
 
 
-def serve() -> int:
-    """Be a spare process until nobody is there any more; returns the exit code."""
-    import smartcity_desktop.merging.scan  # noqa: F401 - what it will need, before it is ready
-
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what anything prints is no answer
-    with contextlib.suppress(*_CUT_OFF), without_cycle_search():
-        _write(answers, None)
-        _answer(sys.stdin.buffer, answers)
-    return 0
-
-
-def _answer(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Do the pieces that come; each goes with the work that came last."""
-    work: Callable[[object], object] = repr
-    while True:
-        turn, *what = pickle.load(questions)  # noqa: S301 - this program wrote it
-        if len(what) == 1:
-            (work,) = what
-        else:
-            number, piece = what
-            _write(answers, (turn, number, work(piece)))
-
-
-def _write(pipe: IO[bytes], what: object) -> None:
+def write_to(pipe: IO[bytes], what: object) -> None:
+    """Write one value as it is read at the other end; raises OSError where nobody is there."""
     pipe.write(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
     pipe.flush()

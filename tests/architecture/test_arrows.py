@@ -165,7 +165,7 @@ def test_domain_needs_the_standard_library_and_its_records_only(root: Path) -> N
 
 
 def test_main_knows_what_it_can_be_started_as_and_imports_it_late(root: Path) -> None:
-    parts = ("smartcity_desktop.cli", "smartcity_desktop.merging.spare_process", "ui")
+    parts = ("smartcity_desktop.cli", "smartcity_desktop.merging.spare_service", "ui")
     assert find_foreign_imports(root, "main.py", *parts) == []
     assert find_early_imports(root, "main.py") == []
 

@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         for each in measure_merging(folder / "jury", judges, regions, rounds, results=True):
             print(each.line(), flush=True)
         size = f"{judges} files x {regions} regions x 40"
-        for row in measure_window_merging(folder / "jury", min(rounds, 3), size):
+        for row in measure_window_merging(folder / "jury", min(rounds, 7), size):
             print(row.line(), flush=True)
         print(measure_recording(folder / "recording", rounds).line(), flush=True)
         print(measure_start(rounds).line(), flush=True)

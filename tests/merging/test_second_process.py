@@ -19,6 +19,7 @@ from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.second_process import SecondProcess, has_idle_core, may_fork
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.store.assessment_file import open_assessment_file
+from tests.merging.processes import is_gone
 from tests.merging.tampered import tampered_with
 
 if TYPE_CHECKING:
@@ -58,14 +59,6 @@ def meet() -> bool:
 @pytest.fixture(autouse=True)
 def nobody_has_begun() -> None:
     BEGUN[:] = bytes(2)
-
-
-def is_gone(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def shared(work: Callable[[int], object], count: int = COUNT) -> dict[int, object]:

@@ -15,6 +15,7 @@ from smartcity_desktop.merging import scan, spare_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.spare_process import SpareProcess, own_command
+from tests.merging.processes import is_gone
 from tests.merging.spare_work import LARGE, Elsewhere, Recorded, chatter, large, where
 from tests.merging.tampered import tampered_with
 
@@ -54,14 +55,6 @@ def spare() -> Iterator[SpareProcess]:
 def number_of(spare: SpareProcess) -> int:
     assert spare._process is not None
     return spare._process.pid
-
-
-def is_gone(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 def shared(
@@ -199,9 +192,8 @@ def test_two_processes_find_what_one_finds(
 ) -> None:
     """Facts, refusals with every sheet that fails, their order, and what is remembered."""
     paths = tampered_with(made)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: False)
-    alone = scanned(made, paths, lasting)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
+    monkeypatch.setattr(scan, "may_fork", lambda: False)
+    alone = scanned(made, paths, None)
     read = PanelReader.read
     here: list[None] = []
 
@@ -221,7 +213,6 @@ def test_no_secret_leaves_this_process(
     def refuse(*_: object) -> bool:
         raise AssertionError
 
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
     monkeypatch.setattr(scan, "may_fork", lambda: False)
     monkeypatch.setattr(lasting, "_hand_over", refuse)
     paths = tampered_with(made)

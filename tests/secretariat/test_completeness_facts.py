@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from smartcity_desktop.merging.completeness import CellState
-from smartcity_desktop.secretariat.completeness_facts import write_matrix
+from smartcity_desktop.secretariat.matrix_export import write_matrix
 from smartcity_desktop.secretariat.office import open_office
 from smartcity_desktop.secretariat.office_facts import read_office
 from smartcity_desktop.secretariat.standing_in import find_stand_ins

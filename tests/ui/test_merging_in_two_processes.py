@@ -29,7 +29,7 @@ LONG = 60_000
 def any_number_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_module, "MANY", 1)
     monkeypatch.setattr(scan, "MANY", 1)
-    monkeypatch.setattr(scan, "has_idle_core", lambda: True)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 def spare_of(window: DeskWindow) -> SpareProcess:

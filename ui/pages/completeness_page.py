@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat.completeness_facts import write_matrix
 from smartcity_desktop.secretariat.issuing import issue_supplement, issue_to_latecomer
+from smartcity_desktop.secretariat.matrix_export import write_matrix
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.writing_out import write_out
 from ui.coordinator.completeness.call_list import CallList

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,8 @@ class MergeRun(QObject):
         """Start the process that will share the proving, where so many files may come."""
         facts = self._state.facts
         may_come = facts.standing is None and not facts.read_only
-        if self._spare is None and may_come and len(facts.roster.issues) >= MANY:
+        many = len(facts.roster.issues) >= MANY and (os.cpu_count() or 1) > 1
+        if self._spare is None and may_come and many:
             self._spare = SpareProcess(own_command())
 
     def close(self) -> None:
