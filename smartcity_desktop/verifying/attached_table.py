@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.rounding import write_decimal
-from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, ratio
+from smartcity_desktop.reports.results_table import DIMENSION_DECIMALS, figure, ratio
 from smartcity_desktop.tables.csv_text import read_csv
 from smartcity_desktop.tables.writing import write_csv
 
@@ -122,12 +121,12 @@ def _ranked(row: RankedRow) -> dict[str, Cell]:
     return {
         "rank": row.rank,
         "code": row.code,
-        "total": Decimal(row.printed) if _PRINTED.fullmatch(row.printed) else row.printed,
+        "total": figure(row.printed) if _PRINTED.fullmatch(row.printed) else row.printed,
         "exact": ratio(row.total),
         **{
             _dimension(name): ""
             if value is None
-            else Decimal(write_decimal(value, DIMENSION_DECIMALS))
+            else figure(write_decimal(value, DIMENSION_DECIMALS))
             for name, value in row.dimensions
         },
         "judges": row.judges,
