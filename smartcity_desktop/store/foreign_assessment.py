@@ -10,7 +10,11 @@ from smartcity_desktop.store.acts import read_acts
 from smartcity_desktop.store.anonymity import read_chosen_at, read_panel_results, read_secret
 from smartcity_desktop.store.assessment_schema import ASSESSMENT
 from smartcity_desktop.store.decisions import read_decisions
-from smartcity_desktop.store.declarations import read_declarations, read_documents
+from smartcity_desktop.store.declarations import (
+    read_declarations,
+    read_documents,
+    read_loose_reopenings,
+)
 from smartcity_desktop.store.hardened import foreign_database
 from smartcity_desktop.store.objections import read_objections
 from smartcity_desktop.store.prepared import prepared_when_issued
@@ -47,6 +51,7 @@ class ForeignAssessment(Struct, frozen=True):
         panel_results: by declaration; results with judges and seals, never published.
         first_names: under which the regions were entered, by code; the roster has those in force.
         prepared: digest of what was prepared when panel files were issued last, from the rows.
+        loose_reopenings: numbers of declarations that were never made, and yet reopened.
         standings: (region, status) of every row beside the decisions on it, oldest first.
     """
 
@@ -67,6 +72,7 @@ class ForeignAssessment(Struct, frozen=True):
     first_names: Mapping[str, str] = field(default_factory=dict)
     prepared: str = ""
     standings: tuple[tuple[str, str], ...] = ()
+    loose_reopenings: tuple[int, ...] = ()
 
 
 def read_foreign_assessment(path: Path) -> ForeignAssessment:
@@ -106,4 +112,5 @@ def read_claims(connection: sqlite3.Connection) -> ForeignAssessment:
         read_first_names(connection),
         prepared_when_issued(connection, acts),
         read_standings(connection),
+        read_loose_reopenings(connection),
     )

@@ -78,6 +78,7 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
         *_issues(foreign),
         *_prepared(foreign),
         *_standings(foreign),
+        *_loose(foreign),
         *_joined(foreign),
         *_renamed(foreign),
     ]
@@ -208,6 +209,14 @@ def _standings(foreign: ForeignAssessment) -> Iterator[Message]:
             region, _ = row or act
             yield _altered(message("The status of {region}", region=region), "status")
             return
+
+
+def _loose(foreign: ForeignAssessment) -> Iterator[Message]:
+    for number in foreign.loose_reopenings:
+        yield message(
+            "{what} is in the file, but the audit log does not know it.",
+            what=_name(("reopen", str(number))),
+        )
 
 
 def _joined(foreign: ForeignAssessment) -> Iterator[Message]:

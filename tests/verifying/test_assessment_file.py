@@ -119,6 +119,8 @@ def test_an_untouched_file_holds(made: Declared) -> None:
          ["declaration"], "is no results document"),
         ("INSERT INTO reopenings VALUES (1, '2026-11-25T00:00:00Z', 'X', 'Y')",
          ["recorded"], "The reopening of declaration 1 is in the file, but the audit log"),
+        ("INSERT INTO reopenings VALUES (2, '2026-11-25T00:00:00Z', 'X', 'Y')",
+         ["recorded"], "The reopening of declaration 2 is in the file, but the audit log"),
         ("UPDATE acts SET details = replace(details, 'j03', 'j02') WHERE kind = 'decision'",
          ["audit_log"], "broken at act"),
         ("UPDATE acts SET hash = replace(hash, 'a', 'b') WHERE number = 4",
