@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -30,10 +32,27 @@ def wants_window(arguments: list[str]) -> bool:
     return not arguments[0].startswith("-") and (name.suffix in FILES or name.is_file())
 
 
+class Nowhere(io.TextIOWrapper):
+    """A stream at which nobody sits; Windows would say that somebody may."""
+
+    def isatty(self) -> bool:
+        """Return no."""
+        return False
+
+
+def give_streams() -> None:
+    """Let words go nowhere where nothing takes them: a window of Windows has no console."""
+    for name, mode in (("stdin", "rb"), ("stdout", "wb"), ("stderr", "wb")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, Nowhere(os.fdopen(descriptor, mode), encoding="utf-8"))
+
+
 def main() -> int:
     """Run what the arguments ask for and return the exit code."""
     arguments = sys.argv[1:]
     if arguments == [SELF_TEST]:
+        give_streams()
         return test_itself()
     if arguments == [FIRST_PAINT]:
         from ui.self_test import paint_once
@@ -50,20 +69,24 @@ def main() -> int:
         return run_window(named, language)
     from smartcity_desktop.cli.edge import run
 
+    give_streams()
     return run()
 
 
 def test_itself() -> int:
     """Use every command in a temporary folder, then the window; at most five minutes."""
     import faulthandler
-    import os
     import tempfile
 
     from smartcity_desktop.cli.self_test import try_commands
 
     faulthandler.dump_traceback_later(300, exit=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="smartcity-self-test-") as name:
+    if sys.platform != "win32":  # there the one kind of screen is always there, and in the bundle
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A virus scanner that still holds a file at the end is no fault of the program.
+    with tempfile.TemporaryDirectory(
+        prefix="smartcity-self-test-", ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name)
         ended = try_commands(folder)
         if ended:

@@ -13,7 +13,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 # A busy machine is no failure; speed is measured by the benchmarks.
 settings.register_profile("project", deadline=None)
@@ -21,6 +21,8 @@ settings.load_profile("project")
 
 LONG = {"test_every_page.py", "test_no_leak.py", "test_archive_file.py", "test_hostile_pdf.py"}
 """Files whose tests take many seconds each, beside those of ``end2end``."""
+LONG_TOGETHER = {"test_accessibility.py"}
+"""Files that take a minute as a whole, and share what takes it."""
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION = ROOT / "resources" / "translations" / "id" / "LC_MESSAGES" / "smartcity_desktop.po"
 
@@ -34,9 +36,20 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run([sys.executable, ROOT / ".ci" / "catalogues.py", "compile"], check=True)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage among what is imported, now or later: modules and tests stay."""
+    gc.disable()
+    done = yield
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    return done
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests, so that no process ends alone with one."""
-    items.sort(key=lambda item: not takes_long(item.path))
+    items.sort(key=lambda item: not (takes_long(item.path) or item.path.name in LONG_TOGETHER))
 
 
 class ByLength(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
@@ -79,6 +92,9 @@ def _free_windows_on_their_own_thread(request: pytest.FixtureRequest) -> Iterato
 def _free_what_a_file_left_behind() -> Iterator[None]:
     yield
     gc.collect()
+    # A window that was closed has Python look at everything again.
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 @pytest.fixture

@@ -20,11 +20,14 @@ from ui.front import Front
 from ui.main_window import MainWindow
 from ui.style import dress
 from ui.sweeping import Sweeping
-from ui.theme import theme_of
+from ui.theme import TITLE_BAR, theme_of
 from ui.words import Words
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from smartcity_desktop.workplace.places import Place
 
@@ -39,18 +42,33 @@ def run_window(arguments: Sequence[str], language: str = "") -> int:
         arguments: at most one file to open.
         language: of the screen, ``id`` or ``en``; empty = as the person chose it before.
     """
+    file = Path(arguments[0]).absolute() if arguments else None
+    stand_at_home()
     application = make_application()
     window = make_window(application, make_context(Language(language) if language else None))
     front = Front(window)
     faults = Faults(window)
     faults.install()
     try:
-        front.begin(Path(arguments[0]).absolute() if arguments else None)
-        window.show()
+        front.begin(file)
+        show_whole(window)
         return application.exec()
     finally:
         faults.uninstall()
         front.close()
+
+
+def show_whole(window: QWidget) -> None:
+    """Show a window as large as it is, or as large as the screen where that is smaller.
+
+    Windows lets the rest of it lie outside: of 1920 pixels 1280 are left where everything is shown
+    half as large again, as on many laptops.
+    """
+    room = window.screen().availableGeometry().size()
+    if window.width() > room.width() or window.height() + TITLE_BAR > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def make_application() -> QApplication:

@@ -28,6 +28,8 @@ FIELDS = {
     "Delete": message("Delete what is marked"),
     "Select All": message("Mark all"),
 }
+NOT_FOUND = message("%1 was not found. Check the name.")
+"""Qt puts the name in the place of its own mark."""
 FILES = {
     "Look in:": message("Look in:"),
     "File name:": message("File name:"),
@@ -65,6 +67,14 @@ FILES = {
     "Choose": message("Choose"),
     "Save": message("Save"),
     "Save As": message("Save as"),
+    "%1 already exists.\nDo you want to replace it?": message("%1 already exists. Replace it?"),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": NOT_FOUND,
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": NOT_FOUND,
+    "'%1' is write protected.\nDo you want to delete it anyway?": message(
+        "%1 is write-protected. Delete it anyway?"
+    ),
+    "Are you sure you want to delete '%1'?": message("Delete %1?"),
+    "Could not delete directory.": message("The folder could not be deleted."),
     "OK": message("OK"),
     "Cancel": message("Cancel"),
     "Yes": message("Yes"),

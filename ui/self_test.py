@@ -89,7 +89,9 @@ def _try_judge(window: MainWindow, front: Front, panel: Path, folder: Path) -> N
 def paint_once() -> int:
     """Start as the program starts, say when the first page is painted, and end."""
     application = QApplication([])
-    with tempfile.TemporaryDirectory(prefix="smartcity-first-paint-") as name:
+    with tempfile.TemporaryDirectory(
+        prefix="smartcity-first-paint-", ignore_cleanup_errors=True
+    ) as name:
         window = MainWindow(make_context(folder=Path(name)))
         dress(application, window.context.theme)
         front = Front(window)

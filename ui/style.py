@@ -76,6 +76,8 @@ def make_palette(theme: Theme) -> QPalette:
         (role.ButtonText, colours.text),
         (role.BrightText, colours.danger),
         (role.Highlight, colours.accent),
+        # Unless it is named, Windows puts the colour of its own desktop in its place.
+        (role.Accent, colours.accent),
         (role.HighlightedText, colours.on_accent),
         (role.Link, colours.accent),
         (role.ToolTipBase, colours.surface),
@@ -159,6 +161,7 @@ QPushButton#link:checked, QToolButton#link:checked {{
 QPushButton#fold, QToolButton#fold {{
     color: {c.accent}; background: transparent; border-color: transparent;
     font-size: {pt(SECONDARY)}pt; padding: {GAP_4}px {GAP_4}px; text-align: left; }}
+QToolButton#fold {{ padding-left: {GAP_24}px; }}
 QPushButton#fold:hover, QToolButton#fold:hover {{ text-decoration: underline; }}
 QPushButton#fold:checked, QToolButton#fold:checked {{
     color: {c.text}; background: {c.accent_soft}; }}
@@ -221,11 +224,17 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     border-radius: {CORNER}px; padding: {around}px {GAP_8}px; min-height: {inner}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
     placeholder-text-color: {c.quiet}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QListView, QComboBox QListView:focus {{
+    border: {BORDER}px solid {c.line}; border-radius: 0; outline: 0; }}
+QComboBox QListView::item {{ padding: {GAP_8}px; }}
+QComboBox QListView::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: {GAP_24}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QLineEdit QToolButton {{
     background: transparent; border: none; padding: 0; min-height: 0; }}
-QFileDialog QToolButton {{ padding: 0 {GAP_4}px; }}
+QFileDialog QToolButton {{ padding: 0 {GAP_4}px; background: {c.line}; }}
+QFileDialog QListView#sidebar {{ min-width: {5 * CONTROL_HEIGHT}px; }}
 QPlainTextEdit {{ padding: {GAP_4}px; }}
 QTextEdit {{ color: {c.text}; background: {c.surface}; border: {FOCUS_RING}px solid {c.hair};
     border-radius: {CORNER}px; }}
@@ -239,6 +248,8 @@ QListView, QTableView, QTreeView {{
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
 QListView#lines::item, QTreeView#lines::item {{
     border: 0; padding: {GAP_4}px; }}
+QListView#lines {{ outline: 0; }}
+QListView#lines::item:focus {{ background: {c.accent_soft}; }}
 QListView#lines::item:selected, QTreeView#lines::item:selected {{
     color: {c.text}; background: {c.accent_soft}; }}
 QListView#lines::item:hover, QTreeView#lines::item:hover {{
@@ -253,6 +264,7 @@ def _tables(theme: Theme) -> str:
 QHeaderView::section {{
     color: {c.quiet}; background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; padding: {GAP_4}px {GAP_8}px; }}
+QHeaderView::section:vertical {{ border-bottom-color: {c.hair}; }}
 QTableCornerButton::section {{ background: {c.ground}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
 QTableView#ranking::item {{ padding: 0 {GAP_16}px 0 {GAP_8}px; }}
@@ -264,6 +276,10 @@ QTableView#figures::item:selected {{
     background: {c.accent_soft}; color: {c.text}; border: {FOCUS_RING}px solid {c.accent}; }}
 QTableView#figures QHeaderView::section {{
     padding: {GAP_4}px {GAP_24}px {GAP_4}px {GAP_8}px; }}
+QTableView#typed {{ outline: 0; }}
+QTableView#typed::item {{ padding: 0 {GAP_8}px; }}
+QTableView#typed::item:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
+QTableView#typed::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QTableView#rows::item {{ padding: 0 {GAP_8}px; }}
 QTableView#rows::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QProgressBar {{
@@ -279,6 +295,7 @@ QFrame#card {{
     background: {c.surface}; border: {BORDER}px solid {c.hair}; border-radius: {CORNER}px; }}
 QFrame#header {{ background: {c.surface}; border: none;
     border-bottom: {BORDER}px solid {c.line}; }}
+QFrame#foot {{ border: none; border-top: {BORDER}px solid {c.hair}; }}
 QFrame#column {{ background: {c.surface}; border: none; }}
 QFrame#drawer {{ background: {c.surface}; border: {BORDER}px solid {c.line}; }}
 QFrame#notice-danger {{ background: {c.danger_soft};

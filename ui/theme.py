@@ -39,8 +39,10 @@ FORM_RAIL = 272
 """The steps of a form, numbered."""
 FORM_TEXT = 92
 """A field with several lines."""
-FORM_LIST = 320
-"""A list that is typed."""
+FORM_LIST = 180
+"""The least height of a list that is typed or ticked."""
+OFFERS_HEIGHT = 320
+"""What is offered for three lines of a list; more of it scrolls."""
 HEAD_WIDTH = 620
 """The picture of a document's head."""
 DIALOG_WIDTH, WIDE_DIALOG, LIST_HEIGHT, DIALOG_LIST_HEIGHT = 560, 760, 240, 160
@@ -63,14 +65,15 @@ THUMBNAIL = 48
 NOTE_HEIGHT = 64
 DETAILS_WIDTH, DETAILS_BESIDE_FROM, CELLS_HEIGHT = 440, 960, 200
 """What is shown of a chosen row, and the width from which it stands beside the table."""
-JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN, OBJECTOR_COLUMN = 190, 196, 72, 200
+JUDGE_COLUMN, RECEIPT_COLUMN, FIGURE_COLUMN, OBJECTOR_COLUMN = 190, 196, 72, 240
 OUTCOME_COLUMN, INDICATOR_COLUMN = 160, 180
 """Columns of tables in which only one column takes what is left."""
-MATRIX_CELL, CALLS_WIDTH = 72, 300
-"""A judge's column in a matrix of regions and judges."""
+MATRIX_CELL, MATRIX_HEIGHT, CALLS_WIDTH = 72, 320, 300
+"""A judge's column in a matrix of regions and judges, and the least height of one."""
 CELL_WIDTH, CELL_HEIGHT, GROUP_WIDTH = 56, 50, 168
-EVIDENCE_HEIGHT = 296
-"""A picture or page in a dialog, with its buttons; the smallest window has room for it."""
+EVIDENCE_HEIGHT, EVIDENCE_AROUND = 296, 224
+"""A picture or page in a dialog, with its buttons: the smallest window has room for it; a larger
+window keeps room only for what stands above and below."""
 SPREAD_WIDTH, REGION_PANE, DOCUMENTS_WIDTH = 112, 420, 460
 """The judges' totals of a region as marks on a line; the pane of one region."""
 PREVIEW_NARROWEST, RANKING_NARROWEST, REGION_PANE_NARROWEST = 464, 420, 340

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -22,20 +23,23 @@ class Turns(QTimer):
     def __init__(self, parent: QObject) -> None:
         """Do nothing yet."""
         super().__init__(parent)
-        self._steps: Iterator[None] = iter(())
+        left: list[Iterator[None]] = []
+        self._left = left
         self.timeout.connect(self._step)
+        # Steps that were never done may hold a part that has no place in the window yet.
+        self.destroyed.connect(lambda _gone=None: left.clear())
 
     def take(self, steps: Iterator[None]) -> None:
         """Begin with these steps at the next turn; what was left of others is dropped."""
-        self._steps = steps
+        self._left[:] = [steps]
         self.start(PAUSE)
 
     def finish(self) -> None:
         """Do at once what is left; for whoever needs all of it now."""
         self.stop()
-        for _ in self._steps:
-            pass
+        for steps in self._left:
+            deque(steps, maxlen=0)
 
     def _step(self) -> None:
-        if next(self._steps, self) is self:
+        if not self._left or next(self._left[0], self) is self:
             self.stop()

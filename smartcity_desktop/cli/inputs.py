@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from smartcity_desktop.cli.session import Session
     from smartcity_desktop.domain.instrument import Instrument
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 """Where the files that come with the program lie."""
+
+_PLAIN = re.compile(r"[\w.:\\/+=@-]+")
+_BEFORE_QUOTE = re.compile(r'(\\*)("|$)')
 
 
 def is_bundled() -> bool:
@@ -32,7 +36,20 @@ def written_out(session: Session, *words: object) -> str:
     elsewhere = interpreter if is_bundled() else "python"
     shown = interpreter.relative_to(here) if interpreter.is_relative_to(here) else elsewhere
     started = (shown,) if is_bundled() else (shown, session.program)
-    return shlex.join(str(word) for word in (*started, *words))
+    return as_typed([str(word) for word in (*started, *words)])
+
+
+def as_typed(words: Sequence[str]) -> str:
+    """Return words as a command line of this system takes them; Windows knows one kind of quote."""
+    if sys.platform == "win32":
+        return " ".join(word if _PLAIN.fullmatch(word) else _quoted(word) for word in words)
+    else:  # noqa: RET505 - a type checker looks at one system's branch only
+        return shlex.join(words)
+
+
+def _quoted(word: str) -> str:
+    """Return a word in double quotes; before them a backslash stands for itself only doubled."""
+    return '"' + _BEFORE_QUOTE.sub(lambda found: 2 * found[1] + 2 * found[2], word) + '"'
 
 
 @contextmanager

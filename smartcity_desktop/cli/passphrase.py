@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError, Problem
@@ -14,6 +15,8 @@ LONGEST = 4096
 """Bytes; a larger file is not a passphrase but a mistake."""
 
 STRUCK = "[passphrase]"
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Passphrases:
@@ -45,14 +48,15 @@ def read_passphrase_file(path: Path) -> str:
     """Return the text of the file without the line end that editors add.
 
     Raises:
-        InputError: the file is empty, too long, or not UTF-8 text. The sentence never shows any
-            of its content.
+        InputError: the file is empty, too long, or neither UTF-8 text nor UTF-16 with its mark.
+            The sentence never shows any of its content.
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
         content = file.read(LONGEST + 1)
     try:
-        text = content.decode("utf-8-sig")
+        # What ``>`` of Windows' own PowerShell writes begins with such a mark.
+        text = content.decode("utf-16" if content.startswith(_UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:
         text = ""
     if text.endswith("\n"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.domain.system_error import describe_refusal
 from smartcity_desktop.founding.draft import AssessmentDraft
 from smartcity_desktop.founding.record import from_record, to_record
-from smartcity_desktop.store.durable import write_atomically
+from smartcity_desktop.store.durable import take_away, write_atomically
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +24,8 @@ ENDING = ".rancangan"
 FORMAT = 1
 LARGEST_FILE = 128 * 1024 * 1024
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that mean a device on Windows, whatever ending follows them."""
 
 
 class DraftLine(Struct, frozen=True):
@@ -65,6 +68,12 @@ def read_draft(path: Path) -> AssessmentDraft:
         raise _damaged(path) from error
 
 
+def delete_draft(path: Path) -> None:
+    """Take a draft away; one that is held by another program stays in the list."""
+    with contextlib.suppress(OSError):
+        take_away(path)
+
+
 def list_drafts(folder: Path) -> tuple[DraftLine, ...]:
     """Return the drafts in a folder, the latest first; what cannot be read is passed over."""
     found = []
@@ -91,6 +100,8 @@ def new_draft_path(folder: Path, moment: datetime) -> Path:
 def assessment_file_name(title: str) -> str:
     """Return a plain file name for an assessment of this title."""
     stem = _UNSAFE.sub("-", title).strip("-").lower()[:60].strip("-")
+    if _DEVICE.fullmatch(stem):
+        stem = f"asesmen-{stem}"
     return f"{stem or 'asesmen'}.assessment"
 
 

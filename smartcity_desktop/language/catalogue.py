@@ -68,7 +68,8 @@ def _read(language: Language, directory: Path) -> MoFile:
         raise StoreError(
             message(
                 "The catalogue for the language {language} is missing or damaged. Nothing was "
-                "changed. Type: make catalogues, or use --lang en.",
+                "changed. Type: make catalogues (on Windows: .venv\\Scripts\\python "
+                ".ci\\catalogues.py compile), or use --lang en.",
                 language=language.value,
             )
         ) from error

@@ -15,6 +15,7 @@ from smartcity_desktop.domain.refusal import Outcome, Refusal, RefusalReason
 from smartcity_desktop.merging.plan import FilePlan, MergePlan
 from smartcity_desktop.merging.sources import SourceRefusedError
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.store.durable import take_away
 from smartcity_desktop.store.received_seals import MergedFile, ReceivedSeal
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def apply_merge(
     except BaseException:
         # Nobody wanted this merge after all, so nobody needs the state before it twice.
         if backup is not None:
-            backup.unlink(missing_ok=True)
+            take_away(backup)
         raise
     return Applied(number, checked, backup, tuple(accepted.listing))
 

@@ -22,7 +22,7 @@ from smartcity_desktop.store.foreign import read_foreign_panel
 from smartcity_desktop.store.hardened import FileRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from smartcity_desktop.domain.assessment import Roster
     from smartcity_desktop.domain.instrument import Instrument
@@ -181,7 +181,7 @@ def scan_panel_files(
     found: dict[int, ScannedFile] = {}
     results: Iterator[tuple[int, _Scanned]] = enumerate(map(scan, files))
     with contextlib.ExitStack() as until_done:
-        if spare is not None and len(files) >= MANY and not reader.has_secrets:
+        if spare is not None and _may_go_elsewhere(files, reader):
             results = spare.results(scan, files)
         elif len(files) >= MANY and may_fork() and has_idle_core():
             second = SecondProcess(len(files), lambda number: scan(files[number]))
@@ -192,6 +192,12 @@ def scan_panel_files(
                 reader.remember(scanned.sha256, panel)
             advance()
     return tuple(found[number] for number in range(len(files)))
+
+
+def _may_go_elsewhere(files: Sequence[Source], reader: PanelReader) -> bool:
+    """Whether a process that stands in another folder finds and proves the same."""
+    there = all(source.path.is_absolute() for source in files)
+    return there and len(files) >= MANY and not reader.has_secrets
 
 
 _Scanned = tuple[ScannedFile, ProvenPanel | None]

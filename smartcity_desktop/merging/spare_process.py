@@ -40,7 +40,7 @@ def own_command() -> tuple[str, ...]:
     """Return how this program starts itself as a spare process."""
     if getattr(sys, "frozen", False):
         return sys.executable, ARGUMENT
-    return sys.executable, str(Path(__file__).parents[2] / "main.py"), ARGUMENT
+    return sys.executable, str(Path(__file__).absolute().parents[2] / "main.py"), ARGUMENT
 
 
 class SpareProcess:
@@ -158,6 +158,8 @@ def _start(command: Sequence[str]) -> Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        # Not where this program stands, perhaps on a stick, which could not be taken out then.
+        cwd=Path(sys.executable).parent,
         # Ctrl+C in a console is meant for the program that everybody sees.
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import smartcity_desktop.merging.scan  # noqa: F401 - what it will need, before it is ready
 from smartcity_desktop.domain.collector import without_cycle_search
-from smartcity_desktop.merging.spare_process import CUT_OFF, write_to
+from smartcity_desktop.merging.spare_process import write_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,9 @@ def serve() -> int:
     """Be a spare process until nobody is there any more; returns the exit code."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what anything prints is no answer
-    with contextlib.suppress(*CUT_OFF), without_cycle_search():
+    # A fault of the work is met once more, and said, by whoever takes the work up; shown from here,
+    # in a window of Windows, it would be told twice.
+    with contextlib.suppress(Exception), without_cycle_search():
         write_to(answers, None)
         _answer(sys.stdin.buffer, answers)
     return 0

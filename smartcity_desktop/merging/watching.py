@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 REST = 2_000_000_000
 """Nanoseconds for which size and time of a file must stay the same before it is looked into."""
 
+PATIENCE = 30 * REST
+"""Nanoseconds after which a file that cannot be opened is given up until it changes."""
+
 
 class Trace(Struct, frozen=True):
     """What a file looked like from outside.
@@ -68,8 +71,10 @@ def look_into(folder: Path, before: Watched, now: int) -> Watched:
         if trace is None or (trace.size, trace.time) != (size, time):
             trace = Trace(size, time, now)
         elif not trace.told and now - trace.since >= REST:
-            trace = Trace(size, time, trace.since, told=True)
-            if _may_hold_seals(path):
+            held = _may_hold_seals(path)
+            if held is not None or now - trace.since >= PATIENCE:
+                trace = Trace(size, time, trace.since, told=True)
+            if held:
                 rested.append(path)
         traces[path] = trace
     restless = sum(not trace.told for trace in traces.values())
@@ -94,11 +99,15 @@ def _files(folder: Path) -> Iterator[tuple[Path, int, int]]:
                     return
 
 
-def _may_hold_seals(path: Path) -> bool:
-    """Whether a file begins as panel files, encrypted copies and archives do."""
+def _may_hold_seals(path: Path) -> bool | None:
+    """Whether a file begins as panel files, encrypted copies and archives do.
+
+    None where it cannot be opened: Windows gives a file its full size at once and lets nobody
+    else look into it until it is copied.
+    """
     try:
         with path.open("rb") as file:
             begin = file.read(len(HEADER))
         return begin.startswith((DATABASE, HEADER)) or zipfile.is_zipfile(path)
     except OSError:
-        return False
+        return None

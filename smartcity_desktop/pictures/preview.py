@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from smartcity_desktop.pictures.opening import MOST_PIXELS
 from smartcity_desktop.pictures.pages import opened_pdf
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _POINTS, _MILLIMETRES = 72, 25.4
 """To the inch."""
@@ -56,13 +51,6 @@ def draw_page(pdf: bytes, number: int, dpi: int) -> PageImage:
     """
     with opened_pdf(pdf) as document:
         return _draw(document, number, dpi)
-
-
-def draw_pages(pdf: bytes, dpi: int) -> Iterator[PageImage]:
-    """Draw every page, one after the other."""
-    with opened_pdf(pdf) as document:
-        for number in range(len(document)):
-            yield _draw(document, number, dpi)
 
 
 def _draw(document: object, number: int, dpi: int) -> PageImage:

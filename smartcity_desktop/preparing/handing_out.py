@@ -14,6 +14,7 @@ from smartcity_desktop.domain.panel_issue import PanelIssue
 from smartcity_desktop.preparing.issues import IssueKey, Issuing
 from smartcity_desktop.sealing.proof import open_seal
 from smartcity_desktop.sealing.signer import make_key, write_pem
+from smartcity_desktop.store.durable import take_away
 from smartcity_desktop.store.panel_file import NewPanel, create_panel_file
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def hand_out(
         _enter(file, new, clock)
     except BaseException:
         for path in written:
-            path.unlink(missing_ok=True)
+            take_away(path)
         raise
     return tuple(HandedOut(n.issue, paths[n.issue.id]) for n in new)
 

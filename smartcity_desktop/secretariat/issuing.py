@@ -15,6 +15,7 @@ from smartcity_desktop.merging.state import statuses_in_force
 from smartcity_desktop.plenary.recording import Backing, record_decision
 from smartcity_desktop.preparing.handing_out import hand_out, kept_seals, open_issuing
 from smartcity_desktop.preparing.latecomers import add_judge, add_region
+from smartcity_desktop.store.durable import take_away
 from smartcity_desktop.store.panel_file import open_panel_file
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _hand_out(
                 _read_back(each, office.clock)
     except BaseException:
         for each in written:
-            each.path.unlink(missing_ok=True)
+            take_away(each.path)
         raise
     return written
 

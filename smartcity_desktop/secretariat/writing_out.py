@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.store.durable import refused_in_plain_words, write_atomically
+from smartcity_desktop.store.durable import refused_in_plain_words, take_away, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def write_all_out(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Pat
                 written.append(path)
     except BaseException:
         for path in written:
-            path.unlink(missing_ok=True)
+            take_away(path)
         raise
     return tuple(path for path, _ in wanted)
 

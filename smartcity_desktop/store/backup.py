@@ -7,9 +7,10 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.errors import Problem, StoreError
+from smartcity_desktop.domain.errors import AlreadyOpenError, Problem, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.durable import (
+    FORBIDDEN,
     force_to_disk,
     fresh_file,
     give_name,
@@ -114,8 +115,8 @@ def refuse_unfinished(path: Path) -> None:
 @contextlib.contextmanager
 def _reading(source: Path) -> Iterator[int]:
     """Yield a descriptor; the writer's lock is held where the file may be written at all."""
-    if os.access(source, os.W_OK):
-        lock = WriterLock(source)
+    lock = _lock_of(source) if os.access(source, os.W_OK) else None
+    if lock is not None:
         try:
             yield lock.descriptor()
         finally:
@@ -123,6 +124,22 @@ def _reading(source: Path) -> Iterator[int]:
         return
     with refused_in_plain_words(source), source.open("rb", buffering=0) as file:
         yield file.fileno()
+
+
+def _lock_of(source: Path) -> WriterLock | None:
+    """Take the lock; None where the file may not be written after all.
+
+    Windows knows of no file beforehand that its drive or its folder forbids to write it.
+    """
+    try:
+        return WriterLock(source)
+    except StoreError as error:
+        cause = error.__cause__
+        if isinstance(error, AlreadyOpenError) or not isinstance(cause, OSError):
+            raise
+        if cause.errno not in FORBIDDEN:
+            raise
+    return None
 
 
 def _copy(source: int, target: Path) -> str:

@@ -6,21 +6,27 @@ import contextlib
 import errno
 import os
 import sys
+import time
+from datetime import timedelta
 from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from smartcity_desktop.domain.message import Message
 
+_Value = TypeVar("_Value")
+
+_PAUSES = tuple(timedelta(milliseconds=each) for each in (10, 20, 50, 100, 200, 400))
+"""Between two attempts at a name that somebody else looks at."""
 _MOST_LEFTOVERS = 100
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NO_FOLDER = (errno.ENOENT, errno.ENOTDIR)
 
 
@@ -71,7 +77,7 @@ def fresh_file(path: Path) -> Iterator[FileIO]:
         except BaseException:
             file.close()
             with contextlib.suppress(OSError):
-                Path(str(file.name)).unlink(missing_ok=True)
+                take_away(Path(str(file.name)))
             raise
         file.close()
 
@@ -79,7 +85,34 @@ def fresh_file(path: Path) -> Iterator[FileIO]:
 def give_name(file: FileIO, path: Path) -> None:
     """Close a finished temporary file and put it in place of ``path`` in one step."""
     file.close()
-    Path(str(file.name)).replace(path)
+    patiently(lambda: Path(str(file.name)).replace(path))
+    if sys.platform == "win32":
+        # There is no folder to sync; flushing the file once more takes its new name along.
+        with contextlib.suppress(OSError), path.open("r+b") as named:
+            os.fsync(named.fileno())
+
+
+def patiently(act: Callable[[], _Value]) -> _Value:
+    """Rename or delete a file, and on Windows try again for a moment where that is refused.
+
+    Virus scanners and search look into every new file there as soon as it is closed, and until
+    they are done nobody may rename it, replace it or take it away.
+
+    Raises:
+        OSError: as the act does; a refusal that lasts is one.
+    """
+    if sys.platform == "win32":
+        for pause in _PAUSES:
+            try:
+                return act()
+            except PermissionError:
+                time.sleep(pause.total_seconds())
+    return act()
+
+
+def take_away(path: Path) -> None:
+    """Delete a file, if it is there; see ``patiently``."""
+    patiently(lambda: path.unlink(missing_ok=True))
 
 
 def force_to_disk(file: FileIO) -> None:
@@ -97,7 +130,7 @@ def force_to_disk(file: FileIO) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable, where the system can."""
+    """Make a new name in a folder durable; on Windows ``give_name`` has done what can be done."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):
@@ -132,7 +165,7 @@ def _sentence(error: OSError, path: Path) -> Message:
             "There is not enough room on this drive, or the file is too large for it. Nothing "
             "was left half-written. Make room or choose another drive."
         )
-    if error.errno in _FORBIDDEN:
+    if error.errno in FORBIDDEN:
         return message(
             "This may not be written or read: {folder} is write-protected, belongs to another "
             "user, or the file is open in another program. Choose another folder.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.store.durable import fresh_file, refused_in_plain_words
+from smartcity_desktop.store.durable import fresh_file, refused_in_plain_words, take_away
 
 MEGABYTE = 1024 * 1024
 
@@ -22,7 +22,7 @@ def expect_room(folder: Path, needed: int) -> None:
     with fresh_file(trial) as file:
         file.write(b"?")
     with refused_in_plain_words(trial):
-        Path(str(file.name)).unlink()
+        take_away(Path(str(file.name)))
         free = shutil.disk_usage(folder).free
     if free < needed:
         raise StoreError(

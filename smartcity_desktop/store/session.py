@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.store.failures import in_plain_words
+from smartcity_desktop.store.writer_lock import identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,7 +111,7 @@ class Session:
         Raises:
             StoreError: the target is this file.
         """
-        if target.exists() and target.samefile(self.path):
+        if target.exists() and identity_of(target) == identity_of(self.path):
             raise StoreError(
                 Problem(
                     str(target),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import struct
@@ -20,8 +21,11 @@ _UNUSED_BYTE = 0x40000000 + 1024
 """SQLite stores nothing on the page at 1 GiB and locks only its first 512 bytes."""
 
 _TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-_HELD: dict[tuple[int, int], int] = {}
+_Identity = tuple[int, int | str]
+_HELD: dict[_Identity, int] = {}
 _GUARD = threading.Lock()
+_PLACE = threading.Lock()
+"""Held while a descriptor's place matters to a reader."""
 
 
 class WriterLock:
@@ -42,8 +46,7 @@ class WriterLock:
             StoreError: the file may not be written.
         """
         with refused_in_plain_words(path):
-            status = path.stat()
-            self._identity = (status.st_dev, status.st_ino)
+            self._identity = identity_of(path)
             with _GUARD:
                 if self._identity in _HELD:
                     raise AlreadyOpenError(_already_open(path))
@@ -58,15 +61,17 @@ class WriterLock:
         """Free the lock; SQLite's connection must be closed before."""
         with _GUARD:
             if _HELD.pop(self._identity, None) is not None:
+                _unlock(self._descriptor)
                 os.close(self._descriptor)
 
 
 def read_at(descriptor: int, length: int, position: int) -> bytes:
-    """Read at a place, without moving others who share the descriptor where the system can."""
+    """Read at a place, whoever else reads through this descriptor elsewhere in the file."""
     if sys.platform == "win32":
-        os.lseek(descriptor, position, os.SEEK_SET)
-        return os.read(descriptor, length)
-    else:  # noqa: RET505 - a type checker looks at one system's branch only
+        with _PLACE:
+            os.lseek(descriptor, position, os.SEEK_SET)
+            return os.read(descriptor, length)
+    else:
         return os.pread(descriptor, length, position)
 
 
@@ -77,12 +82,17 @@ def read_head(path: Path, length: int) -> bytes:
         StoreError: it cannot be read.
     """
     with refused_in_plain_words(path), _GUARD:
-        status = path.stat()
-        held = _HELD.get((status.st_dev, status.st_ino))
+        held = _HELD.get(identity_of(path))
         if held is not None:
             return read_at(held, length, 0)
         with path.open("rb") as file:
             return file.read(length)
+
+
+def identity_of(path: Path) -> _Identity:
+    """Return what tells a file apart; its name where the drive gives files no number."""
+    status = path.stat()
+    return status.st_dev, status.st_ino or os.path.normcase(path.resolve())
 
 
 def _open_locked(path: Path) -> int:
@@ -104,6 +114,12 @@ if sys.platform == "win32":
         os.lseek(descriptor, _UNUSED_BYTE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _unlock(descriptor: int) -> None:
+        # Closing alone frees it too, but only when Windows comes to it.
+        with _PLACE, contextlib.suppress(OSError):
+            os.lseek(descriptor, _UNUSED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
 elif sys.platform == "linux":
     import fcntl
 
@@ -112,11 +128,17 @@ elif sys.platform == "linux":
         wanted = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, _UNUSED_BYTE, 1, 0)
         fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, wanted)
 
+    def _unlock(_descriptor: int) -> None:
+        """Closing frees it at once."""
+
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(_descriptor: int) -> None:
+        """Closing frees it at once."""
 
 
 def _already_open(path: Path) -> Problem:

@@ -15,7 +15,12 @@ from msgspec import Struct
 
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.store.backup import copy_closed, journal_of
-from smartcity_desktop.store.durable import refused_in_plain_words, sync_folder
+from smartcity_desktop.store.durable import (
+    patiently,
+    refused_in_plain_words,
+    sync_folder,
+    take_away,
+)
 from smartcity_desktop.store.panel_file import open_panel_file
 from smartcity_desktop.workplace.copying import free_name
 
@@ -82,18 +87,20 @@ def keep_backup(panel: PanelFile, folder: Path, clock: Clock) -> Backup | None:
     with refused_in_plain_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         raw = folder / "baru.part"
-        raw.unlink(missing_ok=True)
+        take_away(raw)
         digest = panel.back_up(raw)[:12]
         before = list_backups(folder)
         if before and before[0].digest == digest:
-            raw.unlink()
+            take_away(raw)
             return None
         at, changes = clock().astimezone(UTC).replace(microsecond=0), panel.sheets.log.last_number()
         name = f"{at.strftime(_STAMP)}-{changes}-{digest}{SUFFIX}"
-        made = Backup(raw.replace(folder / name), at, changes, digest)
+        made = Backup(patiently(lambda: raw.replace(folder / name)), at, changes, digest)
         sync_folder(folder)
         for old in list_backups(folder)[KEPT:]:
-            old.path.unlink(missing_ok=True)
+            # One that cannot go now goes with the next backup; this one is made either way.
+            with contextlib.suppress(PermissionError):
+                old.path.unlink(missing_ok=True)
     return made
 
 
@@ -124,6 +131,6 @@ def _put_aside(target: Path, clock: Clock) -> Path:
     journal = journal_of(target)
     with refused_in_plain_words(target):
         if journal.exists():
-            journal.replace(journal_of(kept))
+            patiently(lambda: journal.replace(journal_of(kept)))
     copy_closed(target, kept)
     return kept

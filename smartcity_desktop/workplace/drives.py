@@ -35,14 +35,22 @@ def surroundings_of(path: Path) -> Surroundings:
     """Ask the system about a file; may wait for a slow drive."""
     absolute = path.absolute()
     folder = absolute.parent.resolve()
-    clouds = tuple(os.environ.get(name, "") for name in _CLOUDS)
     return Surroundings(
         folder,
         _drive_of(folder),
         os.access(absolute, os.W_OK) and os.access(folder, os.W_OK),
-        (*(os.environ.get(name, "") for name in _TEMPORARY), *_SYSTEM_TEMPORARY),
-        clouds,
+        (*map(_whole, _TEMPORARY), *_SYSTEM_TEMPORARY),
+        tuple(map(_whole, _CLOUDS)),
     )
+
+
+def _whole(variable: str) -> str:
+    """Return the folder that a variable names, as ``resolve`` writes it; empty where none is.
+
+    Windows shortens the names of folders in some of them: ``SITINU~1``.
+    """
+    named = Path(os.environ.get(variable, ""))
+    return str(named.resolve()) if named.is_absolute() else ""
 
 
 def mount_of(mountinfo: str, folder: str) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import Problem, StoreError
@@ -22,7 +23,13 @@ Paper = tuple[int, int]
 
 
 def has_queues() -> bool:
-    """Whether this system prints through queues (CUPS)."""
+    """Whether this system prints through queues (CUPS).
+
+    Windows has none; there a program of such a name might lie beside the file that was opened, on
+    anybody's stick, and would be run.
+    """
+    if sys.platform == "win32":
+        return False
     return shutil.which("lp") is not None and shutil.which("lpstat") is not None
 
 

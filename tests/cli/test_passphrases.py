@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import json
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
         (b" blank \n", " blank "),
         ("\ufeffdengan BOM\n".encode(), "dengan BOM"),
         (b"\n\n", "\n"),
+        ("kata acak\r\n".encode("utf-16"), "kata acak"),
+        (codecs.BOM_UTF16_BE + "kata \u0161".encode("utf-16-be"), "kata \u0161"),
     ],
 )
 def test_a_file_gives_its_text_without_one_line_end(
@@ -33,7 +36,7 @@ def test_a_file_gives_its_text_without_one_line_end(
     assert read_passphrase_file(tmp_path / "p") == passphrase
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"\r\n", b"\xff\xfe", b"x" * 4097])
+@pytest.mark.parametrize("content", [b"", b"\n", b"\r\n", b"\xff\xfe", b"\xff\xfex", b"x" * 4097])
 def test_what_is_no_passphrase_is_refused_without_showing_it(
     tmp_path: Path, content: bytes
 ) -> None:

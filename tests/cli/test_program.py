@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+import main
 from smartcity_desktop.cli.app import ENTRIES, Entry, load_command
 from smartcity_desktop.cli.edge import run
 from smartcity_desktop.cli.grammar import Subcommand
@@ -98,6 +99,31 @@ def test_a_reader_that_has_gone_is_no_fault(root: Path) -> None:
         )
     assert ran.returncode == 1
     assert ran.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes them as a POSIX shell does")
+@pytest.mark.parametrize(("words", "code"), [("--help", 0), ("verify /there/is/none", 1)])
+def test_without_any_stream_it_runs_all_the_same(root: Path, words: str, code: int) -> None:
+    """As the window's program of the bundle on Windows, which has no console."""
+    started = shlex.join((sys.executable, "main.py"))
+    ran = subprocess.run(
+        ["sh", "-c", f"exec {started} {words} <&- >&- 2>&-"], cwd=root, check=False
+    )
+    assert ran.returncode == code
+
+
+def test_nobody_sits_at_a_stream_that_was_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    main.give_streams()
+    given = (sys.stdin, sys.stdout, sys.stderr)
+    monkeypatch.undo()
+    assert not any(stream.isatty() for stream in given)
+    assert given[0].read() == ""
+    assert given[1].write("kata") == 4
+    assert given[2].fileno() > 2
+    for stream in given:
+        stream.close()
 
 
 def test_without_its_catalogue_the_program_says_so(

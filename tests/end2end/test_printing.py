@@ -13,7 +13,7 @@ from smartcity_desktop.domain.errors import StoreError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.language.catalogue import load_catalogue
 from smartcity_desktop.language.dates import Zone
-from smartcity_desktop.pictures.preview import draw_pages
+from smartcity_desktop.pictures.preview import count_pages, draw_page
 from smartcity_desktop.plenary.prepared import print_prepared, read_prepared
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat.documents import Paper
@@ -52,7 +52,7 @@ def service() -> Iterator[PrintService]:
 
 
 def pages(pdf: bytes) -> list[PageImage]:
-    return list(draw_pages(pdf, DPI))
+    return [draw_page(pdf, number, DPI) for number in range(count_pages(pdf))]
 
 
 def different(one: PageImage, other: PageImage) -> float:

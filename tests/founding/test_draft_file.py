@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.founding.draft import AssessmentDraft, Division, PersonDraft
 from smartcity_desktop.founding.draft_file import (
     assessment_file_name,
+    delete_draft,
     list_drafts,
     new_draft_path,
     read_draft,
@@ -22,7 +24,6 @@ from tests.ui.founding_files import empty_draft, faulty_draft, full_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("make", [AssessmentDraft, empty_draft, full_draft, faulty_draft])
@@ -100,3 +101,26 @@ def test_file_names_are_plain() -> None:
         assessment_file_name("Asesmen 100 / Kota: «Cerdas»") == "asesmen-100-kota-cerdas.assessment"
     )
     assert assessment_file_name("???") == "asesmen.assessment"
+
+
+@pytest.mark.parametrize(("title", "name"), [("CON", "asesmen-con"), ("Contoh", "contoh")])
+def test_no_assessment_is_called_like_a_device_of_windows(title: str, name: str) -> None:
+    assert assessment_file_name(title) == f"{name}.assessment"
+
+
+def test_a_draft_that_is_held_stays_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.rancangan"
+    save_draft(path, AssessmentDraft())
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", lambda *_, **__: refuse())
+        delete_draft(path)
+    assert path.exists()
+    delete_draft(path)
+    assert not path.exists()
+    delete_draft(path)
+
+
+def refuse() -> None:
+    raise PermissionError(13, "The process cannot access the file")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from smartcity_desktop.merging import scan, spare_process
 from smartcity_desktop.merging.scan import PanelReader, scan_panel_files
+from smartcity_desktop.merging.second_process import MANY
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.merging.spare_process import SpareProcess, own_command
 from tests.merging.processes import is_gone
@@ -21,7 +24,6 @@ from tests.merging.tampered import tampered_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from smartcity_desktop.merging.scan import ProvenPanel, ScannedFile
     from tests.merging.conftest import Made
@@ -207,15 +209,33 @@ def test_two_processes_find_what_one_finds(
     assert 0 < len(here) < len(paths)
 
 
-def test_no_secret_leaves_this_process(
-    made: Made, lasting: SpareProcess, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def untouched(lasting: SpareProcess, monkeypatch: pytest.MonkeyPatch) -> SpareProcess:
+    """The process, which must not be handed anything."""
+
     def refuse(*_: object) -> bool:
         raise AssertionError
 
     monkeypatch.setattr(scan, "may_fork", lambda: False)
     monkeypatch.setattr(lasting, "_hand_over", refuse)
+    return lasting
+
+
+def test_no_secret_leaves_this_process(made: Made, untouched: SpareProcess) -> None:
     paths = tampered_with(made)
     secret = "AGE-SECRET-KEY-1" + "Q" * 58
-    files, _, steps = scanned(made, paths, lasting, (secret,))
+    files, _, steps = scanned(made, paths, untouched, (secret,))
     assert len(files) == steps == len(paths)
+
+
+def test_paths_that_mean_something_else_elsewhere_stay_here(
+    made: Made, untouched: SpareProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = made.copy.parent
+    names = [f"juri-{number}.panel" for number in range(MANY)]
+    for name in names:
+        shutil.copyfile(made.copy, folder / name)
+    monkeypatch.chdir(folder)
+    files, _, steps = scanned(made, [Path(name) for name in names], untouched)
+    assert len(files) == steps == MANY
+    assert all(file.seals for file in files)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from smartcity_desktop.merging.sources import DATABASE
-from smartcity_desktop.merging.watching import REST, Watched, look_into
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from smartcity_desktop.merging.watching import PATIENCE, REST, Watched, look_into
 
 EMPTY = Watched()
 
@@ -45,6 +42,24 @@ def test_a_file_that_grows_has_not_rested(stick: Path) -> None:
     second = look(stick, REST, before=first)
     assert (second.rested, second.restless) == ((), 1)
     assert len(look(stick, 2 * REST, before=second).rested) == 1
+
+
+def test_a_file_that_cannot_be_opened_yet_is_tried_again(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows while it is being copied or looked into by a virus scanner."""
+    first = look(stick, 0)
+    with monkeypatch.context() as held:
+        held.setattr(Path, "open", refuse)
+        second = look(stick, REST, before=first)
+        given_up = look(stick, REST, PATIENCE, before=first)
+    assert (second.rested, second.restless) == ((), 1)
+    assert (given_up.rested, given_up.restless) == ((), 0)
+    assert len(look(stick, REST + 1, before=second).rested) == 1
+
+
+def refuse(*_: object) -> None:
+    raise PermissionError(13, "The process cannot access the file")
 
 
 def test_a_file_that_is_replaced_is_named_again(stick: Path) -> None:

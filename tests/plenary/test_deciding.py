@@ -40,12 +40,18 @@ BACKING = Backing("Ketua Juri", "Musyawarah mufakat")
 ALL_ALIKE = {"11.01": (4, 4, 4), "11.02": (4, 4, 4), "11.03": (1, 1, 1)}
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """Two judges, three regions, one place to win and two regions that deserve it alike."""
-    shop = Workshop.open(tmp_path, instrument=BANDS)
+    shop = Workshop.open(tmp_path_factory.mktemp("sekali"), instrument=BANDS)
     shop.merge(*(shop.hand_in(judge, ALL_ALIKE) for judge in shop.judges))
     return shop
+
+
+@pytest.fixture
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    """The same, to do anything with."""
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def reckon(shop: Workshop) -> Reckoning:

@@ -206,12 +206,18 @@ def test_a_declaration_needs_a_name(tmp_path: Path, by: str) -> None:
         declare(shop, by)
 
 
-@pytest.fixture
-def declared(tmp_path: Path) -> Workshop:
-    shop = Workshop.open(tmp_path, judges=2, regions=2)
+@pytest.fixture(scope="module")
+def declared_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    shop = Workshop.open(tmp_path_factory.mktemp("sekali"), judges=2, regions=2)
     shop.merge(*(shop.hand_in(judge) for judge in shop.judges))
     declare(shop)
     return shop
+
+
+@pytest.fixture
+def declared(declared_once: Workshop, tmp_path: Path) -> Workshop:
+    return declared_once.copied_to(tmp_path / "asesmen")
 
 
 @pytest.mark.parametrize(

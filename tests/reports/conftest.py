@@ -351,18 +351,18 @@ def paper(tmp_path: Path) -> Callable[[bytes], Paper]:
     return write
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def press() -> Callable[[Language], Press]:
     """Open a press that prints the English sentences, with the dates of a language."""
     return lambda language: open_press(RESOURCES, language, str, WIB)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def english(press: Callable[[Language], Press]) -> Press:
     return press(Language.ENGLISH)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ministry() -> Letterhead:
     """The fictional ministry's letterhead, with its emblem."""
     folder = RESOURCES / "letterheads"
@@ -370,7 +370,7 @@ def ministry() -> Letterhead:
                            (folder / "contoh-lambang.png").read_bytes())  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_case(ministry: Letterhead) -> Callable[..., Case]:
     """Make a case: few regions and judges unless the test says otherwise."""
 
@@ -382,11 +382,11 @@ def make_case(ministry: Letterhead) -> Callable[..., Case]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_eventful() -> Callable[[DeclaredRecord], DeclaredRecord]:
     return eventful
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_wide() -> Callable[[int, int], Instrument]:
     return wide_instrument

@@ -43,7 +43,7 @@ def build(kind: ReportKind, record: DeclaredRecord, press: Press) -> Report:
     return build_prepared(kind, prepared, press)
 
 
-@pytest.fixture(params=list(ReportKind))
+@pytest.fixture(scope="module", params=list(ReportKind))
 def report(
     request: pytest.FixtureRequest, make_case: Callable[..., Any],
     make_eventful: Callable[..., DeclaredRecord], press: Callable[[Language], Press],

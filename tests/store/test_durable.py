@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from smartcity_desktop.domain.errors import StoreError
+from smartcity_desktop.store import durable
 from smartcity_desktop.store.durable import write_atomically
 
-if TYPE_CHECKING:
-    from pathlib import Path
+LOOKED_INTO = PermissionError(13, "The process cannot access the file")
+"""What Windows says while a virus scanner looks into a file that was just written."""
 
 
 def names(folder: Path) -> list[str]:
@@ -92,5 +95,61 @@ def test_drive_that_forgets_is_found_out(tmp_path: Path, monkeypatch: pytest.Mon
     target.write_bytes(b"old")
     with pytest.raises(StoreError, match="gave back other bytes"):
         write_atomically(target, b"new content")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["berkas.panel"]
+
+
+def refuse_to_replace(monkeypatch: pytest.MonkeyPatch, times: int, system: str) -> list[Path]:
+    """Let a system refuse so many renamings; returns the list of those that were tried."""
+    tried: list[Path] = []
+    replace = Path.replace
+
+    def refused_at_first(source: Path, target: Path) -> Path:
+        tried.append(source)
+        if len(tried) <= times:
+            raise LOOKED_INTO
+        return replace(source, target)
+
+    monkeypatch.setattr(durable, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(durable, "_PAUSES", (timedelta(),) * 3)
+    monkeypatch.setattr(Path, "replace", refused_at_first)
+    return tried
+
+
+@pytest.mark.parametrize("system", ["win32", "linux"])
+def test_the_new_name_is_forced_onto_the_drive_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    """By its folder, or on Windows by the file once more."""
+    target, seen = tmp_path / "berkas.panel", list[bool]()
+    monkeypatch.setattr(durable, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append(target.exists()))
+    write_atomically(target, b"new")
+    assert seen == [False, True]
+    assert target.read_bytes() == b"new"
+
+
+def test_a_scanner_in_the_way_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = refuse_to_replace(monkeypatch, 2, "win32")
+    target = tmp_path / "berkas.panel"
+    target.write_bytes(b"old")
+    write_atomically(target, b"new")
+    assert len(tried) == 3
+    assert target.read_bytes() == b"new"
+    assert names(tmp_path) == ["berkas.panel"]
+
+
+@pytest.mark.parametrize(("system", "attempts"), [("win32", 4), ("linux", 1)])
+def test_a_refusal_that_lasts_leaves_the_old_file_and_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, attempts: int
+) -> None:
+    tried = refuse_to_replace(monkeypatch, 100, system)
+    target = tmp_path / "berkas.panel"
+    target.write_bytes(b"old")
+    with pytest.raises(StoreError, match="open in another program"):
+        write_atomically(target, b"new")
+    assert len(tried) == attempts
     assert target.read_bytes() == b"old"
     assert names(tmp_path) == ["berkas.panel"]

@@ -42,8 +42,11 @@ def luminance(colour: Colour) -> float:
 
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio as WCAG 2.2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return _ratio(luminance(one), luminance(other))
+
+
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def faint(front: QWidget) -> Iterator[str]:
@@ -65,8 +68,10 @@ def faint(front: QWidget) -> Iterator[str]:
 def strongest_in(place: Image.Image) -> float:
     """Return the contrast between the commonest colour and the one farthest from it."""
     found = cast("list[tuple[int, Colour]]", place.getcolors(MOST_COLOURS) or [])
-    _, ground = max(found)
-    return max(contrast(ground, colour) for _, colour in found)
+    ground = luminance(max(found)[1])
+    lights = [luminance(colour) for _, colour in found]
+    # The farthest is the darkest or the lightest.
+    return max(_ratio(ground, min(lights)), _ratio(ground, max(lights)))
 
 
 def _picture_of(front: QWidget) -> Image.Image:

@@ -64,6 +64,8 @@ def settle() -> None:
     while time.monotonic() < until:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        # Whoever else is at work has the processor meanwhile.
+        time.sleep(0.002)
 
 
 def left() -> dict[str, int]:

@@ -17,6 +17,7 @@ from tests.ui.sample_files import ISSUE, make_panel
 from ui.front import Front
 from ui.judge.sheet_rows import SheetRows
 from ui.main_window import MainWindow
+from ui.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,21 +59,32 @@ class Stage(Struct):
         """Let the window finish what it does by itself, and take away what is gone."""
         for rows in self.window.findChildren(SheetRows):
             rows.make_all()
-        for _ in range(3):
+        for _ in range(5):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()
 
     def clear(self) -> None:
-        """Close dialogs, the lock, and the file."""
+        """Close dialogs, the lock, and the file; show the start page."""
+        self._close()
+        self.front.show_start()
+        self.window.clear_notices()
+        self.settle()
+
+    def _make_room(self) -> None:
+        """Close everything for a file that is opened next; a page that nobody sees costs time."""
+        self._close()
+        self.window.show_page(Page)
+        self.window.header.show_nothing()
+        self.window.clear_notices()
+        self.settle()
+
+    def _close(self) -> None:
         for dialog in self.window.findChildren(QDialog):
             dialog.reject()
         if self.window.is_covered:
             self.window.uncover()
         self.front.close()
-        self.front.show_start()
-        self.window.clear_notices()
         self.window.context = replace(self.window.context, place_of=lambda _: Place.OWN)
-        self.settle()
 
     def copy(self, name: str, **wishes: object) -> Path:
         """Return a copy of a panel file, made at its first use."""
@@ -87,7 +99,7 @@ class Stage(Struct):
 
     def show_file(self, name: str, **wishes: object) -> Journey:
         """Open a copy of a panel file, and wait for its page."""
-        self.clear()
+        self._make_room()
         return self.open(self.copy(name, **wishes))
 
     def show_office(self, name: str, state: str = "complete", **wishes: object) -> OfficeJourney:
@@ -96,7 +108,7 @@ class Stage(Struct):
 
     def show_made(self, name: str, make: Callable[[Path], object]) -> OfficeJourney:
         """Open a copy of an assessment that ``make`` puts into a folder at its first use."""
-        self.clear()
+        self._make_room()
         made = self.store / name
         if not made.exists():
             make(made)

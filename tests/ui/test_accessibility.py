@@ -1,4 +1,7 @@
-"""What a screen reader and the Tab key meet on every page and dialog, and in what unfolds there."""
+"""What a screen reader and the Tab key meet on every page and dialog, and in what unfolds there.
+
+Whether its words have room and stand out is looked at here as well, for the scenes are the same.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from tests.ui.hearing import ACTIVE, Heard, Role, nodes, out_of_order, takes_tab, told, tree
+from tests.ui.legible import SMALLEST, USUAL, front_of, illegible
 from tests.ui.scenes import SCENES
 from tests.ui.stage import open_stage
 from tests.ui.stage_context import stage_context
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-USUAL, SMALLEST = QSize(1366, 768), QSize(1000, 520)
 PLACES = dict.fromkeys(SCENES, USUAL) | {"laci": SMALLEST}
 """Every scene, and the size of its window: drawers are there in a small one only."""
 
@@ -56,11 +59,6 @@ def scene(request: pytest.FixtureRequest, stage: Stage) -> Scene:
     for _ in range(20):
         QCoreApplication.processEvents()
     return Scene(front, tuple(nodes(tree(front))))
-
-
-def front_of(window: QWidget) -> QWidget:
-    dialogs = [each for each in window.findChildren(QDialog) if each.isVisible()]
-    return dialogs[-1] if dialogs else window
 
 
 def test_every_control_has_a_name_and_a_role(scene: Scene) -> None:
@@ -133,6 +131,12 @@ def test_the_tab_key_reaches_every_control(scene: Scene) -> None:
         if takes_tab(node.widget) and node.role is not Role.RadioButton
     ]
     assert missed == []
+
+
+def test_every_word_has_room_and_is_shown_clearly(scene: Scene, stage: Stage) -> None:
+    """Comes last for every scene: what is there in a small window only is gone then."""
+    assert scene.front is front_of(stage.window)
+    assert illegible(stage, (SMALLEST, USUAL), drawn=True) == {}
 
 
 @pytest.fixture(scope="module")

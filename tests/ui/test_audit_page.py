@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from tests.workshop import Workshop
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    made = make_office(tmp_path / "asesmen", "half", regions=3, judges=3)
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    made = make_office(tmp_path_factory.mktemp("sekali") / "asesmen", "half", regions=3, judges=3)
     decide(made, "status", made.regions[0], "absent")
     return made
+
+
+@pytest.fixture
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def show(window: DeskWindow, shop: Workshop) -> AuditPage:

@@ -22,9 +22,17 @@ if TYPE_CHECKING:
     from ui.checking.check_view import CheckView
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(
+        tmp_path_factory.mktemp("sekali") / "asesmen", "declared", regions=3, judges=3
+    )
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "declared", regions=3, judges=3)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def check(window: DeskWindow, view: CheckView, *paths: Path) -> None:

@@ -12,7 +12,7 @@ from smartcity_desktop.pictures.preview import count_pages, draw_page
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.secretariat import declaring
 from smartcity_desktop.secretariat.steps import Step
-from tests.signing.people import P12_WORDS, certificate_file
+from tests.signing.people import P12_WORDS, certificate_file, document
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
 from tests.workshop import PHRASE
@@ -25,14 +25,23 @@ from ui.theme import GAP_8
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.pictures.preview import PageImage
     from smartcity_desktop.secretariat.office import Office
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(
+        tmp_path_factory.mktemp("sekali") / "asesmen", "declared", regions=3, judges=4
+    )
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "declared", regions=3, judges=4)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def show(window: DeskWindow, shop: Workshop, folder: Path) -> DocumentsPage:
@@ -222,3 +231,24 @@ def test_pages_on_a_printer_are_those_of_the_preview(
     one, other = draw_page(made, 0, 50), draw_page(printed, 0, 50)
     assert abs(one.points[0] - other.points[0]) < 1
     assert abs(one.points[1] - other.points[1]) < 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_long_document_is_printed_page_by_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 300 dpi a page has 26 MB; a hundred of them at once would stop a judge's laptop."""
+    path, seen = tmp_path / "panjang.pdf", list[int]()
+    path.write_bytes(document(3))
+    draw = draw_page
+
+    def counted(pdf: bytes, number: int, dpi: int) -> PageImage:
+        assert len(seen) == number
+        return draw(pdf, number, dpi)
+
+    monkeypatch.setattr("ui.coordinator.documents.printer.draw_page", counted)
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "tercetak.pdf"))
+    paint_pages(path, printer, lambda done, _total: seen.append(done))
+    assert seen == [1, 2, 3]
+    assert count_pages((tmp_path / "tercetak.pdf").read_bytes()) == 3

@@ -28,3 +28,19 @@ def test_what_is_lower_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
     assert (tall.y(), low.y(), next_line.y()) == (0, 20, 60 + GAP_8)
     assert (low.x(), next_line.x()) == (100 + GAP_8, 0)
     assert whole.height() == 60 + GAP_8 + 20
+
+
+def test_what_is_hidden_keeps_its_room_in_a_line_but_no_line_of_its_own(qtbot: QtBot) -> None:
+    first, hidden = part(20), part(20)
+    policy = hidden.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    hidden.setSizePolicy(policy)
+    hidden.hide()
+    whole = flow([first, hidden], gap=GAP_8)
+    qtbot.addWidget(whole)
+    whole.show()
+    assert whole.sizeHint().width() == 100 + GAP_8 + 100
+    assert whole.heightForWidth(150) == 20
+    hidden.show()
+    hidden.updateGeometry()
+    assert whole.heightForWidth(150) == 20 + GAP_8 + 20

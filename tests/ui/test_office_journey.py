@@ -30,9 +30,15 @@ def rail_of(window: DeskWindow) -> Rail:
     return rail
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(tmp_path_factory.mktemp("sekali") / "asesmen", "conflict", regions=6)
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "conflict", regions=6)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def test_an_assessment_opens_at_the_step_that_comes_next(

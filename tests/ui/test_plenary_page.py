@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from smartcity_desktop.domain.decision import DecisionKind, Manner
 from smartcity_desktop.secretariat.steps import Step
 from tests.ui.office_files import make_office
 from tests.ui.reading import texts
+from tests.ui.stage_context import stage_context
+from ui.coordinator.plenary.backing_part import BackingPart
 from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.item_models.decisions_model import Column, DecisionsModel
 from ui.pages.plenary_page import PlenaryPage
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
@@ -35,9 +40,17 @@ def view_of(page: PlenaryPage) -> TopicView:
     return page.view
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(
+        tmp_path_factory.mktemp("sekali") / "asesmen", "conflict", regions=4, judges=3
+    )
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "conflict", regions=4, judges=3)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def settle(window: DeskWindow) -> None:
@@ -54,6 +67,16 @@ def test_a_conflict_shows_both_sides_and_what_would_follow(
     view.answers.offers[0].button.setChecked(True)
     settle(window)
     window.bot.waitUntil(lambda: "4 sebelumnya, 0 sesudahnya" in texts(view), timeout=5_000)
+
+
+def test_votes_for_and_against_are_typed_in_one_line(qtbot: QtBot, tmp_path: Path) -> None:
+    part = BackingPart(stage_context(tmp_path))
+    qtbot.addWidget(part)
+    part.show()
+    for width in range(part.minimumSizeHint().width(), 900, 60):
+        part.resize(width, part.heightForWidth(width))
+        tops = {each.mapTo(part, QPoint(0, 0)).y() for each in (part.votes_for, part.votes_against)}
+        assert len(tops) == 1
 
 
 def test_a_decision_is_recorded_with_who_why_and_how(window: DeskWindow, shop: Workshop) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from smartcity_desktop.domain.local_text import Language
@@ -41,3 +42,9 @@ def test_choosing_a_file_follows_the_language(window: DeskWindow) -> None:
     assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "Nama berkas:"
     assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Batal"
     dialog.deleteLater()
+
+
+def test_qt_asks_in_the_language_before_a_file_is_replaced(window: DeskWindow) -> None:
+    asked = "%1 already exists.\nDo you want to replace it?"
+    assert window.main.isVisible()
+    assert QCoreApplication.translate("QFileDialog", asked) == "%1 sudah ada. Ganti?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 from shiboken6 import isValid
 
 from smartcity_desktop.secretariat.steps import Step
@@ -74,6 +74,11 @@ def wait_drawn(window: DeskWindow, dialog: EvidenceDialog) -> None:
     window.bot.waitUntil(lambda: dialog.preview.pages > 0, timeout=20_000)
 
 
+def wait_whole(window: DeskWindow, dialog: EvidenceDialog) -> None:
+    (area,) = dialog.preview.findChildren(QScrollArea)
+    window.bot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
 def wait_gone(window: DeskWindow, dialog: EvidenceDialog) -> None:
     window.bot.waitUntil(lambda: not isValid(dialog), timeout=20_000)
 
@@ -100,6 +105,9 @@ def test_a_picture_and_a_pdf_are_looked_at_here_and_a_program_never(
         wait_drawn(window, dialog)
         assert dialog.preview.pages == pages
         assert not dialog.preview.page.pixmap().isNull()
+        if pages == 1:
+            # A picture is seen as a whole.
+            wait_whole(window, dialog)
         dialog.reject()
         wait_gone(window, dialog)
     program = entry(found, "paparan.exe")

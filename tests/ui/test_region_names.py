@@ -45,9 +45,15 @@ def ask(window: DeskWindow, page: PreparationPage) -> RegionNameDialog:
     return dialog
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(tmp_path_factory.mktemp("sekali") / "asesmen", "half", regions=4, judges=4)
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "half", regions=4, judges=4)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def test_the_name_is_corrected_and_shown_everywhere(window: DeskWindow, shop: Workshop) -> None:

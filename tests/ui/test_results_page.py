@@ -27,9 +27,17 @@ if TYPE_CHECKING:
     from ui.coordinator.results.ranking_table import RankingTable
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Only to be read."""
+    return make_office(
+        tmp_path_factory.mktemp("sekali") / "asesmen", "complete", regions=6, judges=4
+    )
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    return make_office(tmp_path / "asesmen", "complete", regions=6, judges=4)
+def shop(made_once: Workshop, tmp_path: Path) -> Workshop:
+    return made_once.copied_to(tmp_path / "asesmen")
 
 
 def show(window: DeskWindow, shop: Workshop) -> tuple[ResultsPage, RankingTable]:

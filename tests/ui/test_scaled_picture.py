@@ -37,6 +37,21 @@ def test_it_is_never_wider_than_its_place_and_keeps_its_shape(qtbot: QtBot) -> N
     assert shown.heightForWidth(600) == shown.heightForWidth(900) == 300
 
 
+def test_it_is_no_higher_than_it_is_told(qtbot: QtBot) -> None:
+    shown = ScaledPicture()
+    qtbot.addWidget(shown)
+    shown.setPixmap(picture(300, 600))
+    assert shown.heightForWidth(400) == 600
+    shown.keep_below(200)
+    assert shown.heightForWidth(400) == shown.sizeHint().height() == 200
+    shown.resize(400, 200)
+    image = shown.grab().toImage()
+    assert image.pixelColor(99, 199) == QColor(Qt.GlobalColor.black)
+    assert image.pixelColor(101, 199) != QColor(Qt.GlobalColor.black)
+    shown.keep_below(None)
+    assert shown.heightForWidth(400) == 600
+
+
 def test_it_stands_where_it_shall_and_what_is_beside_it_is_bare(qtbot: QtBot) -> None:
     shown = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
     qtbot.addWidget(shown)

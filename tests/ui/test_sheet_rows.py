@@ -61,7 +61,7 @@ def in_sight(rows: SheetRows) -> list[IndicatorRow]:
 
 def test_rows_in_sight_show_another_region_at_once_the_others_soon(desk: DeskWindow) -> None:
     rows = rows_of(desk)
-    assert not any(map(chosen, rows.rows.values()))
+    desk.bot.waitUntil(lambda: not any(map(chosen, rows.rows.values())))
     page(desk).show_place(PALI)
     assert all(map(chosen, in_sight(rows)))
     last = rows.rows[desk.state.ids[-1]]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smartcity_desktop.domain.local_text import Language
 from tests.workshop import Workshop
 from ui.item_models.own_ranking_model import Column
 from ui.pages.scoring_page import ScoringPage
 from ui.pages.side_by_side_page import SideBySidePage
+from ui.widgets.own_table import OwnTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from tests.ui.desk_window import DeskWindow
-    from ui.widgets.own_table import OwnTable
 
 ROWS = {"11.01": (1, 2, 4), "11.02": (4, 4, 4), "11.03": (3, 4, 1), "11.05": (2, 2, 1)}
 
@@ -195,8 +196,35 @@ def test_columns_of_the_spread_keep_to_those_above(window: DeskWindow) -> None:
         assert table.spread.columnWidth(section) == table.regions.columnWidth(section)
 
 
+def test_titles_of_two_words_leave_room_to_the_figures(window: DeskWindow) -> None:
+    table = table_of(window).regions
+    title = table.model().headerData(Column.RANK, Qt.Orientation.Horizontal)
+    assert title == "Peringkat\nAnda"
+    assert table.columnWidth(Column.RANK) < table.fontMetrics().horizontalAdvance(
+        "Peringkat Anda    "
+    )
+
+
 def test_a_screen_reader_hears_region_and_dimension_with_every_figure(window: DeskWindow) -> None:
     model = table_of(window).regions.model()
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, Column.TOTAL).data(role) == "Kota 2, Total Anda: 4,00"
     assert model.index(4, Column.TOTAL).data(role) == "Kota 4, Total Anda: tanpa angka"
+
+
+def test_a_table_that_is_half_made_goes_with_its_page(
+    window: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table_of(window)
+    window.journey.show_scoring()
+    monkeypatch.setattr("ui.turns.PAUSE", 60)
+    window.journey.show_side_by_side()
+    window.bot.waitUntil(lambda: any(map(_is_table, QApplication.topLevelWidgets())))
+    window.journey.show_scoring()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert not any(map(_is_table, QApplication.allWidgets()))
+
+
+def _is_table(widget: QWidget) -> bool:
+    return isinstance(widget, OwnTable)

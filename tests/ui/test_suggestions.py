@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from ui.style import wear
+from ui.theme import GAP_12, LIGHT, Theme
 from ui.widgets.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -33,3 +35,18 @@ def test_no_names_no_list(qtbot: QtBot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
     assert suggest(field, []).completionCount() == 0
+
+
+def test_list_scrolls_with_the_bar_of_the_window(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    wear(field, Theme(LIGHT))
+    field.show()
+    completer = suggest(field, [f"Kota {number}" for number in range(40)])
+    completer.setCompletionPrefix("kota")
+    completer.complete()
+    shown = completer.popup()
+    assert shown is not None
+    assert shown.isWindow()
+    assert shown.verticalScrollBar().width() == GAP_12
+    shown.hide()

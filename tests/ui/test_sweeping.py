@@ -32,6 +32,7 @@ ENDED: list[threading.Thread] = []
 
 @pytest.fixture
 def sweeping(qapp: QApplication) -> Iterator[Sweeping]:
+    gc.unfreeze()
     gc.collect()
     ENDED.clear()
     with patch("ui.sweeping.EVERY", 10):

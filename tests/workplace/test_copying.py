@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +43,23 @@ def test_a_file_somebody_works_in_is_not_copied(shop: Workshop, tmp_path: Path) 
     with shop.desk("j01-1"), pytest.raises(AlreadyOpenError):
         copy_panel_file(shop.panels["j01-1"], tmp_path, shop.clock)
     assert not list(tmp_path.glob("*.panel"))
+
+
+def test_a_file_on_a_protected_drive_is_copied(
+    shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, which tells of a protected stick or share only when something is written."""
+    source = shop.panels["j01-1"]
+    opened = os.open
+
+    def protected(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path == source and flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, "The media is write protected")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", protected)
+    copy = copy_panel_file(source, tmp_path / "Asesmen", shop.clock)
+    assert copy.read_bytes() == source.read_bytes()
 
 
 def test_an_interrupted_change_is_undone_before_copying(shop: Workshop, tmp_path: Path) -> None:

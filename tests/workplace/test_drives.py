@@ -36,6 +36,23 @@ def test_a_folder_of_the_system_is_temporary() -> None:
         assert place_of(Path(folder) / "juri.panel") is Place.TEMPORARY
 
 
+def test_a_temporary_folder_is_known_by_another_of_its_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where the variable may say ``SITINU~1`` and the file ``SitiNurhaliza``."""
+    monkeypatch.setattr("smartcity_desktop.workplace.drives._SYSTEM_TEMPORARY", ())
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    folder, short = tmp_path / "SitiNurhaliza", tmp_path / "SITINU~1"
+    folder.mkdir()
+    short.symlink_to(folder)
+    (folder / "juri.panel").touch()
+    assert place_of(folder / "juri.panel") is Place.OWN
+    monkeypatch.setenv("TEMP", str(short))
+    assert place_of(folder / "juri.panel") is Place.TEMPORARY
+    assert place_of(short / "juri.panel") is Place.TEMPORARY
+
+
 def test_copies_do_not_go_into_a_synchronised_folder(tmp_path: Path) -> None:
     home = Path("/usr/share")
     assert choose_own_folder(home / "OneDrive" / "Documents", home) == home / "Asesmen"

@@ -71,15 +71,15 @@ class CheckView(QWidget):
         self._cancel = button(say(message("Cancel")), self._stop)
         self._said = label("", "quiet")
         self._found = column(gap=GAP_12)
-        below = QWidget()
-        below.setLayout(column([self._found, None], gap=0))
-        whole = column(
-            [self._intake(), row([self._progress, self._cancel], gap=GAP_8), self._said,
-             scrolled(below)],
-            gap=GAP_12,
+        whole = QWidget()
+        whole.setLayout(
+            column(
+                [self._intake(), row([self._progress, self._cancel], gap=GAP_8), self._said,
+                 self._found, None],
+                gap=GAP_12,
+            )
         )  # fmt: skip
-        whole.setStretch(3, 1)
-        self.setLayout(whole)
+        self.setLayout(column([scrolled(whole)], gap=0))
         self._show_working(on=False)
         self.setFocusProxy(self.choose_button)
 

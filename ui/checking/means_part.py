@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from smartcity_desktop.domain.message import message
 from ui.dialogs.file_choice import choose_file, choose_folder
@@ -13,6 +13,7 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import column
 from ui.widgets.texts import label
+from ui.widgets.tick import TickBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,8 +55,7 @@ class MeansPart(QFrame):
         trust = button(say(message("Trust a certificate ...")), self._choose_certificate)
         nothing = button(say(message("Forget both")), self.forget, "link")
         text = say(message("Signature fields may still be empty"))
-        self.incomplete = QCheckBox(text)
-        self.incomplete.setAccessibleName(text)
+        self.incomplete = TickBox(text)
         self.setLayout(
             column(
                 [

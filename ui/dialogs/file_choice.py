@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
 
 from smartcity_desktop.domain.message import message
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
     from ui.words import Words
 
+_KIND = 2
+"""The column of Qt's dialog that names the kind of a file."""
 PANEL_FILES = (
     message("Open a file"),
     message("Panel files and assessments"),
@@ -121,6 +124,26 @@ def _make(parent: QWidget, words: Words, title: Message, start: Path) -> QFileDi
 
 
 def _show(dialog: QFileDialog) -> QFileDialog:
+    dialog.finished.connect(stand_at_home)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+    own = dialog.findChild(QTreeView)
+    if own is not None:
+        _show_whole(own)
     return dialog
+
+
+def _show_whole(files: QTreeView) -> None:
+    """Show names, sizes and days whole in Qt's own dialog, where the desktop has none.
+
+    The kind of a file is named there in the language of the system's list of kinds, and its
+    ending says it already.
+    """
+    files.setColumnHidden(_KIND, True)  # noqa: FBT003 - Qt's parameter has no name
+    header = files.header()
+    for column in range(header.count()):
+        header.setSectionResizeMode(
+            column,
+            QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch,
+        )
+    header.setStretchLastSection(False)

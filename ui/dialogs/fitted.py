@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from ui.theme import DIALOG_WIDTH, GAP_4, GAP_12, GAP_24, TITLE_BAR
 from ui.widgets.layouts import column, scrolled
 from ui.widgets.tab_order import go_on
+from ui.widgets.texts import change_kind
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -31,7 +32,7 @@ class FittedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         content.setContentsMargins(GAP_24, GAP_24, GAP_24, GAP_12)
         foot.setContentsMargins(GAP_24, 0, GAP_24, GAP_24)
-        self._content, self._foot = QWidget(), QWidget()
+        self._content, self._foot = QWidget(), QFrame()
         for part, layout in ((self._content, content), (self._foot, foot)):
             part.setLayout(layout)
             part.installEventFilter(self)
@@ -68,10 +69,18 @@ class FittedDialog(QDialog):
         if height > self._highest:
             # The bar to scroll with takes its room beside the content, not from it.
             width, height = min(max(self._least, widest + GAP_12), self._widest), self._highest
+        self._part(scrolls=height == self._highest)
         if width != self.width():
             self.setFixedWidth(width)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _part(self, *, scrolls: bool) -> None:
+        """Draw a line above the buttons where something scrolls below it."""
+        layout = self._foot.layout()
+        if layout is not None and scrolls is not (self._foot.objectName() == "foot"):
+            layout.setContentsMargins(GAP_24, GAP_12 if scrolls else 0, GAP_24, GAP_24)
+            change_kind(self._foot, "foot" if scrolls else "")
 
 
 def _height(layout: QLayout, width: int) -> int:

@@ -18,6 +18,7 @@ from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
 from ui.widgets.texts import label
+from ui.widgets.tick import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,7 @@ class StandInDialog(Question):
         self._cannot = label("", "quiet")
         self.regions = QListWidget()
         self.regions.setObjectName("lines")
+        self.regions.setItemDelegate(TickDelegate(self.regions))
         self.regions.setAccessibleName(say(message("Regions that go to this judge")))
         self.regions.setFixedHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))
         self.regions.itemChanged.connect(lambda _: self._need())

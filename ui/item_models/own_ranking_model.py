@@ -129,7 +129,8 @@ class OwnRankingModel(QAbstractTableModel):
         number = self.dimension(section)
         if role == Qt.ItemDataRole.DisplayRole:
             if number is None:
-                return self._words.say(_TITLES[Column(section)])
+                title = self._words.say(_TITLES[Column(section)])
+                return title if section == Column.REGION else "\n".join(title.split())
             return "\n".join(wrap(self._words.text(self._dimensions[number].name), TITLE_LENGTH))
         return None
 

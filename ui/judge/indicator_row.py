@@ -73,6 +73,7 @@ class IndicatorRow(QFrame):
         self.clear = button(say(message("Clear")), lambda: acts.clear(indicator.id), "link")
         self.back = button(self.words.widest_back(), lambda: acts.go_back(indicator.id), "link")
         _keep_room(self.back)
+        self.back.hide()
         self.folds = self.words.folds(acts, intake, (self.clear, self.back))
         for part in (self.doubt, *self.folds.stops):
             part.setAccessibleDescription(title)
@@ -97,7 +98,10 @@ class IndicatorRow(QFrame):
             self.doubt.setChecked(doubtful)
         self.doubt_mark.setVisible(doubtful)
         self.clear.setEnabled(not line.is_open)
-        self.back.setVisible(before is not None)
+        if self.back.isHidden() is not (before is None):
+            self.back.setVisible(before is not None)
+            # Where it has no room beside the others, it comes in a line of its own.
+            self.back.updateGeometry()
         if before is not None:
             _set(self.back, self.words.back(before))
         evidence = self.folds.buttons["evidence"]

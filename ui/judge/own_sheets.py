@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from smartcity_desktop.domain.instant import write_instant
 from smartcity_desktop.domain.message import message
 from ui.jobs import Job
+from ui.working_folder import stand_at_home
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.local_text import Language
@@ -51,6 +52,7 @@ class OwnSheets(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, title, str(self._context.documents / name), "PDF (*.pdf)"
         )
+        stand_at_home()
         if chosen:
             self.print(facts, language, Path(chosen))
 

@@ -73,7 +73,9 @@ class SealingContents(QFrame):
         """Show what a seal made now would hold."""
         say = self._words.say
         self.summary.setText(say(_summary(facts, plan)))
-        self.details.setText(" · ".join(say(part) for part in _details(plan)))
+        # A line ends between parts, never before the figure of one.
+        parts = (say(part).replace(" ", "\u00a0") for part in _details(plan))
+        self.details.setText(" · ".join(parts))
         self.details.setVisible(bool(plan.sheets))
         self.read.setVisible(bool(plan.sheets))
         self.paper.setVisible(bool(plan.sheets))

@@ -147,7 +147,9 @@ class Outline:
         first = say(message("Seal {number}, {moment}", number=seal.number,
                             moment=words.moment(seal.at)))  # fmt: skip
         second = say(message("Receipt {receipt}", receipt=seal.receipt))
-        parts = [say(message("score sheets: {count}", count=len(seal.sheets)))]
+        # The figure stands on the line of its word.
+        sheets = say(message("score sheets: {count}", count=len(seal.sheets)))
+        parts = [sheets.replace(" ", "\u00a0")]
         if seal.reason:
             parts.append(say(message("Reason: {reason}", reason=seal.reason)))
         codes = tuple(Line(self._region(code)) for code in sorted(seal.sheets))

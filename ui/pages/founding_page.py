@@ -77,7 +77,7 @@ class FoundingPage(Page):
         self.form = FORMS[part](self.context, self._state)
         self.form.made.connect(self.made)
         self.form.lacks_changed.connect(self.refresh)
-        lines = column([self.form, None], gap=GAP_16)
+        lines = column([self.form] if self.form.grows else [self.form, None], gap=GAP_16)
         lines.setContentsMargins(PAGE_MARGIN, GAP_16, PAGE_MARGIN, GAP_16)
         width = self.context.theme.pixels(FORM_WIDTH)
         self._scroll = scrolled(centred(lines, width))

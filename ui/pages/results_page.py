@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.ranking import RankRow, rank_rows
@@ -29,13 +29,14 @@ from ui.theme import (
     RANKING_NARROWEST,
     REGION_PANE,
     REGION_PANE_NARROWEST,
+    TREE_HEIGHT,
     UNLIMITED,
 )
 from ui.widgets.buttons import button
 from ui.widgets.choice import Choice
 from ui.widgets.flow import flow
 from ui.widgets.fold import Fold
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.texts import change_kind, label
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class ResultsPage(StepPage):
         self.stand = label("", "strong")
         self.filters = Filters(context, state.facts)
         self.filters.changed.connect(self._filter)
-        self.count = label("", "quiet")
+        self.count = label("", "quiet", wraps=False)
         self._place = column(gap=0)
         self.table: RankingTable | None = None
         self.pane = RegionPane(context, state, state.facts.instrument)
@@ -86,10 +87,12 @@ class ResultsPage(StepPage):
         self._unranked = QWidget()
         self._unranked_lines = column(gap=GAP_8)
         self._unranked.setLayout(self._unranked_lines)
-        self.fold = Fold(say(message("Regions without a rank")), self._unranked)
+        listed = scrolled(self._unranked)
+        listed.setMaximumHeight(context.theme.pixels(TREE_HEIGHT))
+        listed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.fold = Fold(say(message("Regions without a rank")), listed)
         above = row([self.stand, self.count], gap=GAP_12)
-        above.setStretch(0, 2)
-        above.setStretch(1, 1)
+        above.setStretch(0, 1)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(above)
         self.body.addWidget(self.filters)
@@ -201,6 +204,7 @@ class ResultsPage(StepPage):
             self.table.show_dimensions(shown=False)
 
     def _fail(self, error: ExpectedError) -> None:
+        self.count.setWordWrap(True)
         self.count.setText(self.context.words.problems(error.problems))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

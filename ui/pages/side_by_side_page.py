@@ -15,7 +15,7 @@ from smartcity_desktop.scoring.own_ranking import is_finished, rank_own_sheets
 from ui.item_models.own_ranking_model import OwnRankingModel, table_rows
 from ui.item_models.spread_model import SpreadModel
 from ui.page import Page
-from ui.theme import GAP_8, PAGE_MARGIN, READABLE_WIDTH, TREE_HEIGHT
+from ui.theme import GAP_8, PAGE_MARGIN, START_WIDTH, TREE_HEIGHT
 from ui.turns import Turns
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row, scrolled
@@ -70,7 +70,7 @@ class SideBySidePage(Page):
                 )
             )
         )
-        said.setMaximumWidth(context.theme.pixels(READABLE_WIDTH))
+        said.setMaximumWidth(context.theme.pixels(START_WIDTH))
         hint = say(
             message("Choose a cell to open the sheet at that dimension; choose a title to sort.")
         )

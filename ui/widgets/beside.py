@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class _Beside(FoldingLayout):
-    def __init__(self, least: int, parts: Iterable[tuple[QWidget, int]]) -> None:
+    def __init__(self, least: int, parts: Iterable[tuple[QWidget, int]], *, grows: bool) -> None:
         super().__init__()
-        self._least = least
+        self._least, self._grows = least, grows
         self._shares: list[int] = []
         self.setContentsMargins(0, 0, 0, 0)
         for part, share in parts:
@@ -46,10 +46,11 @@ class _Beside(FoldingLayout):
         widths = [whole * share // sum(self._shares) for share in self._shares]
         pairs = list(zip(self._items, widths, strict=True))
         height = max((_height(item, width) for item, width in pairs), default=0)
+        tall = max(height, box.height()) if self._grows else height
         left = box.left()
         for item, width in pairs:
             if moves:
-                item.setGeometry(QRect(left, box.top(), width, height))
+                item.setGeometry(QRect(left, box.top(), width, tall))
             left += width + GAP_12
         return height
 
@@ -63,16 +64,20 @@ class _Beside(FoldingLayout):
         return max(0, top - GAP_12)
 
 
-def beside(theme: Theme, parts: Iterable[tuple[QWidget, int]]) -> QWidget:
+def beside(theme: Theme, parts: Iterable[tuple[QWidget, int]], *, grows: bool = False) -> QWidget:
     """Return a widget with parts that share its width, or stand below each other.
 
     Args:
         theme: measures.
         parts: each with its share of the width.
+        grows: whether they take what is left of the height.
     """
     made = QWidget()
-    made.setLayout(_Beside(theme.pixels(BESIDE_FROM), parts))
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made.setLayout(_Beside(theme.pixels(BESIDE_FROM), parts, grows=grows))
+    # With another policy Qt takes the height at the least width, parts below each other, for the
+    # least height at any width.
+    tall = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Preferred
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, tall)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
     return made

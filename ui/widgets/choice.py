@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
+from ui.theme import GAP_16
 from ui.widgets.chevron import paint_chevron
 
 if TYPE_CHECKING:
@@ -29,6 +31,17 @@ class Choice(QComboBox):
         for place, word in enumerate(words):
             if self.itemText(place) != word:
                 self.setItemText(place, word)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Show lines as high as those of a menu, each whole also where the field is narrow."""
+        if not isinstance(self.itemDelegate(), QStyledItemDelegate):
+            # Qt's own for such lists does not ask the style sheet.
+            self.setItemDelegate(QStyledItemDelegate(self))
+        view = self.view()
+        view.ensurePolished()
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        view.window().setMinimumWidth(view.sizeHintForColumn(0) + GAP_16)
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the mark that says that there is more to choose from."""

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Flow(FoldingLayout):
-    """Widgets from left to right, then in the next line, each as wide as it likes."""
+    """Widgets from left to right, then in the next line, each as wide as it likes.
+
+    A hidden widget that keeps its room keeps none that would be a line of its own; whoever shows
+    it then calls its ``updateGeometry``.
+    """
 
     def __init__(self, widgets: Iterable[QWidget] = (), *, gap: int = GAP_4) -> None:
         """Put widgets in a row."""
@@ -63,8 +67,11 @@ class Flow(FoldingLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if not lines or taken + size.width() > width:
+            size, widget = item.sizeHint(), item.widget()
+            full = not lines or taken + size.width() > width
+            if full and widget is not None and widget.isHidden():
+                continue
+            if full:
                 lines.append([])
                 taken = 0
             lines[-1].append((item, size))

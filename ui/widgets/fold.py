@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from ui.theme import GAP_4
+from ui.widgets.chevron import paint_fold_mark
 from ui.widgets.layouts import column
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+
+class _FoldButton(QToolButton):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setObjectName("fold")
+        self.setCheckable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        paint_fold_mark(self, unfolded=self.isChecked())
 
 
 class Fold(QFrame):
@@ -25,19 +39,7 @@ class Fold(QFrame):
     def __init__(self, title: str, content: QWidget) -> None:
         """Make it folded."""
         super().__init__()
-        self._content = content
-        self.button = QToolButton()
-        self.button.setText(title)
-        self.button.setAccessibleName(title)
-        self.button.setObjectName("fold")
-        self.button.setCheckable(True)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setArrowType(Qt.ArrowType.RightArrow)
-        self.button.toggled.connect(self._show)
+        self.button = _FoldButton(title)
+        self.button.toggled.connect(content.setVisible)
         content.hide()
         self.setLayout(column([self.button, content], gap=GAP_4))
-
-    def _show(self, unfolded: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._content.setVisible(unfolded)
-        arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow
-        self.button.setArrowType(arrow)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
 
 from ui.item_models.matrix_model import SHAPE
-from ui.theme import FORM_LIST, GAP_8, MARK_SIZE, MATRIX_CELL
+from ui.theme import GAP_8, MARK_SIZE, MATRIX_CELL, MATRIX_HEIGHT
 from ui.widgets.state_mark import paint_mark
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class MatrixTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(theme.pixels(FORM_LIST))
+        self.setMinimumHeight(theme.pixels(MATRIX_HEIGHT))
         columns, lines = self.horizontalHeader(), self.verticalHeader()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setDefaultSectionSize(theme.pixels(MATRIX_CELL))

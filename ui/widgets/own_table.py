@@ -50,9 +50,7 @@ class OwnTable(QWidget):
         self.regions.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar.valueChanged.connect(below.setValue)
         below.valueChanged.connect(bar.setValue)
-        header.sectionResized.connect(
-            lambda section, _before, width: self.spread.setColumnWidth(section, width)
-        )
+        header.sectionResized.connect(self._follow)
         below_the_bar = row([self.spread])
         below_the_bar.setContentsMargins(0, 0, GAP_12, 0)
         whole = column([self.regions, below_the_bar], gap=GAP_8)
@@ -72,6 +70,10 @@ class OwnTable(QWidget):
             width = max(metrics.horizontalAdvance(line) for line in longest) + GAP_32 + GAP_8
             self.regions.setColumnWidth(section, width)
             self.spread.setColumnWidth(section, width)
+
+    def _follow(self, section: int, _before: int, width: int) -> None:
+        # A function without a name would keep a table that never found its place in a window.
+        self.spread.setColumnWidth(section, width)
 
     def _open(self, place: QModelIndex) -> None:
         self.opened.emit(place.row(), place.column())

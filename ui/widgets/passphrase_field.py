@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.theme import GAP_4, GAP_8
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
 from ui.widgets.texts import label
+from ui.widgets.tick import TickBox
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.message import Message
@@ -31,11 +32,9 @@ def secret_edit(name: str) -> QLineEdit:
     return made
 
 
-def show_letters_box(words: Words, *edits: QLineEdit) -> QCheckBox:
+def show_letters_box(words: Words, *edits: QLineEdit) -> TickBox:
     """Return a box that shows and hides what is typed in these."""
-    text = words.say(message("Show the letters"))
-    box = QCheckBox(text)
-    box.setAccessibleName(text)
+    box = TickBox(words.say(message("Show the letters")))
 
     def show(on: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password

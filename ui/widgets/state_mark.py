@@ -66,16 +66,17 @@ def _finished(
 ) -> None:
     painter.setBrush(ink)
     painter.drawEllipse(centre, radius, radius)
-    _tick(painter, centre, radius, paper)
+    paint_tick(painter, centre, radius, paper)
 
 
 def _sealed(painter: QPainter, centre: QPointF, radius: float, ink: QColor, paper: QColor) -> None:
     painter.setBrush(ink)
     painter.drawRect(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius))
-    _tick(painter, centre, radius, paper)
+    paint_tick(painter, centre, radius, paper)
 
 
-def _tick(painter: QPainter, centre: QPointF, radius: float, paper: QColor) -> None:
+def paint_tick(painter: QPainter, centre: QPointF, radius: float, paper: QColor) -> None:
+    """Paint a tick into a disc or a box that is already there."""
     painter.setPen(QPen(paper, FOCUS_RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
 
 from ui.theme import GAP_32
 
@@ -24,6 +24,11 @@ def suggest(field: QLineEdit, names: Sequence[str]) -> QCompleter:
     widest = max(map(field.fontMetrics().horizontalAdvance, names), default=0)
     shown = completer.popup()
     if shown is not None:
+        # In the window's style: Qt makes the list a window of its own, which is in none.
+        shown.setParent(field, Qt.WindowType.Popup)
+        shown.setObjectName("lines")
+        # Qt's own for such lists does not ask the style sheet.
+        shown.setItemDelegate(QStyledItemDelegate(shown))
         # Beside the names there is room for the scroll bar.
         shown.setMinimumWidth(widest + GAP_32)
     return completer

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from ui.theme import FORM_LIST
+from ui.widgets.tick import TickDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -24,6 +25,7 @@ class TickList(QListView):
         super().__init__()
         self._ticks = model
         self.setModel(model)
+        self.setItemDelegate(TickDelegate(self))
         self.setAccessibleName(name)
         self.setObjectName("lines")
         self.setUniformItemSizes(True)

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.message import message
 from ui.theme import DIALOG_LIST_HEIGHT, GAP_8
 from ui.widgets.layouts import column
 from ui.widgets.search_field import SearchField
+from ui.widgets.tick import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -53,6 +54,7 @@ class TickedChoices(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setObjectName("lines")
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(context.theme.pixels(DIALOG_LIST_HEIGHT))

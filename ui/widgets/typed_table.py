@@ -53,6 +53,7 @@ class TypedTable(QTableView):
         self._typed = model
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setObjectName("typed")
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -70,6 +71,7 @@ class TypedTable(QTableView):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(left)
         model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self._make_room)
         model.marked.connect(self.viewport().update)
         self.fit()
 
@@ -85,6 +87,12 @@ class TypedTable(QTableView):
             ]
             self.setColumnWidth(section, max(map(metrics.horizontalAdvance, texts)) + GAP_32)
 
+    def _make_room(self, changed: QModelIndex) -> None:
+        """Make a column as wide as what was typed in it; none becomes narrower."""
+        width = self.fontMetrics().horizontalAdvance(str(changed.data())) + GAP_32
+        if width > self.columnWidth(changed.column()):
+            self.setColumnWidth(changed.column(), width)
+
     def chosen_lines(self) -> set[int]:
         """Return the numbers, from 0, of the lines in which something is chosen."""
         return {place.row() for place in self.selectionModel().selectedIndexes()}
@@ -96,6 +104,9 @@ class TypedTable(QTableView):
     def finish(self) -> None:
         """Take what is typed in a cell that is still open."""
         for editor in self.viewport().findChildren(QLineEdit):
+            if editor.isHidden():
+                # Closed already, and on its way out.
+                continue
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

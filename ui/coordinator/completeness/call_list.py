@@ -57,9 +57,10 @@ class CallList(QWidget):
         title = label(say(message("Whom to call")), "strong")
         self._nobody.setLayout(column([title, label(say(_NOBODY), "quiet"), None], gap=GAP_8))
         acts = flow([self.stand_in, self.in_matrix], gap=GAP_8)
-        whole = column([self._nobody, self.table, self._below, acts], gap=GAP_8)
+        # What one does about a judge stands right below the judges.
+        whole = column([self._nobody, self.table, acts, self._below], gap=GAP_8)
         whole.setStretch(1, 3)
-        whole.setStretch(2, 2)
+        whole.setStretch(3, 2)
         self.setLayout(whole)
 
     def show_calls(self, calls: tuple[Call, ...], *, changeable: bool) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smartcity_desktop.domain.message import message
 from ui.item_models.completeness_model import MatrixWish
 from ui.theme import GAP_8, GAP_32
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
+from ui.widgets.tick import TickBox
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.assessment import Roster
@@ -44,8 +45,7 @@ class MatrixFilters(QWidget):
         self.province = Choice(
             say(message("Province")), [say(message("All provinces")), *self._provinces]
         )
-        self.missing = QCheckBox(say(message("Only what is missing")))
-        self.missing.setAccessibleName(self.missing.text())
+        self.missing = TickBox(say(message("Only what is missing")))
         for choice in (self.judge, self.province):
             choice.setSizeAdjustPolicy(
                 choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from smartcity_desktop.domain.errors import ExpectedError
     from smartcity_desktop.secretariat.office import Office
@@ -34,8 +35,20 @@ if TYPE_CHECKING:
     Read = Callable[[Office], bytes]
 
 
+class Drawn(Struct, frozen=True):
+    """A page of a document, or a picture.
+
+    Attributes:
+        pages: how many there are; one where it is a picture.
+    """
+
+    image: QImage
+    pages: int
+    is_picture: bool
+
+
 class Preview(QWidget):
-    """Shows one page; it scrolls where it is larger than its place.
+    """Shows one page as wide as its place, and scrolls; a picture is seen as a whole.
 
     Attributes:
         page: the picture. number: of the page, counted from 0. pages: how many there are.
@@ -47,6 +60,7 @@ class Preview(QWidget):
         self._context, self._state = context, state
         self._read: Read | None = None
         self.number = self.pages = 0
+        self._is_picture = False
         say = context.words.say
         self.page = ScaledPicture(Qt.AlignmentFlag.AlignHCenter)
         self.page.setAccessibleName(say(message("Page of the document")))
@@ -109,17 +123,28 @@ class Preview(QWidget):
             owner=self,
         )
 
-    def _show(self, read: Read, number: int, found: tuple[int, QImage]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep a picture as small as its place."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, read: Read, number: int, drawn: Drawn) -> None:
         if (read, number) != (self._read, self.number):
             return
-        self.pages, image = found
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self.pages, self._is_picture = drawn.pages, drawn.is_picture
+        pixmap = QPixmap.fromImage(drawn.image)
+        if not self._is_picture:
+            # It was drawn with as many points as the screen has.
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self.page.setPixmap(pixmap)
+        self._fit()
         said = message("Page {number} of {count}", number=number + 1, count=self.pages)
         self.said.setText(self._context.words.say(said))
         self.page.setAccessibleDescription(self.said.text())
         self._allow()
+
+    def _fit(self) -> None:
+        self.page.keep_below(self._area.viewport().height() if self._is_picture else None)
 
     def _allow(self) -> None:
         self.back.setEnabled(self.number > 0)
@@ -129,8 +154,8 @@ class Preview(QWidget):
         self.page.setText(self._context.words.problems(error.problems))
 
 
-def draw_file(data: bytes, number: int, dpi: int) -> tuple[int, QImage]:
-    """Return how many pages a PDF has and one of them; a picture of another kind is one page.
+def draw_file(data: bytes, number: int, dpi: int) -> Drawn:
+    """Return one page of a PDF, or a picture of another kind.
 
     Raises:
         InputError: nothing that can be shown.
@@ -140,8 +165,8 @@ def draw_file(data: bytes, number: int, dpi: int) -> tuple[int, QImage]:
         image = QImage(drawn.pixels, drawn.width, drawn.height, 3 * drawn.width,
                        QImage.Format.Format_RGB888)  # fmt: skip
         # The pixels belong to what was drawn, which goes away.
-        return count_pages(data), image.copy()
+        return Drawn(image.copy(), count_pages(data), is_picture=False)
     picture = read_picture(data, LONGEST_SIDE)
     if picture.isNull():
         raise InputError(Problem("", message("This is neither a PDF nor a picture that opens.")))
-    return 1, picture
+    return Drawn(picture, 1, is_picture=True)

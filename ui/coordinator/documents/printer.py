@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from smartcity_desktop.domain.errors import Problem, StoreError
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.pictures.preview import draw_pages, paper_of
+from smartcity_desktop.pictures.preview import count_pages, draw_page, paper_of
 from smartcity_desktop.workplace.given_file import read_bytes
 from smartcity_desktop.workplace.print_queue import has_queues, list_queues, send_to_queue
 
@@ -52,18 +52,22 @@ def paint_pages(path: Path, target: QPrinter, advance: Callable[[int, int], None
     Raises:
         StoreError: the printer does not take it; the document is safe.
     """
-    pages = list(draw_pages(read_bytes(path), DPI))
-    painter = QPainter()
-    for number, page in enumerate(pages):
-        _lay_out(target, page)
-        begun = target.newPage() if number else painter.begin(target)
-        if not begun:
+    pdf = read_bytes(path)
+    count, painter = count_pages(pdf), QPainter()
+    try:
+        for number in range(count):
+            # A page has 26 MB, so never two at a time.
+            page = draw_page(pdf, number, DPI)
+            _lay_out(target, page)
+            begun = target.newPage() if number else painter.begin(target)
+            if not begun:
+                raise StoreError(_refused(path, target.printerName()))
+            area = target.pageLayout().fullRectPixels(target.resolution())
+            painter.drawImage(area, _image(page))
+            advance(number + 1, count)
+    finally:
+        if painter.isActive():
             painter.end()
-            raise StoreError(_refused(path, target.printerName()))
-        area = target.pageLayout().fullRectPixels(target.resolution())
-        painter.drawImage(area, _image(page))
-        advance(number + 1, len(pages))
-    painter.end()
 
 
 def _lay_out(target: QPrinter, page: PageImage) -> None:

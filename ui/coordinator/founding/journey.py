@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.founding.draft_file import delete_draft
 from ui.coordinator.founding.state import FoundingState
 from ui.dialogs.question import Question
 from ui.menus import general_entries
@@ -90,13 +91,13 @@ class FoundingJourney(QObject):
 
     def _delete(self) -> None:
         self.close()
-        self.path.unlink(missing_ok=True)
+        delete_draft(self.path)
         self.left.emit()
 
     def _open_made(self, path: Path) -> None:
         self.close()
         # Everything that was typed is in the assessment now.
-        self.path.unlink(missing_ok=True)
+        delete_draft(self.path)
         self.made.emit(path)
 
     def _tell(self) -> None:

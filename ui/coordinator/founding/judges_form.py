@@ -41,10 +41,12 @@ class JudgesForm(PartForm):
         table: where one types.
     """
 
+    grows = True
+
     def __init__(self, context: Context, state: FoundingState) -> None:
         """Show what was typed."""
         super().__init__(context, state, message("Who scores?"))
-        self.body.addWidget(self._judges())
+        self.body.addWidget(self._judges(), 1)
         self.body.addWidget(self._label())
         self._conflicts = label("")
         self.body.addWidget(self.block(message("Conflicts of interest"), [self._conflicts]))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smartcity_desktop.domain.message import message
-from ui.theme import GAP_4, GAP_8, GAP_12, LIST_HEIGHT
+from ui.theme import GAP_4, GAP_8, GAP_12, OFFERS_HEIGHT
 from ui.widgets.buttons import button
 from ui.widgets.flow import flow
 from ui.widgets.layouts import clear_layout, column, scrolled
@@ -67,7 +67,7 @@ class OfferBox(QFrame):
         self._area = scrolled(inside)
         self._inside = inside
         inside.installEventFilter(self)
-        self._highest = context.theme.pixels(LIST_HEIGHT)
+        self._highest = context.theme.pixels(OFFERS_HEIGHT)
         self.accept_all = button("", lambda: self._accept(self.certain), "primary")
         self.take_over = button(
             say(message("Take over with these corrections")), self._take_over, "primary"

@@ -44,6 +44,8 @@ class PartForm(QWidget):
         offers: what may be accepted in a list that was not taken over.
     """
 
+    grows = False
+    """Whether lists in it take what is left of the page's height."""
     lacks_changed = Signal()
     """``further_lacks`` may say something else now."""
     made = Signal(object)
@@ -56,8 +58,10 @@ class PartForm(QWidget):
         self.title = label(self.say(question), "title")
         self.refused, self.offers = ProblemBox(context), OfferBox(context)
         self.body = column(gap=GAP_16)
-        parts = [self.title, self.refused, self.offers, self.body, None]
-        self.setLayout(column(parts, gap=GAP_16))
+        parts: list[Item] = [self.title, self.refused, self.offers, self.body]
+        whole = column(parts if self.grows else [*parts, None], gap=GAP_16)
+        whole.setStretchFactor(self.body, int(self.grows))
+        self.setLayout(whole)
         self.setAccessibleName(self.say(question))
 
     def say(self, text: Message) -> str:

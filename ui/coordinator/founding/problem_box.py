@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
-from ui.theme import DIALOG_LIST_HEIGHT, GAP_8, GAP_12
+from ui.theme import DIALOG_LIST_HEIGHT, FOCUS_RING, GAP_4, GAP_8, GAP_12
 from ui.widgets.layouts import column
 from ui.widgets.texts import label
 
@@ -52,6 +52,7 @@ class ProblemBox(QFrame):
             self.lines.setPlainText(text)
         self.lines.setAccessibleName(said)
         highest = self._context.theme.pixels(DIALOG_LIST_HEIGHT) // (2 if low else 1)
-        wanted = (2 * len(problems) + 1) * self.lines.fontMetrics().lineSpacing()
+        around = 2 * (GAP_4 + FOCUS_RING + round(self.lines.document().documentMargin())) + GAP_4
+        wanted = 2 * len(problems) * self.lines.fontMetrics().lineSpacing() + around
         self.lines.setFixedHeight(min(wanted, highest))
         self.show()

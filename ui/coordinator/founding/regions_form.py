@@ -45,12 +45,15 @@ class RegionsForm(PartForm):
         search, province: what the table lists. ticks: the table. chosen: what takes part.
     """
 
+    grows = True
+
     def __init__(self, context: Context, state: FoundingState) -> None:
         """Show what was chosen."""
         super().__init__(context, state, message("Which regions are assessed?"))
         self._official = tuple(region.region() for region in official_regions().regions)
         self._count = label("", "section")
-        self.body.addWidget(beside(context.theme, [(self._table(), 2), (self._list(), 3)]))
+        lists = [(self._table(), 3), (self._list(), 5)]
+        self.body.addWidget(beside(context.theme, lists, grows=True), 1)
         self.body.addWidget(self._examples())
         self.setFocusProxy(self.search)
         self.refresh()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.founding.draft import PersonDraft
@@ -14,6 +14,7 @@ from ui.coordinator.founding.person_fields import PersonFields
 from ui.theme import GAP_12
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
+from ui.widgets.tick import TickBox
 
 if TYPE_CHECKING:
     from ui.coordinator.founding.paper_form import PaperForm
@@ -51,8 +52,7 @@ class SignatoriesPart(QWidget):
         self._list = column(gap=GAP_12)
         self.add = button(say(message("Add a witness")), self._add)
         text = say(message("Judges sign electronically as well"))
-        self.judges_sign = QCheckBox(text)
-        self.judges_sign.setAccessibleName(text)
+        self.judges_sign = TickBox(text)
         self.judges_sign.setChecked(paper.judges_sign)
         self.judges_sign.toggled.connect(lambda on: form.change(judges_sign=on))
         for witness in paper.witnesses:

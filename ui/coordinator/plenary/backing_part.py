@@ -38,9 +38,13 @@ class _Votes(QLineEdit):
         return int(self.text()) if self.hasAcceptableInput() else 0
 
 
-def _beside(box: _Votes, text: str) -> QWidget:
+def _beside(*boxes_and_words: _Votes | str) -> QWidget:
+    """Return fields, each before its word, that stand in one line."""
+    parts = (
+        label(each, wraps=False) if isinstance(each, str) else each for each in boxes_and_words
+    )
     whole = QWidget()
-    whole.setLayout(row([box, label(text, wraps=False)], gap=GAP_4))
+    whole.setLayout(row(parts, gap=GAP_4))
     return whole
 
 
@@ -78,8 +82,7 @@ class BackingPart(QWidget):
             [
                 self.consensus,
                 self.vote,
-                _beside(self.votes_for, words_for),
-                _beside(self.votes_against, words_against),
+                _beside(self.votes_for, words_for, self.votes_against, words_against),
             ],
             gap=GAP_8,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 NO_VALUE = "—"
+TITLE_LENGTH = 12
+"""Letters after which a title goes on in the next line; receipts are as high."""
 _STATES = {
     SheetState.RECUSED: message("not scored by this judge"),
     SheetState.ABSENT: message("reported absent"),
@@ -86,7 +89,8 @@ class RivalsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if not section:
-            return self._words.say(message("Region and indicator"))
+            title = self._words.say(message("Region and indicator"))
+            return "\n".join(wrap(title, TITLE_LENGTH))
         rival = self._rivals[section - 1]
         kind = message("paper") if rival.paper else message("panel file")
         groups = receipt_of(rival.seal).split("-")

@@ -72,10 +72,14 @@ class TopicView(QWidget):
         words, facts = self._context.words, self._state.facts
         names = {region.code: region.name for region in facts.roster.regions}
         table = PlainTable(words.say(message("Where the sheets differ")))
+        # Figures of both sheets are seen without scrolling; places go on in the next line.
+        table.least_letters = 14
         model = RivalsModel(words, facts.instrument, topic.questions, names)
         model.setParent(table)
         table.setItemDelegate(TwoLineDelegate(table, self._context.theme))
         table.show_model(model, stretched=0, lines=2)
+        for sheet in range(1, model.columnCount()):
+            table.setColumnWidth(sheet, table.columnWidth(sheet) - GAP_12)
         table.let_rows_grow()
         table.setMinimumHeight(self._context.theme.pixels(TREE_HEIGHT))
         return table

@@ -8,7 +8,7 @@ from smartcity_desktop.domain.message import message
 from smartcity_desktop.secretariat.evidence import read_evidence
 from ui.coordinator.documents.preview import Preview
 from ui.dialogs.dialog import Dialog
-from ui.theme import EVIDENCE_HEIGHT, WIDE_DIALOG
+from ui.theme import EVIDENCE_AROUND, EVIDENCE_HEIGHT, WIDE_DIALOG
 from ui.widgets.buttons import button
 from ui.widgets.texts import label
 
@@ -33,7 +33,8 @@ class EvidenceDialog(Dialog):
         """Show an item."""
         super().__init__(parent, context, message("Evidence"), WIDE_DIALOG)
         self.preview = Preview(context, state)
-        self.preview.setMinimumHeight(context.theme.pixels(EVIDENCE_HEIGHT))
+        room = parent.height() - context.theme.pixels(EVIDENCE_AROUND)
+        self.preview.setMinimumHeight(max(room, context.theme.pixels(EVIDENCE_HEIGHT)))
         close = button(self.say(message("Close")), self.reject)
         self.fill([label(line.name, "strong"), self.preview], [close])
         self.preview.show_file(lambda office: read_evidence(office, line))
