@@ -45,6 +45,7 @@ def declare(
     from smartcity_desktop.cli.inputs import open_assessment
     from smartcity_desktop.plenary.anonymity import choose_anonymous
     from smartcity_desktop.plenary.declaring import declare_results
+    from smartcity_desktop.verifying.unaltered import expect_unaltered
 
     def ask() -> str:
         return session.ask_passphrase(
@@ -52,6 +53,7 @@ def declare(
         )
 
     with open_assessment(session, file) as (assessment, instrument), assessment.transaction():
+        expect_unaltered(assessment)
         if anonymous:
             choose_anonymous(assessment, session.random_bytes, session.clock)
         declared = declare_results(assessment, instrument, by, ask, session.clock)

@@ -45,9 +45,11 @@ def print_declared_kinds(
     from smartcity_desktop.plenary.naming import find_region
     from smartcity_desktop.plenary.printing import print_documents
     from smartcity_desktop.plenary.record import read_record
+    from smartcity_desktop.verifying.unaltered import expect_unaltered
 
     if not kinds:
         return ()
+    expect_unaltered(job.assessment)
     record = read_record(job.assessment, job.instrument, job.press.words.language)
     codes = [find_region(code, record.roster) for code in dict.fromkeys(regions)]
     return print_documents(job.assessment, record, kinds, job.press, job.target, codes)

@@ -6,6 +6,7 @@ import lzma
 import os
 import zipfile
 import zlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -54,16 +55,18 @@ class Source(Struct, frozen=True):
         label: what people call it: its path, or ``archive.zip/member``.
         named: whether the caller named it, rather than found it in a folder or archive.
         member: name inside the zip archive ``path``; empty for a plain file.
+        place: where the member stands in the archive's list: several may have one name.
     """
 
     label: str
     path: Path
     named: bool
     member: str = ""
+    place: int = 0
 
     def is_evidence(self) -> bool:
         """Whether it is by its name the evidence beside a sealed copy, encrypted or not."""
-        return self.label.endswith((".evidence", ".evidence.age"))
+        return (self.member or self.label).endswith((".evidence", ".evidence.age"))
 
     def read(self) -> bytes:
         """Return all bytes; raises SourceRefusedError when that cannot or must not be done."""
@@ -104,8 +107,12 @@ class Source(Struct, frozen=True):
         return data
 
     def _read_member(self, limit: int) -> bytes:
-        with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
-            return file.read(limit + 1)
+        with zipfile.ZipFile(self.path) as archive:
+            entry = archive.infolist()[self.place]
+            if entry.filename != self.member:
+                raise zipfile.BadZipFile("the archive is not the one that was looked through")
+            with archive.open(entry) as file:
+                return file.read(limit + 1)
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[Source, ...]:
@@ -148,13 +155,25 @@ def _walk(path: Path) -> Iterator[Source]:
 
 def _open_archive(path: Path, *, named: bool) -> Iterator[Source]:
     try:
-        if not zipfile.is_zipfile(path) or path.suffix.lower() in (".xlsx", ".docx", ".odt"):
+        if not _is_archive(path) or path.suffix.lower() in (".xlsx", ".docx", ".odt"):
             yield Source(str(path), path, named)
             return
         with zipfile.ZipFile(path) as archive:
-            members = [info.filename for info in archive.infolist() if not info.is_dir()]
+            entries = [e for e in enumerate(archive.infolist()) if not e[1].is_dir()]
     except (OSError, zipfile.BadZipFile):
         yield Source(str(path), path, named)
         return
-    for member in members[: MOST_FILES + 1]:
-        yield Source(f"{path}/{member}", path, named=False, member=member)
+    seen: Counter[str] = Counter()
+    for place, entry in entries[: MOST_FILES + 1]:
+        name = entry.filename
+        seen[name] += 1
+        again = f" ({seen[name]})" if seen[name] > 1 else ""
+        yield Source(f"{path}/{name}{again}", path, named=False, member=name, place=place)
+
+
+def _is_archive(path: Path) -> bool:
+    """A database that ends with evidence in a zip, as office documents are, is no archive."""
+    with path.open("rb") as file:
+        if file.read(len(DATABASE)) == DATABASE:
+            return False
+        return zipfile.is_zipfile(file)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from smartcity_desktop.domain.assessment import RegionStanding, RegionStatus
+from smartcity_desktop.domain.assessment import IssueKind, RegionStanding, RegionStatus
 from smartcity_desktop.domain.counted import CountedSheet
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.merging.claims import Pair, settle_pair
@@ -112,11 +112,29 @@ def _recused(
     roster: Roster, standings: Iterable[Standing], decisions: Iterable[Decision]
 ) -> frozenset[tuple[str, str]]:
     pairs = {(c.judge, c.region) for c in roster.conflicts}
-    for standing in standings:
-        for head in standing.heads:
-            pairs.update((head.judge, region) for region, _ in head.declared)
+    pairs.update(_declared(standings))
     pairs.update((d.subject[0], d.subject[1]) for d in decisions if d.kind is DecisionKind.RECUSE)
     return frozenset(pairs)
+
+
+def _declared(standings: Iterable[Standing]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that a judge took out by declaring a conflict of interest.
+
+    Whoever holds a panel file speaks for its regions alone. Those who type a paper sheet are not
+    the judge: as with scores, only what both of them typed is what stands on the paper.
+    """
+    typists: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for standing in standings:
+        issue = standing.issue
+        said = {region for head in standing.heads for region, _ in head.declared}
+        for region in said.intersection(issue.regions):
+            if issue.kind is not IssueKind.PAPER:
+                yield issue.judge, region
+                continue
+            typed = typists[issue.judge, region]
+            typed.add(issue.typist)
+            if len(typed) > 1:
+                yield issue.judge, region
 
 
 def counted_sheets(state: MergeState, contents: Contents) -> tuple[CountedSheet, ...]:

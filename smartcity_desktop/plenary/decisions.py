@@ -166,9 +166,24 @@ def _reissue(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling
                 known=", ".join(sorted(issues)),
             )
         )
+    _expect_not_replaced(issue_id, reckoning.state.roster)
     own = [seal for seal in seals if seal.issue == issue_id]
     digests = {find_seal(name, own) for name in names}
     return Ruling(DecisionKind.REISSUE, (issue_id, *sorted(digests)))
+
+
+def _expect_not_replaced(issue_id: str, roster: Roster) -> None:
+    """Which seals stand was written into the new panel file; a later word would change nothing."""
+    for issue in roster.issues:
+        if issue.replaces == issue_id:
+            raise InputError(
+                message(
+                    "The panel file {issue} was replaced by {new} already, and which of its seals "
+                    "stand was fixed then. Admit a late seal, or void one that shall not count.",
+                    issue=issue_id,
+                    new=issue.id,
+                )
+            )
 
 
 def _waive(arguments: Arguments, reckoning: Reckoning, seals: Seals) -> Ruling:

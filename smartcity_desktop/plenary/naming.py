@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.sealing.receipt import read_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,11 @@ def find_seal(name: str, seals: Sequence[IntactSeal], *, allow_unknown: bool = F
     wanted = name.strip().lower()
     if DIGEST.fullmatch(wanted) and allow_unknown:
         return wanted
-    receipt = wanted.replace("-", "").upper()
+    receipt = _as_receipt(name)
     found = {
         seal.digest
         for seal in seals
-        if seal.receipt.replace("-", "") == receipt
-        or (len(wanted) >= 8 and seal.digest.startswith(wanted))
+        if seal.receipt == receipt or (len(wanted) >= 8 and seal.digest.startswith(wanted))
     }
     if len(found) == 1:
         return found.pop()
@@ -48,6 +48,14 @@ def find_seal(name: str, seals: Sequence[IntactSeal], *, allow_unknown: bool = F
             name=name,
         )
     )
+
+
+def _as_receipt(name: str) -> str:
+    """Return a receipt in its one form, however it was read off the paper; empty for none."""
+    try:
+        return read_receipt(name)
+    except InputError:
+        return ""
 
 
 def find_region(code: str, roster: Roster) -> str:

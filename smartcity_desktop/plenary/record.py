@@ -161,17 +161,21 @@ def _gaps(reckoning: Reckoning) -> tuple[Gap, ...]:
 
 
 def _recusals(reckoning: Reckoning, sheets: tuple[ScoreSheet, ...]) -> Iterator[RecusalNote]:
-    """Yield every pair not scored because of a conflict of interest, once, with its reason."""
+    """Yield every pair not scored because of a conflict of interest, once, with its reason.
+
+    Seals that do not count declare conflicts too; those take nobody out.
+    """
     reasons = {(c.judge, c.region): c.reason for c in reckoning.roster.conflicts}
     for seal in reckoning.seals:
         reasons.update(((seal.judge, code), why) for code, why in seal.declared)
     for decision in reckoning.decisions:
         if decision.kind is DecisionKind.RECUSE:
             reasons[decision.subject[0], decision.subject[1]] = decision.reason
-    recused = (sheet for sheet in sheets if sheet.state is SheetState.RECUSED)
+    recused = [sheet for sheet in sheets if sheet.state is SheetState.RECUSED]
     reasons.update(((sheet.judge, sheet.region), sheet.reason) for sheet in recused)
-    for (judge, code), why in sorted(reasons.items()):
-        yield RecusalNote(judge, code, why)
+    taken_out = reckoning.state.recused.union((sheet.judge, sheet.region) for sheet in recused)
+    for judge, code in sorted(taken_out):
+        yield RecusalNote(judge, code, reasons[judge, code])
 
 
 def _merge_note(merge: Merge) -> MergeNote:

@@ -98,6 +98,11 @@ def decimal_mark(language: Language) -> str:
     return "," if language is Language.INDONESIAN else "."
 
 
+def figure(written: str) -> Cell:
+    """Return what is written with a decimal point as a cell that follows the language's mark."""
+    return Decimal(written)
+
+
 def ratio(value: Fraction) -> str:
     """Return ``p/q`` in lowest terms."""
     return f"{value.numerator}/{value.denominator}"

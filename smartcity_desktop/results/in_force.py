@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
     Ruling = tuple[str, tuple[str, ...], str, str]
 
+_LAST_WORD = (DecisionKind.STATUS, DecisionKind.REISSUE)
+"""Kinds of which a later decision on the same region or panel file replaces the earlier one."""
+
 
 def decisions_in_force(
     decisions: Iterable[Decision], lapsed: Collection[int] = ()
 ) -> tuple[Decision, ...]:
     """Return the decisions in force as the results document states them.
 
-    Of several statuses of one region the last stays; every former name of a region stays, with
+    Of several statuses of one region the last stays, and of several words on what is kept of a
+    panel file; every former name of a region stays, with
     the one in force; equal decisions stay once; those that have lapsed go. What is left gives the
     same results in any order, so it is sorted and numbered anew. Who, when and why are left out.
 
@@ -30,13 +34,13 @@ def decisions_in_force(
     """
     decisions = tuple(decisions)
     names = names_in_force(decisions)
-    statuses: dict[str, Decision] = {}
+    latest: dict[tuple[DecisionKind, str], Decision] = {}
     others: dict[Ruling, Decision] = {}
     for decision in decisions:
         if decision.number in lapsed:
             continue
-        if decision.kind is DecisionKind.STATUS:
-            statuses[decision.subject[0]] = decision
+        if decision.kind in _LAST_WORD:
+            latest[decision.kind, decision.subject[0]] = decision
         elif decision.kind is DecisionKind.NAME:
             code, former = decision.subject
             if former != names[code]:
@@ -44,7 +48,7 @@ def decisions_in_force(
                 others[ruling_of(stated)] = stated
         else:
             others[ruling_of(decision)] = decision
-    return number_decisions([*statuses.values(), *others.values()])
+    return number_decisions([*latest.values(), *others.values()])
 
 
 def number_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

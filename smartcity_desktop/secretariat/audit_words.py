@@ -66,6 +66,7 @@ DETAILS = {
     "sha256": message("digest"),
     "files": message("digest of the list of files"),
     "seals": message("digest of the new seals"),
+    "prepared": message("digest of what is prepared"),
 }
 """In the order in which they are read: what, about what, by whom and why, digests at the end."""
 

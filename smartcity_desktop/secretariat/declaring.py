@@ -9,6 +9,7 @@ from smartcity_desktop.plenary.facts import declared_document
 from smartcity_desktop.plenary.objecting import answer_objection, record_objection
 from smartcity_desktop.plenary.reckoning import reckon_file
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.verifying.unaltered import expect_unaltered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +28,11 @@ def declare(office: Office, by: str, passphrase: str) -> int:
     """Freeze the results; returns the declaration's number.
 
     Raises:
-        RuleError: declared already, or something is open. InputError: nobody is named.
+        RuleError: declared already, something is open, or the file was changed with another
+            program. InputError: nobody is named.
         KeyRefusedError: the passphrase does not open the assessment's key.
     """
+    expect_unaltered(office.file)
     made = declare_results(office.file, office.instrument, by, lambda: passphrase, office.clock)
     return made.number
 

@@ -13,6 +13,7 @@ from smartcity_desktop.plenary.record import read_record
 from smartcity_desktop.reports.kinds import ReportKind
 from smartcity_desktop.reports.press import open_press
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.verifying.unaltered import expect_unaltered
 from smartcity_desktop.workplace.given_file import read_bytes
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ def print_kinds(
     """Print documents into a folder; ``advance`` is called after each kind.
 
     Raises:
-        RuleError: a kind needs a declaration and none is in force. StoreError: other documents of
-            these names lie there, or a document could not be written.
+        RuleError: a kind needs a declaration and none is in force, or the file was changed with
+            another program. StoreError: other documents of these names lie there, or a document
+            could not be written.
     """
     press = paper.press()
     file, instrument = office.file, office.instrument
@@ -83,6 +85,7 @@ def print_kinds(
         record = read_prepared(file, instrument)
         printed += print_prepared(file, record, prepared, press, (folder, advance))
     if declared:
+        expect_unaltered(file)
         made = read_record(file, instrument, paper.language)
         printed += print_documents(file, made, declared, press, (folder, advance))
     return printed

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Roster,
     )
     from smartcity_desktop.domain.instant import Clock
+    from smartcity_desktop.store.foreign_assessment import ForeignAssessment
     from smartcity_desktop.store.session import Session
 
 
@@ -122,6 +123,16 @@ class AssessmentFile:
         """Return what the regions filed beforehand, JSON by region code."""
         rows = self._session.rows("SELECT region, document FROM dossiers ORDER BY region")
         return {region: document.encode() for region, document in rows}
+
+    def claims(self) -> ForeignAssessment:
+        """Return everything the file claims, as whoever verifies it will read it.
+
+        Raises:
+            StoreError: what lies there cannot be read.
+        """
+        from smartcity_desktop.store.foreign_assessment import read_claims
+
+        return self._session.read(read_claims)
 
     def backup(self, target: Path, *, replace: bool = False) -> str:
         """Copy the file byte for byte and read the copy back; returns its SHA-256.

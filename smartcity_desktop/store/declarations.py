@@ -205,6 +205,18 @@ def read_declarations(connection: sqlite3.Connection) -> tuple[Declaration, ...]
     )
 
 
+def read_loose_reopenings(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return the declarations that are not there, and that rows of an open database reopen.
+
+    The next declaration of that number would be open from its first moment.
+    """
+    rows = connection.execute(
+        "SELECT declaration FROM reopenings "
+        "WHERE declaration NOT IN (SELECT number FROM declarations) ORDER BY declaration"
+    )
+    return tuple(number for (number,) in rows)
+
+
 def read_documents(connection: sqlite3.Connection) -> tuple[PrintedDocument, ...]:
     """Return the documents recorded in an open database."""
     rows = connection.execute(

@@ -24,6 +24,7 @@ from smartcity_desktop.domain.region_names import with_corrected_names
 from smartcity_desktop.store.acts import Acts
 from smartcity_desktop.store.compact_json import read_texts, write_json
 from smartcity_desktop.store.decisions import read_decisions
+from smartcity_desktop.store.prepared import prepared_digest
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,7 +87,7 @@ class RosterTables:
         Args:
             issues: new ones; an id is used once only.
             at: the instant, as text.
-            details: of the act ``issue``.
+            details: of the act ``issue``, beside the digest of all that is prepared then.
             assignments: added to those there are; a known pair is passed over.
 
         Raises:
@@ -95,7 +96,8 @@ class RosterTables:
         with self._session.transaction():
             insert_assignments(self._session.connection, assignments)
             insert_issues(self._session.connection, issues)
-            self._acts.append(at, "issue", details)
+            prepared = {"prepared": prepared_digest(self._session.connection)}
+            self._acts.append(at, "issue", prepared | dict(details))
 
     def add_judge(self, judge: Judge, at: str) -> None:
         """Record a judge who joins later, with the act ``judge``.
@@ -211,6 +213,12 @@ def read_roster(connection: sqlite3.Connection, *, assignments: bool = True) -> 
 def read_first_names(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the names, by code, under which the regions were entered."""
     return dict(connection.execute("SELECT code, name FROM regions").fetchall())
+
+
+def read_standings(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """Return region and status of every row of statuses, oldest first."""
+    rows = connection.execute("SELECT region, status FROM standings ORDER BY number")
+    return tuple(rows.fetchall())
 
 
 def insert_issues(connection: sqlite3.Connection, issues: Sequence[Issue]) -> None:

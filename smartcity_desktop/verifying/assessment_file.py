@@ -41,13 +41,13 @@ def verify_assessment_file(path: Path) -> tuple[Check, ...]:
     what = message("Assessment file of {title}.", title=title)
     return (
         Check("readable", ok=True, detail=what),
-        *_check_log(foreign),
+        *check_log(foreign),
         *check_declarations(foreign),
         *_check_content(foreign),
     )
 
 
-def _check_log(foreign: ForeignAssessment) -> tuple[Check, ...]:
+def check_log(foreign: ForeignAssessment) -> tuple[Check, ...]:
     """A broken chain is the one thing to say; nothing is compared with acts that are not true."""
     chain = check_chain(foreign.acts)
     if not chain.ok:
@@ -94,16 +94,17 @@ def _check_standing(
     if declaration is None or declaration.reopening is not None:
         yield Check("declaration", ok=True, detail=message("No declaration is in force."))
         return
-    try:
-        claimed = read_results_document(declaration.results)
-    except ExpectedError as error:
-        yield Check("declaration", ok=False, detail=error.problems[0].what)
-        return
     contents = read_contents(seals, foreign.sheets, instrument)
     reckoning = reckon(foreign.roster, instrument, seals, foreign.decisions, contents)
     again = declared_document(reckoning, foreign.secret)
+    try:
+        claimed = read_results_document(declaration.results)
+        computed = read_results_document(again)
+    except ExpectedError as error:
+        yield Check("declaration", ok=False, detail=error.problems[0].what)
+        return
     if again != declaration.results:
-        difference = first_difference(claimed, read_results_document(again))
+        difference = first_difference(claimed, computed)
         yield Check("declaration", ok=False, detail=difference)
         return
     what = message(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.check import Check
-from smartcity_desktop.domain.errors import KeyRefusedError
+from smartcity_desktop.domain.errors import ExpectedError, KeyRefusedError
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.token import DeclarationToken, read_token
 
@@ -38,6 +39,8 @@ def check_declarations(foreign: ForeignAssessment) -> Iterator[Check]:
                 number=declaration.number,
             )
             yield Check("declaration", ok=False, detail=what)
+        if declaration.reopening is not None:
+            yield from _check_kept(declaration, foreign.panel_results.get(declaration.number, b""))
     reopened = {d.number: d.reopening for d in foreign.declarations if d.reopening}
     for document in foreign.documents:
         reopening = reopened.get(document.declaration or 0)
@@ -49,6 +52,21 @@ def check_declarations(foreign: ForeignAssessment) -> Iterator[Check]:
                 reason=reopening.reason,
             )
             yield Check("superseded", ok=True, detail=what)
+
+
+def _check_kept(declaration: Declaration, document: bytes) -> Iterator[Check]:
+    """Check the panel's own results of a reopened declaration, which nobody computes again."""
+    try:
+        committed = read_results_document(declaration.results).panel_sha256
+    except ExpectedError:
+        return  # then they are not those that were declared, which is said already
+    if committed and sha256_hex(document) != committed:
+        what = message(
+            "The panel's own results are not those that the published results commit to "
+            "({digest}).",
+            digest=committed[:16],
+        )
+        yield Check("panel_results", ok=False, detail=what)
 
 
 def _token_fault(declaration: Declaration, assessment: Assessment) -> Message | None:

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.errors import ExpectedError
 from smartcity_desktop.domain.message import message
 from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.canonical import sha256_hex
+from smartcity_desktop.verifying.attached_table import check_table
 from smartcity_desktop.verifying.examined import Examined
 from smartcity_desktop.verifying.mode_words import MODE_WORDS
 from smartcity_desktop.verifying.panel_results import recount_anonymous
@@ -78,7 +79,10 @@ def verify_document(pdf: bytes, means: Means, advance: Callable[[], None]) -> Ex
     except ExpectedError as error:
         return Examined((*before, Check("results", ok=False, detail=error.problems[0].what)))
     digest = sha256_hex(document)
-    results = _check_results(facts, document, means, advance)
+    results = (
+        *check_table(facts, attachments),
+        *_check_results(facts, document, means, advance),
+    )
     if any(check.name == "integrity" and not check.ok for check in signatures):
         # What a page shows that nobody signed is worth no finding of its own.
         return Examined((*before, *results), results_sha256=digest)

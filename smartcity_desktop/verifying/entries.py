@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 from smartcity_desktop.domain.check import Check
 from smartcity_desktop.domain.decision import DecisionKind
 from smartcity_desktop.domain.message import message
+from smartcity_desktop.reports.kinds import PREPARED
 from smartcity_desktop.store.anonymity import anonymity_details
 from smartcity_desktop.store.decisions import decision_details
 from smartcity_desktop.store.declarations import (
@@ -22,12 +25,15 @@ from smartcity_desktop.store.received_seals import merge_details
 from smartcity_desktop.store.roster_tables import judge_details, region_details
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smartcity_desktop.domain.audit import Act
     from smartcity_desktop.domain.message import Message
     from smartcity_desktop.store.foreign_assessment import ForeignAssessment
 
+    _Key = tuple[str, str]
+
+_PREPARED = frozenset(kind.value for kind in PREPARED)
 _KEYS = {
     "merge": "merge",
     "decision": "decision",
@@ -49,7 +55,7 @@ class _Entry(Struct, frozen=True):
     details: Mapping[str, str]
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> _Key:
         return self.kind, self.details[_KEYS[self.kind]]
 
 
@@ -59,15 +65,20 @@ def check_entries(foreign: ForeignAssessment) -> tuple[Check, ...]:
     A whole chain of acts proves little of the rows beside it: somebody who alters a decision with
     a database tool leaves the chain as it is.
     """
-    entries = {entry.key: entry for entry in _entries(foreign)}
-    acts = {
-        (act.kind, dict(act.details).get(_KEYS[act.kind], "")): act
-        for act in foreign.acts
-        if act.kind in _KEYS
-    }
+    entries: dict[_Key, list[_Entry]] = defaultdict(list)
+    for entry in _entries(foreign):
+        entries[entry.key].append(entry)
+    acts: dict[_Key, list[Act]] = defaultdict(list)
+    for act in foreign.acts:
+        if act.kind in _KEYS:
+            acts[act.kind, dict(act.details).get(_KEYS[act.kind], "")].append(act)
     faults = [
         *_unrecorded(entries, acts),
+        *_printed(foreign),
         *_issues(foreign),
+        *_prepared(foreign),
+        *_standings(foreign),
+        *_loose(foreign),
         *_joined(foreign),
         *_renamed(foreign),
     ]
@@ -103,31 +114,56 @@ def _entries(foreign: ForeignAssessment) -> Iterator[_Entry]:
 
 
 def _unrecorded(
-    entries: Mapping[tuple[str, str], _Entry], acts: Mapping[tuple[str, str], Act]
+    entries: Mapping[_Key, Sequence[_Entry]], acts: Mapping[_Key, Sequence[Act]]
 ) -> Iterator[Message]:
-    for key, entry in entries.items():
-        act = acts.get(key)
-        if act is None:
-            yield message(
-                "{what} is in the file, but the audit log does not know it.", what=_name(key)
-            )
-            continue
+    """Compare the rows of one name with its acts, both oldest first: no row hides another."""
+    for key in dict.fromkeys((*entries, *acts)):
+        for entry, act in zip_longest(entries.get(key, ()), acts.get(key, ())):
+            if act is None:
+                yield message(
+                    "{what} is in the file, but the audit log does not know it.", what=_name(key)
+                )
+            elif entry is None:
+                yield message(
+                    "The audit log records {what}, which is not in the file any more.",
+                    what=_name(key),
+                )
+            elif changed := _changed(entry, act):
+                yield _altered(_name(key), *changed)
+
+
+def _changed(entry: _Entry, act: Act) -> list[str]:
+    said = dict(act.details)
+    changed = sorted(name for name, value in entry.details.items() if said.get(name, "") != value)
+    return changed if entry.at == act.at else [*changed, "at"]
+
+
+def _altered(what: Message, *fields: str) -> Message:
+    return message(
+        "{what} is not what the audit log records ({fields}): it was changed afterwards.",
+        what=what,
+        fields=", ".join(fields),
+    )
+
+
+def _printed(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield the documents that are filed under another declaration than they were printed from.
+
+    Results are printed of the declaration in force alone, so the log tells which one that was.
+    """
+    declared = 0
+    expected: dict[str, list[int | None]] = defaultdict(list)
+    for act in foreign.acts:
         said = dict(act.details)
-        changed = sorted(
-            name for name, value in entry.details.items() if said.get(name, "") != value
-        )
-        if entry.at != act.at:
-            changed.append("at")
-        if changed:
-            yield message(
-                "{what} is not what the audit log records ({fields}): it was changed afterwards.",
-                what=_name(key),
-                fields=", ".join(changed),
-            )
-    for key in acts.keys() - entries.keys():
-        yield message(
-            "The audit log records {what}, which is not in the file any more.", what=_name(key)
-        )
+        if act.kind == "declare":
+            declared = int(said["declaration"])
+        elif act.kind == "document":
+            prepared = said.get("kind") in _PREPARED
+            expected[said.get("sha256", "")].append(None if prepared else declared)
+    for document in foreign.documents:
+        known = expected.get(document.sha256)
+        if known and document.declaration != known.pop(0):
+            yield _altered(_name(("document", document.sha256)), "declaration")
 
 
 def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
@@ -147,6 +183,39 @@ def _issues(foreign: ForeignAssessment) -> Iterator[Message]:
         yield message(
             "The audit log records {what}, which is not in the file any more.",
             what=message("Panel file {issue}", issue=issue),
+        )
+
+
+def _prepared(foreign: ForeignAssessment) -> Iterator[Message]:
+    """Yield that what panel files were issued from is another thing than it was then.
+
+    Files of earlier programs have no digest of it.
+    """
+    issued = [dict(act.details) for act in foreign.acts if act.kind == "issue"]
+    stated = issued[-1].get("prepared", "") if issued else ""
+    if stated and stated != foreign.prepared:
+        yield message(
+            "What the panel files were issued from (assessment, letterhead, regions, judges, "
+            "assignments, conflicts of interest, dossiers) is not what the audit log records: it "
+            "was changed afterwards."
+        )
+
+
+def _standings(foreign: ForeignAssessment) -> Iterator[Message]:
+    said = [dict(act.details) for act in foreign.acts if act.kind == "status"]
+    recorded = [(each.get("region", ""), each.get("status", "")) for each in said]
+    for row, act in zip_longest(foreign.standings, recorded):
+        if row != act:
+            region, _ = row or act
+            yield _altered(message("The status of {region}", region=region), "status")
+            return
+
+
+def _loose(foreign: ForeignAssessment) -> Iterator[Message]:
+    for number in foreign.loose_reopenings:
+        yield message(
+            "{what} is in the file, but the audit log does not know it.",
+            what=_name(("reopen", str(number))),
         )
 
 
@@ -190,7 +259,7 @@ def _renamed(foreign: ForeignAssessment) -> Iterator[Message]:
         names[code] = decision.choice
 
 
-def _name(key: tuple[str, str]) -> Message:
+def _name(key: _Key) -> Message:
     kind, which = key
     names = {
         "merge": message("Merge {number}", number=which),

@@ -75,7 +75,7 @@ def _take(source: Source, reader: PanelReader, roster: Roster, folder: PanelFold
         return
     except SealRefusedError as error:
         ours = any(each.reason not in _NOT_OURS for each in error.refusals)
-        if ours or _names(data, roster.assessment.id):
+        if ours or _names(reader.open(data), roster.assessment.id):
             folder.others.extend(_refused(source, each) for each in error.refusals)
         else:
             folder.others.append(_passed_over(source, error.refusal))

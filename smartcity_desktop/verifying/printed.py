@@ -46,11 +46,12 @@ def check_printed(pdf: bytes, assessment: Path, code: ProvenCode | None = None) 
     if facts.roster.assessment.id != foreign.roster.assessment.id:
         return None
     numbers = _printed_by(pdf, foreign)
+    if code is not None and code.token.declaration not in numbers:
+        # The file's own list is only rows; the code was signed.
+        return check_against(code, foreign)
     if numbers:
         printed = [d for d in foreign.declarations if d.number in numbers]
         return _verdict(printed, message("Printed from the assessment."))
-    if code is not None:
-        return check_against(code, foreign)
     stating = [d for d in foreign.declarations if d.results_sha256 == sha256_hex(results)]
     return _verdict(
         stating, message("The assessment does not know this document, but its results.")

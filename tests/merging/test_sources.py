@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import random
 import shutil
@@ -84,6 +85,39 @@ def test_a_zip_archive_is_opened_and_each_of_its_files_named(made: Made, tmp_pat
     (plans) = made.shop.merge(path).applied.plan.files
     assert [p.outcome for p in plans] == [Outcome.NEW, Outcome.REFUSED]
     assert plans[0].source.label == f"{path}/Juri 1/segel.panel"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_in_an_archive_are_both_merged(tmp_path: Path) -> None:
+    """As it comes about when somebody puts the file of another evening into the same archive."""
+    shop = Workshop.open(tmp_path)
+    path = tmp_path / "kiriman.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for judge in shop.judges:
+            archive.write(shop.hand_in(judge), "segel.panel")
+    assert told(shop, path) == ["new", "new"]
+    with shop.assessment() as file:
+        (merge,) = file.seals.merges()
+        assert [each.name for each in merge.files] == [
+            f"{path}/segel.panel", f"{path}/segel.panel (2)"
+        ]  # fmt: skip
+
+
+def test_a_panel_file_with_an_office_document_in_it_is_no_archive(tmp_path: Path) -> None:
+    """Office documents are zip archives, and the last evidence lies at the end of the file."""
+    shop = Workshop.open(tmp_path, judges=1)
+    shop.enrol("j01-1")
+    shop.score("j01-1", shop.invented("j01"))
+    document = io.BytesIO()
+    with zipfile.ZipFile(document, "w") as archive:
+        archive.writestr("word/document.xml", "bukti" * 2000)
+    with shop.desk("j01-1") as desk:
+        desk.attach_evidence(shop.regions[0], "A1", "bukti.docx", document.getvalue())
+    copy = shop.seal("j01-1")[1]
+    merged = shop.merge(copy.parent)
+    assert [plan.outcome for plan in merged.applied.plan.files if plan.last] == [Outcome.NEW]
+    assert merged.lacking == ()
+    assert told(shop, shop.panels["j01-1"]) == ["already_merged"]
 
 
 def test_an_archive_inside_an_archive_is_not_opened(made: Made, tmp_path: Path) -> None:

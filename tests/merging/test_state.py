@@ -271,6 +271,34 @@ def test_conflicts_of_interest_and_recusals_never_count() -> None:
     assert {c.state for c in cells} == {CellState.RECUSED}
 
 
+def test_a_conflict_of_interest_concerns_the_panel_file_it_was_declared_in() -> None:
+    """The holder of one panel file takes nothing out of another one of the same judge."""
+    other = issue(2, kind=IssueKind.SUPPLEMENTARY, regions=("11.03",))
+    first = issue(regions=REGIONS[:2])
+    sealed = [
+        seal("A", {"11.01": "s1", "11.02": "s2"}, open=()),
+        seal("B", {"11.03": "s3"}, issue="j1-2", open=(), declared=(("11.01", "kerabat"),)),
+    ]
+    state = derive(roster(first, other), sealed)
+    assert standing_sheets(state) == {"11.01": "s1", "11.02": "s2", "11.03": "s3"}
+
+
+def test_who_types_a_paper_sheet_cannot_recuse_the_judge_alone() -> None:
+    """Two people type what the judge signed; what only one of them says decides nothing."""
+    electronic = seal("A", {"11.03": "s3"})
+    first, second = (
+        seal(name, {}, issue=f"j1-{number}", thumbprint=name, open=("11.03",),
+             declared=(("11.03", "kerabat"),))
+        for number, name in ((2, "P"), (3, "Q"))
+    )  # fmt: skip
+    assert standing_sheets(derive(roster(*PAPER), [electronic, first])) == {"11.03": "s3"}
+    alone = find_completeness(derive(roster(*PAPER), [first]), (), frozenset(), contents)
+    assert ("j1", "11.03") in alone.missing
+    state = derive(roster(*PAPER), [electronic, first, second])
+    assert ("j1", "11.03") in state.recused
+    assert standing_sheets(state) == {}
+
+
 def test_a_reported_absence_is_open_until_the_status_says() -> None:
     seals = [seal("A", {"11.01": "absent1", "11.02": "s2", "11.03": "s3"})]
     state = derive(roster(), seals)

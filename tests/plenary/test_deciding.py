@@ -11,8 +11,10 @@ from smartcity_desktop.domain.decision import Decision, DecisionKind, Manner
 from smartcity_desktop.domain.errors import InputError, KeyRefusedError, RuleError
 from smartcity_desktop.domain.question import QuestionKind
 from smartcity_desktop.plenary.declaring import declare_results, reopen_results
+from smartcity_desktop.plenary.facts import results_document
 from smartcity_desktop.plenary.reckoning import Reckoning, reckon_file
 from smartcity_desktop.plenary.recording import Backing, record_decision, record_status
+from smartcity_desktop.results.document_reading import read_results_document
 from smartcity_desktop.sealing.token import read_token
 from tests.workshop import INSTRUMENT, PHRASE, Workshop
 
@@ -212,6 +214,29 @@ def test_a_lost_laptop_needs_a_decision_which_seals_stand(tmp_path: Path) -> Non
     kept = next(seal.digest for seal in reckon(shop).seals if seal.judge == "j01")
     decision = decide(shop, "reissue", "j01-1", kept[:16])
     assert (decision.kind, decision.subject) == (DecisionKind.REISSUE, ("j01-1", kept))
+
+
+def test_a_receipt_is_found_as_people_read_it_off_the_paper(tmp_path: Path) -> None:
+    shop = Workshop.open(tmp_path)
+    shop.merge(shop.hand_in("j01"), shop.hand_in("j02"))
+    for seal in reckon(shop).seals:
+        typed = seal.receipt.replace("0", "O").replace("1", "l").replace("-", " ").lower()
+        assert decide(shop, "void", typed).subject == (seal.digest,)
+
+
+def test_what_is_kept_of_a_lost_panel_file_is_decided_before_the_new_one(tmp_path: Path) -> None:
+    """Afterwards another word would be printed and change nothing."""
+    shop = Workshop.open(tmp_path)
+    shop.merge(shop.hand_in("j01"), shop.hand_in("j02"))
+    kept = next(seal.digest for seal in reckon(shop).seals if seal.judge == "j01")
+    decide(shop, "reissue", "j01-1")
+    shop.replace("j01-1", kept)
+    with nothing_recorded(shop), pytest.raises(InputError, match="replaced by j01-2 already"):
+        decide(shop, "reissue", "j01-1")
+    again = reckon(shop)
+    assert {sheet.judge for sheet in again.sheets} == {"j01", "j02"}
+    stated = read_results_document(results_document(again)).decisions
+    assert [d.subject for d in stated if d.kind is DecisionKind.REISSUE] == [("j01-1", kept)]
 
 
 def test_a_declaration_freezes_signs_and_can_be_reopened(shop: Workshop) -> None:

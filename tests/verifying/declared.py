@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from smartcity_desktop.domain.errors import InputError
 from smartcity_desktop.domain.local_text import Language
 from smartcity_desktop.merging.sources import find_sources
 from smartcity_desktop.plenary.declaring import declare_results
@@ -26,6 +27,8 @@ from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.sealing.key_wrap import unlock_key
 from smartcity_desktop.sealing.token import DeclarationToken, write_token
 from smartcity_desktop.signing.sign import sign_pdf
+from smartcity_desktop.tables.writing import write_csv
+from smartcity_desktop.verifying.attached_table import HEAD, TAIL, stated_rows
 from smartcity_desktop.verifying.document import Means, verify_document
 from smartcity_desktop.verifying.recount import recount
 from tests.signing.people import LATER, RESOURCES, mark, panel
@@ -132,7 +135,7 @@ class Declared(Struct, frozen=True):
         """Let chair and secretary sign a document in which other results are stated."""
         return sign(self.printing(build_results_document(change(self.facts()))))
 
-    def printing(self, results: bytes, token: str | None = None) -> bytes:
+    def printing(self, results: bytes, token: str | None = None, table: bytes = b"") -> bytes:
         """Print any bytes as the results, as a dishonest program with the passphrase might."""
         from smartcity_desktop.reports.printing import build_all
         from smartcity_desktop.signing.fields import prepare_fields
@@ -148,6 +151,7 @@ class Declared(Struct, frozen=True):
         if token is not None:
             declaration = replace(declaration, token=token)
         forged = replace(record, results_json=results, declaration=declaration)
+        forged = replace(forged, results_csv=table or table_of(results, record.results_csv))
         ((_, report),) = build_all(ReportKind.RANKING, forged, press())
         return prepare_fields(report.pdf, report.signature_fields)
 
@@ -219,6 +223,19 @@ def make_declared(folder: Path) -> Declared:
     declare(shop)
     unsigned = print_ranking(shop, folder / "dokumen")
     return Declared(shop, received, sign(unsigned), unsigned)
+
+
+def table_of(results: bytes, otherwise: bytes) -> bytes:
+    """Return the table for spreadsheets that says what these results say, if they say anything."""
+    try:
+        rows = stated_rows(read_results_document(results))
+    except InputError:
+        return otherwise
+    dimensions = [name for name in rows[0] if name.startswith("dimension ")]
+    columns = (*HEAD, *dimensions, *TAIL)
+    titles = [name.removeprefix("dimension ") for name in columns]
+    return write_csv([titles, *([row.get(c, "") for c in columns] for row in rows)],
+                     decimal_mark=",")  # fmt: skip
 
 
 def run_sql(path: Path, sql: str, *values: object) -> None:

@@ -166,6 +166,10 @@ def test_an_untouched_file_holds(unnamed: Workshop) -> None:
             "DELETE FROM panel_results", "panel_results",
             "not those that the published results commit to",
         ),
+        ("UPDATE panel_results SET document = CAST('x' AS BLOB) WHERE declaration = 1",
+         "panel_results", "not those that the published results commit to"),
+        ("DELETE FROM panel_results WHERE declaration = 1",
+         "panel_results", "not those that the published results commit to"),
     ],
 )  # fmt: skip
 def test_an_altered_row_is_named(unnamed: Workshop, sql: str, name: str, words: str) -> None:

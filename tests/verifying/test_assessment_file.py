@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from smartcity_desktop.domain.assessment import Judge, Region
 from smartcity_desktop.domain.audit import Head, hash_of, next_act
+from smartcity_desktop.domain.errors import RuleError
 from smartcity_desktop.plenary.declaring import reopen_results
 from smartcity_desktop.sealing.canonical import sha256_hex
 from smartcity_desktop.verifying.assessment_file import verify_assessment_file
+from smartcity_desktop.verifying.unaltered import expect_unaltered
 from tests.merging.forging import header_byte
 from tests.verifying.declared import (
     R1,
@@ -73,11 +76,11 @@ def test_an_untouched_file_holds(made: Declared) -> None:
          ["recorded", "seals"], "Merge 1 is not what the audit log records (seals)"),
         (("UPDATE issues SET public_key = (SELECT public_key FROM issues WHERE id = 'j01-1') "
          "WHERE id = 'j02-1'"),
-         ["seals"], "panel file j02-1"),
+         ["recorded", "seals"], "panel file j02-1"),
         ("UPDATE issues SET regions = '[\"11.01\"]' WHERE id = 'j02-1'",
-         ["seals"], "does not hold: 11.02"),
+         ["recorded", "seals"], "does not hold: 11.02"),
         ("UPDATE regions SET name = 'Kota Juara' WHERE code = '11.03'",
-         ["seals"], "for 11.03 Kota 3"),
+         ["recorded", "seals"], "for 11.03 Kota 3"),
         (("UPDATE assessment SET instrument = CAST(replace(CAST(instrument AS TEXT), "
          "'Udara', 'Hawa') AS BLOB)"), ["instrument"], "not the one the assessment began with"),
         ("UPDATE decisions SET subject = '[\"j02\",\"11.03\"]' WHERE kind = 'recuse'",
@@ -104,6 +107,9 @@ def test_an_untouched_file_holds(made: Declared) -> None:
         ("UPDATE documents SET number = 'lain.pdf'",
          ["recorded"], "(number)"),
         ("DELETE FROM documents", ["recorded"], "not in the file any more"),
+        ("UPDATE documents SET declaration = NULL", ["recorded"], "(declaration)"),
+        (("INSERT INTO documents SELECT 0, kind, 'lain.pdf', sha256, declaration, at "
+         "FROM documents"), ["recorded"], "The document"),
         ("UPDATE declarations SET by = 'Orang lain'",
          ["recorded"], "Declaration 1 is not what the audit log records (by)"),
         (("UPDATE declarations SET results = CAST(replace(CAST(results AS TEXT), "
@@ -113,6 +119,8 @@ def test_an_untouched_file_holds(made: Declared) -> None:
          ["declaration"], "is no results document"),
         ("INSERT INTO reopenings VALUES (1, '2026-11-25T00:00:00Z', 'X', 'Y')",
          ["recorded"], "The reopening of declaration 1 is in the file, but the audit log"),
+        ("INSERT INTO reopenings VALUES (2, '2026-11-25T00:00:00Z', 'X', 'Y')",
+         ["recorded"], "The reopening of declaration 2 is in the file, but the audit log"),
         ("UPDATE acts SET details = replace(details, 'j03', 'j02') WHERE kind = 'decision'",
          ["audit_log"], "broken at act"),
         ("UPDATE acts SET hash = replace(hash, 'a', 'b') WHERE number = 4",
@@ -124,12 +132,28 @@ def test_an_untouched_file_holds(made: Declared) -> None:
         ("UPDATE acts SET at = '2020-01-01T00:00:00Z' WHERE number = 8",
          ["audit_log"], "broken at act 8"),
         ("DELETE FROM acts WHERE kind = 'document'", ["recorded"], "The document"),
+        ("UPDATE issues SET typist = -1 WHERE id = 'j02-1'",
+         ["declaration", "recorded"], "issues[1].typist"),
+        ("UPDATE assessment SET letterhead = CAST('format = 1' AS BLOB)",
+         ["recorded"], "What the panel files were issued from"),
+        ("UPDATE assessment SET wrapped_key = zeroblob(9)",
+         ["recorded"], "What the panel files were issued from"),
+        ("UPDATE judges SET role = 'Ketua' WHERE id = 'j02'",
+         ["recorded"], "What the panel files were issued from"),
+        ("UPDATE issues SET issued_at = '2020-01-01T00:00:00Z'",
+         ["recorded"], "What the panel files were issued from"),
+        ("UPDATE assignments SET room = 'Ruang B' WHERE judge = 'j02'",
+         ["recorded"], "What the panel files were issued from"),
+        ("UPDATE indicators SET decimals = 1 WHERE position = 0",
+         ["recorded"], "What the panel files were issued from"),
+        ("INSERT INTO dossiers VALUES ('11.01', '{}')",
+         ["recorded"], "What the panel files were issued from"),
         ("UPDATE assessment SET title = 'Lain'",
-         ["declaration"], "stated of the assessment is not what lies here"),
+         ["declaration", "recorded"], "stated of the assessment is not what lies here"),
         ("UPDATE judges SET name = 'Orang lain' WHERE id = 'j02'",
-         ["declaration"], "stated of the judges is not what lies here"),
+         ["declaration", "recorded"], "stated of the judges is not what lies here"),
         ("UPDATE assessment SET id = hex(zeroblob(16))",
-         ["seals", "token"], "belongs to another assessment"),
+         ["recorded", "seals", "token"], "belongs to another assessment"),
         ("DROP VIEW sealed_scores", ["readable"], "altered by another program"),
         ("CREATE TRIGGER t AFTER INSERT ON acts BEGIN SELECT 1; END",
          ["readable"], "altered by another program"),
@@ -142,6 +166,40 @@ def test_what_was_altered_is_named(made: Declared, sql: str, names: list[str], w
     found = verdict(made)
     assert sorted(found) == names, found
     assert any(words in sentence for sentences in found.values() for sentence in sentences), found
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("INSERT INTO standings (at, region, status, reason) VALUES ('x', '11.02', 'absent', 'y')",
+         "The status of 11.02 is not what the audit log records"),
+        ("INSERT INTO conflicts_of_interest VALUES ('j03', '11.02', 'coordinator', 'y')",
+         "What the panel files were issued from"),
+    ],
+)  # fmt: skip
+def test_nobody_is_taken_out_by_hand_before_a_declaration(
+    made: Declared, sql: str, words: str
+) -> None:
+    """Nothing is declared from such a file; if an older program did, it does not verify."""
+    reopen(made)
+    run_sql(made.shop.path, sql)
+    with made.shop.assessment() as file, pytest.raises(RuleError, match=words.partition(" is ")[0]):
+        expect_unaltered(file)
+    if "standings" in sql:
+        declare(made.shop)
+    found = verdict(made)
+    assert list(found) == ["recorded"]
+    assert words in found["recorded"][0]
+
+
+def test_who_joined_after_the_last_panel_file_changes_nothing(made: Declared) -> None:
+    reopen(made)
+    with made.shop.assessment() as file:
+        file.rosters.add_judge(Judge("j09", "Juri 9"), "2026-11-25T00:00:00Z")
+        file.rosters.add_region(Region("11.09", "Kota 9", "Aceh"), "2026-11-25T00:00:00Z")
+    assert verdict(made) == {}
+    run_sql(made.shop.path, "INSERT INTO judges VALUES ('j10', 'Juri 10', '', '', '', '')")
+    assert list(verdict(made)) == ["recorded"]
 
 
 def test_rows_exchanged_in_the_log_break_it(made: Declared) -> None:
@@ -237,6 +295,19 @@ def test_documents_of_a_reopened_declaration_are_superseded(made: Declared) -> N
     checks = verify_assessment_file(made.shop.path)
     assert failed(checks) == {}
     assert said(checks, "superseded") == [document]
+
+
+def test_a_superseded_document_cannot_be_moved_to_the_declaration_in_force(
+    made: Declared,
+) -> None:
+    reopen(made)
+    declare(made.shop)
+    print_ranking(made.shop, made.shop.folder / "baru")
+    assert verdict(made) == {}
+    run_sql(made.shop.path, "UPDATE documents SET declaration = 2 WHERE declaration = 1")
+    found = verdict(made)
+    assert list(found) == ["recorded"]
+    assert "(declaration)" in found["recorded"][0]
 
 
 def test_a_reopening_that_was_erased_is_named(made: Declared) -> None:

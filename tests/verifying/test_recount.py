@@ -399,3 +399,22 @@ def test_encrypted_copies_need_the_identity(made: Declared) -> None:
     assert "encrypted" in found["panel_file"][0]
     assert "judge j02" in found["recount"][0]
     assert made.verify(made.ranking, made.received, identities=(str(identity),)) == {}
+
+
+def test_an_encrypted_copy_under_another_key_of_the_assessment_is_not_passed_over(
+    made: Declared,
+) -> None:
+    """Plain or encrypted, a seal that names this very assessment is a finding."""
+    import pyrage
+
+    identity = pyrage.x25519.Identity.generate()
+    forged = Forgery(made.copy("j02-1"))
+    with made.shop.assessment() as file:
+        other = file.roster().issues[0].public_key
+    forged.reseal(made.shop.signers["j02-1"], lambda said: said.update(assessment_key=other))
+    found = made.verify(made.ranking, made.received, identities=(str(identity),))
+    assert "another key" in only(found, "panel_file")
+    sealed = pyrage.encrypt(forged.path.read_bytes(), [identity.to_public()])
+    forged.path.write_bytes(sealed)
+    found = made.verify(made.ranking, made.received, identities=(str(identity),))
+    assert "another key" in only(found, "panel_file")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -22,9 +22,7 @@ from tests.verifying.declared import (
     run_sql,
     sign,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.verifying.together import Table
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +81,18 @@ def test_a_document_that_was_not_printed_from_this_file_is_told_by_its_results(
     with made.shop.assessment() as file:
         reopen_results(file, "Ketua", "Sanggahan", made.shop.clock)
     assert not check(made, made.ranking)[0]
+
+
+def test_the_code_on_the_page_is_believed_more_than_a_row_of_the_file(
+    again: tuple[Declared, bytes], tmp_path: Path
+) -> None:
+    """Somebody files the superseded document under the declaration in force."""
+    made, _ = again
+    path = Path(shutil.copy(made.shop.path, tmp_path))
+    run_sql(path, "UPDATE documents SET declaration = 2 WHERE declaration = 1")
+    table = Table(tmp_path)
+    wrong = dict(table.wrong(table.lay("lama.pdf", made.ranking), path))
+    assert "declaration 1 was reopened" in wrong["in_force"]
 
 
 def test_changed_pages_do_not_hide_which_document_it_was(once: Declared) -> None:
