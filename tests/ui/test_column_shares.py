@@ -29,7 +29,7 @@ def table(qtbot: QtBot, context: Context) -> TypedTable:
     made = TypedTable(context.theme, "Daftar", model, shares={1: 3, 2: 2})
     model.setParent(made)
     qtbot.addWidget(made)
-    made.resize(620, 300)
+    made.resize(760, 300)
     made.show()
     return made
 
@@ -55,7 +55,7 @@ def widths(table: TypedTable) -> list[int]:
 
 
 def test_columns_keep_within_the_table_and_names_take_what_is_left(table: TypedTable) -> None:
-    for width in (620, 560):
+    for width in (760, 680):
         table.resize(width, 300)
         assert sum(widths(table)) <= table.viewport().width()
     table.resize(1600, 300)

@@ -133,7 +133,7 @@ def test_declared_results_must_be_reopened_first(window: DeskWindow, tmp_path: P
     shop = make_office(tmp_path / "asesmen", "declared", regions=4, judges=3)
     page = show(window, shop)
     assert not page.naming.isEnabled()
-    assert "Buka kembali (langkah Penetapan) sebelum memperbaiki nama." in texts(page)
+    assert "Buka kembali (langkah Penetapan) sebelum mengubah status atau nama." in texts(page)
     assert list(cut_off(page)) == []
 
 
@@ -141,7 +141,7 @@ def test_whoever_only_looks_corrects_nothing(window: DeskWindow, shop: Workshop)
     with shop.assessment():
         page = show(window, shop)
     assert not page.naming.isEnabled()
-    assert "berkas ini dibuka hanya untuk dilihat" in texts(page)
+    assert "berkas dibuka hanya untuk dilihat" in texts(page)
 
 
 def test_an_open_file_knows_what_was_corrected_before(window: DeskWindow, shop: Workshop) -> None:

@@ -121,8 +121,7 @@ class FreeDecisionDialog(Question):
         text = self._words.say(name)
         made = Choice(text, [words for words, _ in offers])
         # What does not fit stands in the sentence below.
-        made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(FEWEST_LETTERS)
+        made.let_shrink(FEWEST_LETTERS)
         for place, (_, value) in enumerate(offers):
             made.setItemData(place, value)
         whole, title = QWidget(), label(text, "strong")

@@ -61,6 +61,7 @@ class StandInDialog(Question):
         self.judge = Choice(
             say(message("Judge who stands in")), [self._offer(a) for a in self._able]
         )
+        self.judge.let_shrink()
         self.judge.currentIndexChanged.connect(self._list)
         self._cannot = label("", "quiet")
         self.regions = QListWidget()
@@ -107,7 +108,7 @@ class StandInDialog(Question):
     def _offer(self, able: StandIn) -> str:
         return self._context.words.say(
             message(
-                "{name}: regions that can be taken over: {count}",
+                "{name}: free for {count} of these",
                 name=able.judge.name,
                 count=len(able.free),
             )

@@ -32,6 +32,11 @@ class Choice(QComboBox):
             if self.itemText(place) != word:
                 self.setItemText(place, word)
 
+    def let_shrink(self, letters: int = 12) -> None:
+        """Be as narrow as so many letters where room is short; its list shows every word whole."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Show lines as high as those of a menu, each whole also where the field is narrow."""
         if not isinstance(self.itemDelegate(), QStyledItemDelegate):

@@ -47,10 +47,7 @@ class MatrixFilters(QWidget):
         )
         self.missing = TickBox(say(message("Only what is missing")))
         for choice in (self.judge, self.province):
-            choice.setSizeAdjustPolicy(
-                choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.setMinimumContentsLength(LETTERS)
+            choice.let_shrink(LETTERS)
             choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + GAP_32)
             choice.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.judge.currentIndexChanged.connect(self.changed)

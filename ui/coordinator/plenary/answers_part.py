@@ -49,10 +49,7 @@ class AnswersPart(QWidget):
         together = message("For all {count} regions together", count=len(topic.questions))
         alone = [region_words(question.region, facts) for question in topic.questions]
         self.scope = Choice(say(message("For which regions")), [say(together), *alone])
-        self.scope.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.scope.setMinimumContentsLength(FEWEST_LETTERS)
+        self.scope.let_shrink(FEWEST_LETTERS)
         self._lines = column(gap=GAP_8)
         parts: list[QWidget] = [label(say(message("Answer")), "strong"), self.scope]
         self.scope.setVisible(len(topic.questions) > 1)
