@@ -91,7 +91,12 @@ class CompletenessPage(StepPage):
         yield
         self._add_calls()
         yield
-        self._add_matrix()
+        self.matrix = MatrixView(self.context)
+        self.matrix.setParent(self)
+        yield
+        self._fill_matrix()
+        yield
+        self._middle.take(self.matrix)
 
     def _add_filters(self) -> None:
         context = self.context
@@ -113,8 +118,7 @@ class CompletenessPage(StepPage):
         self._show_calls()
         self._side.take(self.calls)
 
-    def _add_matrix(self) -> None:
-        self.matrix = MatrixView(self.context)
+    def _fill_matrix(self) -> None:
         self.matrix.show_facts(self.state.facts)
         self.matrix.ask_for(self.filters.wish)
         self.filters.changed.connect(lambda: self.matrix.ask_for(self.filters.wish))
@@ -122,7 +126,6 @@ class CompletenessPage(StepPage):
             lambda judge: self.filters.show_wish(MatrixWish(judge, "", only_missing=True))
         )
         self.export.setEnabled(True)
-        self._middle.take(self.matrix)
 
     def _show_calls(self) -> None:
         facts = self.state.facts
