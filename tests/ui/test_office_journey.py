@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from smartcity_desktop.secretariat.audit_trail import read_trail
 from smartcity_desktop.secretariat.steps import Step
 from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.ui.office_files import make_office
@@ -20,6 +22,8 @@ from ui.pages.start_page import StartPage
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from smartcity_desktop.secretariat.audit_trail import Trail
+    from smartcity_desktop.secretariat.office import Office
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
 
@@ -82,6 +86,23 @@ def test_leaving_closes_the_file_and_the_start_page_remembers_it(
     assert "Asesmen 100 Smart City 2017" in texts(window.page)
     with open_assessment_file(shop.path, shop.clock):
         pass
+
+
+def test_whoever_leaves_at_once_need_not_wait_for_the_audit_log(
+    window: DeskWindow, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_into: list[str] = []
+
+    def read_slowly(office: Office) -> Trail:
+        time.sleep(0.5)
+        looked_into.append("audit log")
+        return read_trail(office)
+
+    monkeypatch.setattr("smartcity_desktop.secretariat.audit_trail.read_trail", read_slowly)
+    window.open(shop.path)
+    assert window.office.leave()
+    assert looked_into
+    assert isinstance(window.page, StartPage)
 
 
 def test_a_second_coordinator_may_look_and_knows_it(window: DeskWindow, shop: Workshop) -> None:

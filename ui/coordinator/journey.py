@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.secretariat.office_facts import OfficeFacts
     from ui.context import Context
     from ui.coordinator.places import Somewhere
-    from ui.jobs import Job, Lane
+    from ui.jobs import Lane
     from ui.main_window import MainWindow
     from ui.page import Page
 
@@ -64,7 +64,7 @@ class OfficeJourney(QObject):
     def begin(self) -> None:
         """Show the step that comes next."""
         self.go(self.here)
-        self.state.ask(_check_chain, self._tell_chain, lambda _error: None, owner=self)
+        self.state.glance(_check_chain, self._tell_chain, self)
         if self.state.facts.read_only:
             self._window.show_notice(
                 message(
@@ -185,7 +185,7 @@ class OfficeJourney(QObject):
         context.memory.note_opened(describe_assessment(self.path, assessment, context.clock))
 
 
-def _check_chain(office: Office, _job: Job[Check]) -> Check:
+def _check_chain(office: Office) -> Check:
     from smartcity_desktop.secretariat.audit_trail import read_trail
 
     return read_trail(office).chain

@@ -131,6 +131,25 @@ class OfficeState(QObject):
             cancelled=lambda: tell(cancelled),
         )
 
+    def glance(
+        self, work: Callable[[Office], T], done: Callable[[T], None], owner: QObject
+    ) -> None:
+        """Let the lane look at something that nobody waits for: the file may be closed meanwhile.
+
+        Args:
+            work: runs on the lane; it must be short.
+            done: takes what the work returned; runs on the window's thread.
+            owner: who is told; nobody is, where that part of the window is gone by then.
+        """
+        tell = _while_there(owner)
+        self._lane.run(
+            Job(
+                lambda _: work(self._office),
+                lambda value: tell(lambda: done(value)),
+                _nothing,
+            )
+        )
+
     def run(self, job: Job[T]) -> Job[T]:
         """Let the lane do a job that needs nothing of the office and must not disturb it."""
         return self._lane.run(job)
