@@ -82,8 +82,8 @@ class _Joining(Question):
         return self.ticks.ticked() if self.ticks is not None else ()
 
     def problem(self) -> Message | None:
-        """Return why what is typed cannot be, or None."""
-        raise NotImplementedError
+        """Return why what is typed cannot be, or None; dialogs that know of reasons say them."""
+        return None
 
     def _titled(self, text: str, content: QWidget) -> QWidget:
         title, whole = label(text, "strong"), QWidget()

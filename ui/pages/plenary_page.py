@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from smartcity_desktop.domain.message import message
-from smartcity_desktop.secretariat import deciding
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from smartcity_desktop.secretariat.topics import NAMES as KINDS
 from smartcity_desktop.secretariat.topics import codes_of, find_topics
+from ui.coordinator.plenary.recording import ask_decision, record_decision
 from ui.coordinator.plenary.topic_view import TopicView
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
-from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.item_models.decisions_model import Column, DecisionsModel
 from ui.theme import GAP_8, GAP_12, TOPICS_WIDTH, TREE_HEIGHT
 from ui.widgets.buttons import button
@@ -169,21 +168,7 @@ class PlenaryPage(StepPage):
         self._place.addWidget(label(self.context.words.say(text), "quiet"))
 
     def _ask_other(self) -> None:
-        dialog = FreeDecisionDialog(self.context, self, self.state)
-        dialog.accepted.connect(
-            lambda: self._record(
-                dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()
-            )
-        )
-        dialog.open()
+        ask_decision(self, self.progress)
 
     def _record(self, ruling: Ruling, backing: Backing, present: str) -> None:
-        self.progress.begin()
-        self.state.act(
-            lambda office, _: deciding.record(office, ruling, backing, present),
-            lambda decision: self.progress.end(
-                message("Decision {number} is recorded.", number=decision.number), "verified"
-            ),
-            self.progress.fail,
-            owner=self,
-        )
+        record_decision(self, self.progress, ruling, backing, present)

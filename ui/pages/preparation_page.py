@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smartcity_desktop.domain.message import Message, message
 from smartcity_desktop.founding.reading_aloud import rules_aloud
-from smartcity_desktop.secretariat import deciding, renaming
+from smartcity_desktop.secretariat import renaming
 from smartcity_desktop.secretariat.prepared_facts import prepared_facts
 from smartcity_desktop.secretariat.steps import NAMES, Step
 from ui.coordinator.founding.instrument_view import InstrumentView
 from ui.coordinator.official_names import read_official_names
+from ui.coordinator.plenary.recording import ask_decision
 from ui.coordinator.progress_line import ProgressLine
 from ui.coordinator.step_page import StepPage
-from ui.dialogs.free_decision_dialog import FreeDecisionDialog
 from ui.dialogs.region_name_dialog import RegionNameDialog
 from ui.theme import GAP_4, GAP_8, GAP_16, GAP_24
 from ui.widgets.buttons import button
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.plenary.recording import Backing
     from smartcity_desktop.secretariat.prepared_facts import Fact
-    from smartcity_desktop.secretariat.topics import Ruling
     from ui.context import Context
     from ui.coordinator.state import OfficeState
 
@@ -120,24 +119,7 @@ class PreparationPage(StepPage):
         return None
 
     def _ask_status(self) -> None:
-        dialog = FreeDecisionDialog(self.context, self, self.state)
-        dialog.accepted.connect(
-            lambda: self._record(
-                dialog.ruling(), dialog.backing.backing(), dialog.backing.attendance()
-            )
-        )
-        dialog.open()
-
-    def _record(self, ruling: Ruling, backing: Backing, present: str) -> None:
-        self.progress.begin()
-        self.state.act(
-            lambda office, _: deciding.record(office, ruling, backing, present),
-            lambda decision: self.progress.end(
-                message("Decision {number} is recorded.", number=decision.number), "verified"
-            ),
-            self.progress.fail,
-            owner=self,
-        )
+        ask_decision(self, self.progress)
 
     def _ask_name(self) -> None:
         dialog = RegionNameDialog(self.context, self, self.state.facts)

@@ -45,9 +45,7 @@ class ConflictsPart(QWidget):
             edit.setAccessibleName(say(name))
             edit.setPlaceholderText(say(name))
         self.reason.returnPressed.connect(self.add)
-        self.judge.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.judge.let_shrink()
         add = button(say(message("Add to the list")), self.add)
         # A name with all its titles has a line of its own: a closed list cuts what is longer.
         why = row([self.region, self.reason, add], gap=GAP_8)
