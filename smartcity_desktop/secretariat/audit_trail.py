@@ -52,10 +52,15 @@ class TrailLine(Struct, frozen=True):
 
 def read_trail(office: Office) -> Trail:
     """Read every act and verify the chain from the first to the last."""
-    acts, roster = office.file.acts.all(), office.file.roster()
+    acts, roster = office.file.acts.all(), office.file.rosters.read_without_assignments()
     names = {region.code: region.name for region in roster.regions}
     names |= {judge.id: judge.name for judge in roster.judges}
     return Trail(acts, check_chain(acts), names)
+
+
+def check_trail(office: Office) -> Check:
+    """Verify the chain alone, as whenever an assessment is opened."""
+    return check_chain(office.file.acts.all())
 
 
 def in_words(act: Act, names: Mapping[str, str], say: Callable[[Message], str]) -> TrailLine:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from smartcity_desktop.secretariat.audit_trail import read_trail
+from smartcity_desktop.secretariat.audit_trail import check_trail
 from smartcity_desktop.secretariat.steps import Step
 from smartcity_desktop.store.assessment_file import open_assessment_file
 from tests.ui.office_files import make_office
@@ -22,7 +22,7 @@ from ui.pages.start_page import StartPage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from smartcity_desktop.secretariat.audit_trail import Trail
+    from smartcity_desktop.domain.check import Check
     from smartcity_desktop.secretariat.office import Office
     from tests.ui.desk_window import DeskWindow
     from tests.workshop import Workshop
@@ -93,12 +93,12 @@ def test_whoever_leaves_at_once_need_not_wait_for_the_audit_log(
 ) -> None:
     looked_into: list[str] = []
 
-    def read_slowly(office: Office) -> Trail:
+    def check_slowly(office: Office) -> Check:
         time.sleep(0.5)
         looked_into.append("audit log")
-        return read_trail(office)
+        return check_trail(office)
 
-    monkeypatch.setattr("smartcity_desktop.secretariat.audit_trail.read_trail", read_slowly)
+    monkeypatch.setattr("smartcity_desktop.secretariat.audit_trail.check_trail", check_slowly)
     window.open(shop.path)
     assert window.office.leave()
     assert looked_into

@@ -186,6 +186,6 @@ class OfficeJourney(QObject):
 
 
 def _check_chain(office: Office) -> Check:
-    from smartcity_desktop.secretariat.audit_trail import read_trail
+    from smartcity_desktop.secretariat.audit_trail import check_trail
 
-    return read_trail(office).chain
+    return check_trail(office)
